@@ -1,0 +1,6 @@
+//! The only code that touches web APIs: thin, with typed errors, and without decisions.
+
+pub mod fetch;
+pub mod location;
+pub mod page;
+pub mod storage;

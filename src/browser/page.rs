@@ -1,0 +1,75 @@
+//! The document, the clock and chance.
+
+use leptos::prelude::{document, set_timeout, window};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, HtmlElement, HtmlInputElement, HtmlMetaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The text of `<meta name="…">`.
+pub fn meta(name: &str) -> Option<String> {
+    let found = document().query_selector(&format!("meta[name='{name}']")).ok()??;
+    Some(found.dyn_into::<HtmlMetaElement>().ok()?.content())
+}
+
+/// Names the page, in its tab and for search engines.
+pub fn describe(title: &str, description: &str) {
+    document().set_title(title);
+    if let Ok(Some(found)) = document().query_selector("meta[name='description']")
+        && let Ok(meta) = found.dyn_into::<HtmlMetaElement>()
+    {
+        meta.set_content(description);
+    }
+}
+
+/// Leaves a mark on the browser's timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A number from 0 (inclusive) to 1 (exclusive).
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Does `work` when the browser has drawn and has time: after a second at the most where it can't say.
+pub fn when_idle(work: impl Fn() + 'static) {
+    if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {
+        leptos::prelude::request_idle_callback(work);
+    } else {
+        set_timeout(work, Duration::from_secs(1));
+    }
+}
+
+/// Puts the focus on an element and, when it is a text field, selects its text.
+pub fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls a list so that an element of it can be seen.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Tells the static page that the program runs, or that it broke: the page's own script takes it from there.
+pub fn announce(event: &str) {
+    if let Ok(event) = CustomEvent::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}

@@ -1,0 +1,213 @@
+//! The visitor's own votes: one verdict a tool, one pick a pair.
+//!
+//! Each vote is one storage entry, so two tabs never overwrite one another and damage costs one vote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::slug::Slug;
+use super::verdict::Verdict;
+
+/// The version of a stored vote that this program writes, and the latest it reads.
+pub const VERSION: u64 = 1;
+
+/// What a vote is about; its text is its storage key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// Ship or skip this tool?
+    Tool(Slug),
+    /// Which of these two? The slugs are sorted.
+    Pair(Slug, Slug),
+}
+
+impl Question {
+    /// The question which of two tools one would ship with, whichever side they are on.
+    pub fn pair(a: &Slug, b: &Slug) -> Self {
+        let (first, second) = if a <= b { (a, b) } else { (b, a) };
+        Self::Pair(first.clone(), second.clone())
+    }
+
+    /// The storage key.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Tool(slug) => format!("{VOTE}{slug}"),
+            Self::Pair(first, second) => format!("{PICK}{first}|{second}"),
+        }
+    }
+
+    /// Reads a storage key; `None` when it is not one of ours.
+    pub fn parse(key: &str) -> Option<Self> {
+        if let Some(slug) = key.strip_prefix(VOTE) {
+            return Slug::parse(slug).map(Self::Tool);
+        }
+        let (first, second) = key.strip_prefix(PICK)?.split_once('|')?;
+        let (first, second) = (Slug::parse(first)?, Slug::parse(second)?);
+        (first < second).then_some(Self::Pair(first, second))
+    }
+}
+
+/// What the storage keys of votes begin with.
+pub const PREFIXES: [&str; 2] = [VOTE, PICK];
+const VOTE: &str = "shipwith:vote:";
+const PICK: &str = "shipwith:pick:";
+
+/// What the visitor answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A verdict on a tool.
+    Verdict(Verdict),
+    /// The tool picked of a pair.
+    Pick(Slug),
+}
+
+/// An answer and when it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// What was answered.
+    pub answer: Answer,
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+}
+
+impl Vote {
+    /// The vote as it is stored.
+    pub fn encode(&self) -> String {
+        let (field, value) = match &self.answer {
+            Answer::Verdict(verdict) => ("verdict", verdict.key()),
+            Answer::Pick(slug) => ("pick", slug.as_str()),
+        };
+        json!({ "v": VERSION, field: value, "at": self.at }).to_string()
+    }
+}
+
+/// What a storage entry turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// A vote.
+    Vote(Vote),
+    /// Written by a later version: left untouched.
+    Later,
+    /// Not readable: left untouched until the visitor votes on it anew.
+    Damaged,
+}
+
+impl Stored {
+    /// Reads the text stored for a question.
+    pub fn decode(question: &Question, text: &str) -> Self {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        match value["v"].as_u64() {
+            Some(VERSION) => {}
+            Some(later) if later > VERSION => return Self::Later,
+            _ => return Self::Damaged,
+        }
+        let answer = match question {
+            Question::Tool(_) => value["verdict"].as_str().and_then(Verdict::parse).map(Answer::Verdict),
+            Question::Pair(first, second) => {
+                value["pick"].as_str().and_then(Slug::parse).filter(|pick| pick == first || pick == second).map(Answer::Pick)
+            }
+        };
+        match answer.zip(value["at"].as_u64()) {
+            Some((answer, at)) => Self::Vote(Vote { answer, at }),
+            None => Self::Damaged,
+        }
+    }
+}
+
+/// All the visitor's votes that can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ballot {
+    votes: BTreeMap<Question, Vote>,
+    later: BTreeSet<Question>,
+    damaged: BTreeSet<Question>,
+}
+
+/// What has to be written to storage after a vote; `None` text removes the entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// The storage key.
+    pub key: String,
+    /// The text to store.
+    pub text: Option<String>,
+}
+
+impl Ballot {
+    /// Reads all storage entries; those that are not votes are passed over.
+    pub fn read<'s>(entries: impl IntoIterator<Item = (&'s str, &'s str)>) -> Self {
+        let mut ballot = Self::default();
+        for (key, text) in entries {
+            ballot.follow(key, Some(text));
+        }
+        ballot
+    }
+
+    /// Follows a change that another tab made to one storage entry.
+    pub fn follow(&mut self, key: &str, text: Option<&str>) {
+        let Some(question) = Question::parse(key) else { return };
+        self.later.remove(&question);
+        self.damaged.remove(&question);
+        match text.map(|text| Stored::decode(&question, text)) {
+            Some(Stored::Vote(vote)) => drop(self.votes.insert(question, vote)),
+            Some(Stored::Later) => drop(self.later.insert(question)),
+            Some(Stored::Damaged) => drop(self.damaged.insert(question)),
+            None => drop(self.votes.remove(&question)),
+        }
+    }
+
+    /// The visitor's verdict on a tool.
+    pub fn verdict(&self, slug: &Slug) -> Option<Verdict> {
+        match self.votes.get(&Question::Tool(slug.clone()))?.answer {
+            Answer::Verdict(verdict) => Some(verdict),
+            Answer::Pick(_) => None,
+        }
+    }
+
+    /// The tool the visitor would ship with, of two.
+    pub fn pick(&self, a: &Slug, b: &Slug) -> Option<&Slug> {
+        match &self.votes.get(&Question::pair(a, b))?.answer {
+            Answer::Pick(slug) => Some(slug),
+            Answer::Verdict(_) => None,
+        }
+    }
+
+    /// Answers a question at the time `at` (ms since 1970); the same answer a second time takes it back.
+    /// Gives what is to be written, or nothing when a later version's vote stands there and must not be touched.
+    pub fn cast(&mut self, question: Question, answer: Answer, at: u64) -> Option<Write> {
+        let key = question.key();
+        self.damaged.remove(&question);
+        let untouchable = self.later.contains(&question);
+        let text = match self.votes.get(&question) {
+            Some(vote) if vote.answer == answer => {
+                self.votes.remove(&question);
+                None
+            }
+            _ => {
+                let vote = Vote { answer, at };
+                let text = vote.encode();
+                self.votes.insert(question, vote);
+                Some(text)
+            }
+        };
+        (!untouchable).then_some(Write { key, text })
+    }
+
+    /// How many votes there are.
+    pub fn len(&self) -> usize {
+        self.votes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.votes.is_empty()
+    }
+
+    /// How many stored votes could not be read.
+    pub fn damaged(&self) -> usize {
+        self.damaged.len()
+    }
+
+    /// How many stored votes a later version wrote.
+    pub fn later(&self) -> usize {
+        self.later.len()
+    }
+}

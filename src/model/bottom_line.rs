@@ -1,0 +1,127 @@
+//! The comparison in a few sentences: who leads, where they disagree, what it costs to start.
+
+use super::comparison::{Comparison, Lead, Side};
+use super::tool::Tool;
+use super::verdict::Verdict;
+
+/// What a reader takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BottomLine {
+    /// Who leads the panel, and by how much.
+    pub lead: String,
+    /// Where reviewers disagree, a sentence each; never empty.
+    pub disagreements: Vec<String>,
+    /// What each costs to start.
+    pub cost: String,
+}
+
+impl BottomLine {
+    /// Sums up a comparison.
+    pub fn of(comparison: &Comparison) -> Self {
+        Self { lead: lead(comparison), disagreements: disagreements(comparison), cost: cost(comparison) }
+    }
+}
+
+/// `4 of 4 ship`.
+pub fn votes(tool: &Tool) -> String {
+    let tally = tool.panel();
+    format!("{} of {} ship", tally.ship, tally.total())
+}
+
+fn lead(comparison: &Comparison) -> String {
+    let [a, b] = &comparison.tools;
+    let (name_a, name_b) = (a.short_name(), b.short_name());
+    match comparison.lead {
+        Lead::Unknown => {
+            let missing: Vec<&str> = [a, b].iter().filter(|tool| tool.reviews.is_empty()).map(|tool| tool.short_name()).collect();
+            format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "))
+        }
+        Lead::Tie(share) => format!("A tie: the panel gives {name_a} and {name_b} {share}% each ({} and {}).", votes(a), votes(b)),
+        Lead::Ahead { side, points } => {
+            let (first, second) = match side {
+                Side::A => (a, b),
+                Side::B => (b, a),
+            };
+            let by = match points {
+                0 => "less than a point".to_owned(),
+                1 => "1 point".to_owned(),
+                points => format!("{points} points"),
+            };
+            format!(
+                "{} leads the panel by {by}: {}, against {} for {}.",
+                first.short_name(),
+                votes(first),
+                votes(second),
+                second.short_name()
+            )
+        }
+    }
+}
+
+fn disagreements(comparison: &Comparison) -> Vec<String> {
+    let mut lines: Vec<String> = comparison
+        .rounds
+        .iter()
+        .filter(|round| round.is_split())
+        .map(|round| {
+            let ships = Side::BOTH
+                .into_iter()
+                .find(|side| round.review(*side).is_some_and(|review| review.verdict == Verdict::Ship))
+                .unwrap_or(Side::A);
+            let skips = if ships == Side::A { Side::B } else { Side::A };
+            format!(
+                "{} ships {} and skips {}.",
+                round.reviewer.name,
+                comparison.tool(ships).short_name(),
+                comparison.tool(skips).short_name()
+            )
+        })
+        .collect();
+    for side in Side::BOTH {
+        lines.extend(split(comparison, side));
+    }
+    if lines.is_empty() {
+        lines.push(agreement(comparison));
+    }
+    lines
+}
+
+/// Who stands alone, or how the panel divides, over one tool.
+fn split(comparison: &Comparison, side: Side) -> Option<String> {
+    let tool = comparison.tool(side);
+    let tally = tool.panel();
+    if tally.ship == 0 || tally.skip == 0 {
+        return None;
+    }
+    let alone = match (tally.ship, tally.skip) {
+        (ship, 1) if ship > 1 => Some(Verdict::Skip),
+        (1, skip) if skip > 1 => Some(Verdict::Ship),
+        _ => None,
+    };
+    let name = tool.short_name();
+    let Some(verdict) = alone else {
+        return Some(format!("The panel is split over {name}: {} ship, {} skip.", tally.ship, tally.skip));
+    };
+    let loner = comparison.rounds.iter().find(|round| round.review(side).is_some_and(|review| review.verdict == verdict))?;
+    Some(format!("On {name}, {} stands alone with \"{}\".", loner.reviewer.name, verdict.key()))
+}
+
+fn agreement(comparison: &Comparison) -> String {
+    match comparison.tools.iter().filter(|tool| !tool.reviews.is_empty()).count() {
+        0 => "Nobody has spoken yet.".into(),
+        1 => "Only one of the two has been judged, and on that one the panel is of one mind.".into(),
+        _ => "No reviewer disagrees on the verdict: what differs is the reasons, below.".into(),
+    }
+}
+
+fn cost(comparison: &Comparison) -> String {
+    let [a, b] = &comparison.tools;
+    let (name_a, name_b) = (a.short_name(), b.short_name());
+    match (&a.pricing.entry, &b.pricing.entry) {
+        (Some(x), Some(y)) if x == y => format!("Both start at the same price: {x}."),
+        (Some(x), Some(y)) => format!("To start, {name_a} costs {x} and {name_b} costs {y}."),
+        (Some(x), None) => format!("To start, {name_a} costs {x}; {name_b} states no price."),
+        (None, Some(y)) => format!("To start, {name_b} costs {y}; {name_a} states no price."),
+        (None, None) => "Neither states a price.".into(),
+    }
+}

@@ -1,0 +1,90 @@
+//! The visitor's ballot and the storage that keeps it.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::browser::storage::{self, StorageError};
+use crate::model::ballot::{Answer, Ballot, PREFIXES, Question};
+use crate::model::slug::Slug;
+use crate::model::verdict::Verdict;
+
+/// The ballot, and what keeps it from being kept.
+#[derive(Clone, Copy)]
+pub struct BallotBox {
+    votes: RwSignal<Ballot>,
+    trouble: RwSignal<Option<Trouble>>,
+}
+
+/// Why a vote lasts only for this visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The storage refuses.
+    Storage(StorageError),
+    /// A later version of the page wrote this vote, and it must not be damaged.
+    Later,
+}
+
+impl BallotBox {
+    /// Reads the votes from storage, and follows what other tabs do to them.
+    pub fn open() -> Self {
+        let (ballot, trouble) = match storage::entries(&PREFIXES) {
+            Ok(entries) => (Ballot::read(entries.iter().map(|(key, text)| (key.as_str(), text.as_str()))), None),
+            Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
+        };
+        let this = Self { votes: RwSignal::new(ballot), trouble: RwSignal::new(trouble) };
+        storage::on_change(move |key, text| {
+            this.votes.update(|ballot| match key {
+                Some(key) => ballot.follow(&key, text.as_deref()),
+                None => *ballot = Ballot::default(),
+            });
+        });
+        this
+    }
+
+    /// Says ship or skip; the same a second time takes it back.
+    pub fn vote(&self, slug: &Slug, verdict: Verdict) {
+        self.cast(Question::Tool(slug.clone()), Answer::Verdict(verdict));
+    }
+
+    /// Picks one tool of a pair; the same a second time takes it back.
+    pub fn pick(&self, pair: [&Slug; 2], picked: &Slug) {
+        self.cast(Question::pair(pair[0], pair[1]), Answer::Pick(picked.clone()));
+    }
+
+    fn cast(&self, question: Question, answer: Answer) {
+        let write = self.votes.try_update(|ballot| ballot.cast(question, answer, page::now())).flatten();
+        self.trouble.set(match write {
+            Some(write) => storage::write(&write.key, write.text.as_deref()).err().map(Trouble::Storage),
+            None => Some(Trouble::Later),
+        });
+    }
+
+    /// The visitor's verdict on a tool.
+    pub fn verdict(&self, slug: &Slug) -> Option<Verdict> {
+        self.votes.read().verdict(slug)
+    }
+
+    /// Whether the visitor picked this tool of the pair.
+    pub fn is_picked(&self, pair: [&Slug; 2], slug: &Slug) -> bool {
+        self.votes.read().pick(pair[0], pair[1]) == Some(slug)
+    }
+
+    /// What the visitor must know about where the votes are kept; empty when all is well.
+    pub fn warnings(&self) -> Vec<String> {
+        let trouble = self.trouble.get().map(|trouble| match trouble {
+            Trouble::Storage(StorageError::Blocked) => {
+                "This browser does not let the page store anything: your votes last until you close it."
+            }
+            Trouble::Storage(StorageError::Full) => "This browser’s storage is full: your last vote counts until you close the page.",
+            Trouble::Later => {
+                "A newer version of this page stored a vote here. It is left as it is, and your change lasts until you close the page."
+            }
+        });
+        let damaged = match self.votes.read().damaged() {
+            0 => None,
+            1 => Some("One stored vote is damaged and cannot be read. The others are here; voting again replaces it.".to_owned()),
+            n => Some(format!("{n} stored votes are damaged and cannot be read. The others are here; voting again replaces them.")),
+        };
+        trouble.map(str::to_owned).into_iter().chain(damaged).collect()
+    }
+}

@@ -1,0 +1,17 @@
+//! Components: values in, callbacks out. One file a component.
+
+mod app;
+mod bottom_line;
+mod cards;
+mod failure;
+mod meter;
+mod newsletter;
+mod notices;
+mod picker;
+mod picks;
+mod price_read;
+mod scorecard;
+mod verdict;
+mod vote;
+
+pub use app::app;
