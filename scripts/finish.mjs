@@ -1,32 +1,73 @@
-// Finishes the bundle that Trunk has staged: minifies the script that wasm-bindgen wrote, names it by its new content,
+// Finishes the bundle that Trunk has staged: drops what the page never calls, minifies, names files by their content,
 // and fills in what the page's Content-Security-Policy has to allow. Trunk calls it after it has built.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { join, resolve } from "node:path";
+import binaryen from "binaryen";
+import { buildSync } from "esbuild";
 
 const staged = process.env.TRUNK_STAGING_DIR;
+if (!staged) throw new Error("TRUNK_STAGING_DIR is not set: run this through trunk build");
+
+const find = (pattern) => {
+  const name = readdirSync(staged).find((file) => pattern.test(file));
+  if (!name) throw new Error(`nothing in ${staged} is named like ${pattern}`);
+  return join(staged, name);
+};
+const digest = (algorithm, content) => createHash(algorithm).update(content).digest("base64");
+const write = (ending, content) => {
+  const name = `shipwith-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
+  writeFileSync(join(staged, name), content);
+  return { name: `./${name}`, integrity: `sha384-${digest("sha384", content)}` };
+};
+const replaceOnce = (text, pattern, replacement) => {
+  if (text.split(pattern).length !== 2) throw new Error(`the page does not hold exactly one ${pattern}`);
+  return text.replace(pattern, () => replacement);
+};
+
+const glue = find(/^shipwith-[0-9a-f]+\.js$/);
+const program = find(/^shipwith-[0-9a-f]+_bg\.wasm$/);
+const bundle = (define) =>
+  buildSync({
+    entryPoints: ["scripts/start.js"],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: define !== undefined,
+    define,
+    alias: { shipwith: resolve(glue) },
+    write: false,
+    logLevel: "error",
+  }).outputFiles[0].text;
+
+// Crates export classes to JavaScript that this page never uses. What no line of the bundled script names is taken
+// off the program's exports, so that the code behind it goes too.
+const called = new Set([...bundle().matchAll(/\bwasm\d*\.([\w$]+)/g)].map(([, name]) => name));
+const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
+const module = binaryen.readBinary(readFileSync(program));
+module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
+const exports = Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i)).name);
+for (const name of exports.filter((name) => !called.has(name))) module.removeExport(name);
+binaryen.setOptimizeLevel(2);
+binaryen.setShrinkLevel(2);
+module.optimize();
+module.optimize();
+if (!module.validate()) throw new Error("the optimized program is not valid");
+const wasm = write("wasm", Buffer.from(module.emitBinary()));
+const script = write("js", bundle({ WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) }));
+rmSync(glue);
+rmSync(program);
+
 const page = join(staged, "index.html");
 let html = readFileSync(page, "utf8");
+html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, `<script type="module" src="${script.name}" integrity="${script.integrity}" crossorigin></script>`);
+html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
+html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<link rel="preload" as="fetch" type="application/wasm" href="${wasm.name}" integrity="${wasm.integrity}" crossorigin>`);
 
-const digest = (algorithm, text) => createHash(algorithm).update(text).digest("base64");
-
-// Trunk 0.21 cannot minify modules, so it is done here; the name and the integrity have to follow the content.
-const name = readdirSync(staged).find((file) => /^shipwith-[0-9a-f]+\.js$/.test(file));
-if (!name) throw new Error(`no script named shipwith-<hash>.js in ${staged}`);
-const script = transformSync(readFileSync(join(staged, name), "utf8"), { format: "esm", minify: true, target: "es2022" }).code;
-const renamed = `shipwith-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.js`;
-rmSync(join(staged, name));
-writeFileSync(join(staged, renamed), script);
-html = html.replaceAll(name, renamed);
-const preload = new RegExp(`(<link[^>]*${renamed}[^>]*integrity=")[^"]*(")|(<link[^>]*integrity=")[^"]*("[^>]*${renamed})`);
-if (!preload.test(html)) throw new Error("the page does not preload its script with an integrity");
-html = html.replace(preload, (_, a, b, c, d) => `${a ?? c}sha384-${digest("sha384", script)}${b ?? d}`);
-
-// Each inline script is allowed by its own hash, so that nothing else inline can run.
-const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
+// The one inline script is allowed by its hash, so that nothing else inline can run.
+const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
 const { site } = JSON.parse(readFileSync(join(staged, "data/catalog.json"), "utf8"));
 const action = site?.newsletter?.action ?? "";
-const newsletter = action.startsWith("https://") ? new URL(action).origin : "";
-html = html.replaceAll("{inline-scripts}", inline.join(" ")).replaceAll(" {newsletter}", newsletter && ` ${newsletter}`);
+const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
+html = html.replaceAll("{inline-scripts}", inline.join(" ")).replaceAll(" {newsletter}", newsletter);
 writeFileSync(page, html);

@@ -20,7 +20,7 @@ mod native {
     use clap::{Parser, Subcommand};
     use shipwith::model::check::{Checked, check};
     use shipwith::model::date::Date;
-    use shipwith::model::search::{Entries, Entry};
+    use shipwith::model::search::Entry;
 
     /// Look a Shipwith catalog over, and index it.
     #[derive(Parser)]
@@ -85,13 +85,14 @@ mod native {
     }
 
     fn index(checked: &Checked, out: &Path) -> Result<String, String> {
-        let entries = Entries::new(checked.tools.iter().map(|(_, tool)| Entry::of(tool)).collect());
-        let text = serde_json::json!({ "schema": 1, "tools": entries.all() }).to_string();
+        let mut entries: Vec<Entry> = checked.tools.iter().map(|(_, tool)| Entry::of(tool)).collect();
+        entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.slug.clone()));
+        let text = serde_json::json!({ "schema": 1, "tools": entries }).to_string();
         let file = out.join("search/index.json");
         let folder = out.join("search");
         fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         fs::write(&file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
-        Ok(format!("{}: {} tools, {} bytes", file.display(), entries.all().len(), text.len()))
+        Ok(format!("{}: {} tools, {} bytes", file.display(), entries.len(), text.len()))
     }
 
     /// Every JSON file of a catalog, by its path below the folder.

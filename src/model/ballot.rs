@@ -2,9 +2,7 @@
 //!
 //! Each vote is one storage entry, so two tabs never overwrite one another and damage costs one vote.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::slug::Slug;
 use super::verdict::Verdict;
@@ -77,7 +75,8 @@ impl Vote {
             Answer::Verdict(verdict) => ("verdict", verdict.key()),
             Answer::Pick(slug) => ("pick", slug.as_str()),
         };
-        json!({ "v": VERSION, field: value, "at": self.at }).to_string()
+        // Nothing in it needs escaping: verdicts and slugs are plain letters.
+        format!(r#"{{"v":{VERSION},"{field}":"{value}","at":{}}}"#, self.at)
     }
 }
 
@@ -117,9 +116,9 @@ impl Stored {
 /// All the visitor's votes that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ballot {
-    votes: BTreeMap<Question, Vote>,
-    later: BTreeSet<Question>,
-    damaged: BTreeSet<Question>,
+    votes: Vec<(Question, Vote)>,
+    later: Vec<Question>,
+    damaged: Vec<Question>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.
@@ -144,27 +143,36 @@ impl Ballot {
     /// Follows a change that another tab made to one storage entry.
     pub fn follow(&mut self, key: &str, text: Option<&str>) {
         let Some(question) = Question::parse(key) else { return };
-        self.later.remove(&question);
-        self.damaged.remove(&question);
+        self.forget(&question);
         match text.map(|text| Stored::decode(&question, text)) {
-            Some(Stored::Vote(vote)) => drop(self.votes.insert(question, vote)),
-            Some(Stored::Later) => drop(self.later.insert(question)),
-            Some(Stored::Damaged) => drop(self.damaged.insert(question)),
-            None => drop(self.votes.remove(&question)),
+            Some(Stored::Vote(vote)) => self.votes.push((question, vote)),
+            Some(Stored::Later) => self.later.push(question),
+            Some(Stored::Damaged) => self.damaged.push(question),
+            None => {}
         }
+    }
+
+    fn forget(&mut self, question: &Question) {
+        self.votes.retain(|(other, _)| other != question);
+        self.later.retain(|other| other != question);
+        self.damaged.retain(|other| other != question);
+    }
+
+    fn answer(&self, question: &Question) -> Option<&Answer> {
+        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| &vote.answer)
     }
 
     /// The visitor's verdict on a tool.
     pub fn verdict(&self, slug: &Slug) -> Option<Verdict> {
-        match self.votes.get(&Question::Tool(slug.clone()))?.answer {
-            Answer::Verdict(verdict) => Some(verdict),
+        match self.answer(&Question::Tool(slug.clone()))? {
+            Answer::Verdict(verdict) => Some(*verdict),
             Answer::Pick(_) => None,
         }
     }
 
     /// The tool the visitor would ship with, of two.
     pub fn pick(&self, a: &Slug, b: &Slug) -> Option<&Slug> {
-        match &self.votes.get(&Question::pair(a, b))?.answer {
+        match self.answer(&Question::pair(a, b))? {
             Answer::Pick(slug) => Some(slug),
             Answer::Verdict(_) => None,
         }
@@ -174,20 +182,17 @@ impl Ballot {
     /// Gives what is to be written, or nothing when a later version's vote stands there and must not be touched.
     pub fn cast(&mut self, question: Question, answer: Answer, at: u64) -> Option<Write> {
         let key = question.key();
-        self.damaged.remove(&question);
         let untouchable = self.later.contains(&question);
-        let text = match self.votes.get(&question) {
-            Some(vote) if vote.answer == answer => {
-                self.votes.remove(&question);
-                None
-            }
-            _ => {
-                let vote = Vote { answer, at };
-                let text = vote.encode();
-                self.votes.insert(question, vote);
-                Some(text)
-            }
-        };
+        let taken_back = self.answer(&question) == Some(&answer);
+        self.forget(&question);
+        if untouchable {
+            self.later.push(question.clone());
+        }
+        let vote = Vote { answer, at };
+        let text = (!taken_back).then(|| vote.encode());
+        if !taken_back {
+            self.votes.push((question, vote));
+        }
         (!untouchable).then_some(Write { key, text })
     }
 

@@ -27,6 +27,14 @@ impl Side {
         }
     }
 
+    /// The side as the page calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+        }
+    }
+
     /// The side's place in a pair.
     pub fn index(self) -> usize {
         self as usize
@@ -122,11 +130,11 @@ fn rounds(catalog: &Catalog, tools: &[Arc<Tool>; 2]) -> Vec<Round> {
         }
     }
     let said = |tool: &Tool, id: &str| tool.reviews.iter().find(|review| review.reviewer == id).cloned();
-    let mut rounds: Vec<Round> = seats
+    let rounds = seats
         .into_iter()
         .map(|id| Round { reviewer: catalog.reviewer(id), reviews: [said(&tools[0], id), said(&tools[1], id)] })
-        .filter(|round| round.reviews.iter().any(Option::is_some))
-        .collect();
-    rounds.sort_by_key(|round| !round.is_full());
-    rounds
+        .filter(|round| round.reviews.iter().any(Option::is_some));
+    let (mut full, others): (Vec<Round>, Vec<Round>) = rounds.partition(Round::is_full);
+    full.extend(others);
+    full
 }

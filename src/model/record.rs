@@ -200,7 +200,7 @@ fn kind(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(b) => format!("{b}"),
-        Value::Number(n) => format!("the number {n}"),
+        Value::Number(_) => "a number".into(),
         Value::String(s) => format!("the text \"{}\"", shortened(s)),
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "a record".into(),

@@ -37,7 +37,7 @@ impl Selection {
             };
             let value = value.replace('+', " ");
             let value = percent_decode_str(&value).decode_utf8_lossy();
-            let asked: String = value.trim().to_lowercase().chars().filter(|c| !c.is_control()).take(MAX_ASKED).collect();
+            let asked: String = value.trim().chars().filter(|c| !c.is_control()).take(MAX_ASKED).map(|c| c.to_ascii_lowercase()).collect();
             if slot.is_none() && !asked.is_empty() {
                 *slot = Some(asked);
             }

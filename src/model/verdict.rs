@@ -65,6 +65,18 @@ impl Tally {
         self.ship.saturating_add(self.skip)
     }
 
+    /// The tally to draw as blocks: itself when it has at most `singly` votes, or else scaled to `blocks` blocks.
+    #[must_use]
+    pub fn drawn(self, singly: u32, blocks: u32) -> Self {
+        match self.share() {
+            Share::Percent(percent) if self.total() > singly => {
+                let ship = (u32::from(percent) * blocks + 50) / 100;
+                Self { ship, skip: blocks - ship }
+            }
+            _ => self,
+        }
+    }
+
     /// The share that says ship.
     pub fn share(self) -> Share {
         let total = u64::from(self.ship) + u64::from(self.skip);
@@ -114,6 +126,15 @@ mod tests {
         {
             assert_eq!(Tally { ship, skip }.share(), Share::Percent(percent), "{ship} ship, {skip} skip");
         }
+    }
+
+    #[test]
+    fn few_votes_are_drawn_one_by_one_and_many_to_scale() {
+        let drawn = |ship, skip| Tally { ship, skip }.drawn(12, 20);
+        assert_eq!(drawn(3, 1), Tally { ship: 3, skip: 1 });
+        assert_eq!(drawn(0, 0), Tally::default());
+        assert_eq!(drawn(750, 250), Tally { ship: 15, skip: 5 });
+        assert_eq!(drawn(1_000, 0), Tally { ship: 20, skip: 0 });
     }
 
     #[test]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::model::ballot::{Answer, Ballot, PREFIXES, Question};
+use crate::model::comparison::Side;
 use crate::model::slug::Slug;
 use crate::model::verdict::Verdict;
 
@@ -47,8 +48,8 @@ impl BallotBox {
     }
 
     /// Picks one tool of a pair; the same a second time takes it back.
-    pub fn pick(&self, pair: [&Slug; 2], picked: &Slug) {
-        self.cast(Question::pair(pair[0], pair[1]), Answer::Pick(picked.clone()));
+    pub fn pick(&self, pair: &[Slug; 2], side: Side) {
+        self.cast(Question::pair(&pair[0], &pair[1]), Answer::Pick(pair[side.index()].clone()));
     }
 
     fn cast(&self, question: Question, answer: Answer) {
@@ -64,9 +65,9 @@ impl BallotBox {
         self.votes.read().verdict(slug)
     }
 
-    /// Whether the visitor picked this tool of the pair.
-    pub fn is_picked(&self, pair: [&Slug; 2], slug: &Slug) -> bool {
-        self.votes.read().pick(pair[0], pair[1]) == Some(slug)
+    /// Whether the visitor picked the tool on that side of the pair.
+    pub fn is_picked(&self, pair: &[Slug; 2], side: Side) -> bool {
+        self.votes.read().pick(&pair[0], &pair[1]) == Some(&pair[side.index()])
     }
 
     /// What the visitor must know about where the votes are kept; empty when all is well.

@@ -35,69 +35,69 @@ pub struct Sheet {
 #[derive(Clone, Copy)]
 pub struct Files {
     base: StoredValue<String>,
-    /// The catalog's own file.
-    pub catalog: LocalResource<Arc<Loaded>>,
+    /// The catalog's own file, once it has come or failed.
+    pub catalog: RwSignal<Option<Arc<Loaded>>>,
     sheets: StoredValue<Vec<Arc<Sheet>>>,
 }
 
 impl Files {
     /// Starts fetching the catalog from where the page's `<meta name="shipwith:catalog">` says it is.
-    pub fn new() -> Self {
+    pub fn open() -> Self {
         let base = page::meta("shipwith:catalog").unwrap_or_else(|| "data/".into());
-        let address = format!("{base}catalog.json");
-        let catalog = LocalResource::new(move || {
-            let address = address.clone();
-            async move { Arc::new(Loaded::new(fetch::text(&address).await)) }
-        });
-        Self { base: StoredValue::new(base), catalog, sheets: StoredValue::default() }
+        let files = Self { base: StoredValue::new(base), catalog: RwSignal::new(None), sheets: StoredValue::default() };
+        leptos::task::spawn_local(files.fetch_catalog());
+        files
     }
 
-    /// Gives a tool: from this visit, from the catalog's own file, or from its file on the server.
-    pub async fn tool(self, asked: &str) -> Result<Arc<Sheet>, Failure> {
+    async fn fetch_catalog(self) {
+        let text = fetch::text(&self.address("catalog.json")).await;
+        self.catalog.set(Some(Arc::new(Loaded::new(text))));
+    }
+
+    /// Fetches the catalog's own file once more, if it failed.
+    pub async fn retry(self) {
+        let failed = self.catalog.with_untracked(|loaded| loaded.as_ref().is_some_and(|loaded| loaded.failure.is_some()));
+        if failed {
+            self.fetch_catalog().await;
+        }
+    }
+
+    /// What needs no request: a tool of this visit or of the catalog's own file, or a name that cannot be one.
+    pub fn at_hand(&self, loaded: &Loaded, asked: &str) -> Option<Result<Arc<Sheet>, Failure>> {
+        let unknown = || Some(Err(Failure::Unknown(asked.to_owned())));
+        let Some(slug) = Slug::parse(asked) else { return unknown() };
+        if loaded.catalog.is_whole() {
+            let Some(tool) = loaded.catalog.tool(&slug) else { return unknown() };
+            return Some(Ok(Arc::new(Sheet { tool, left_out: Vec::new() })));
+        }
+        self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
+    }
+
+    /// Fetches a tool's file, and keeps it for the visit.
+    pub async fn fetch(self, asked: &str) -> Result<Arc<Sheet>, Failure> {
         let unknown = || Failure::Unknown(asked.to_owned());
         let slug = Slug::parse(asked).ok_or_else(unknown)?;
-        if let Some(sheet) = self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()) {
-            return Ok(sheet);
-        }
-        let loaded = self.catalog.await;
-        let sheet = match loaded.catalog.tool(&slug) {
-            Some(tool) => Sheet { tool, left_out: Vec::new() },
-            None if loaded.catalog.is_whole() => return Err(unknown()),
-            None => self.fetch(&slug).await?,
-        };
-        let sheet = Arc::new(sheet);
-        self.sheets.update_value(|sheets| sheets.push(sheet.clone()));
-        Ok(sheet)
-    }
-
-    async fn fetch(self, slug: &Slug) -> Result<Sheet, Failure> {
         let file = format!("tools/{slug}.json");
         let text = fetch::text(&self.address(&file)).await.map_err(|failure| match failure {
-            Failure::Status(404 | 410) => Failure::Unknown(slug.to_string()),
+            Failure::Status(404 | 410) => unknown(),
             other => other,
         })?;
         let (mut tool, left_out) = Tool::read(&file, &text).map_err(Failure::Damaged)?;
         // The file name is what was asked for: a file that names itself otherwise is still that tool's file.
-        tool.slug = slug.clone();
-        Ok(Sheet { tool: Arc::new(tool), left_out })
+        tool.slug = slug;
+        let sheet = Arc::new(Sheet { tool: Arc::new(tool), left_out });
+        self.sheets.update_value(|sheets| sheets.push(sheet.clone()));
+        Ok(sheet)
     }
 
     /// What the pickers offer: the catalog's own tools when it is whole, or else the index.
     pub async fn entries(self) -> Result<Entries, Failure> {
-        let loaded = self.catalog.await;
-        if loaded.catalog.is_whole() {
+        if let Some(loaded) = self.catalog.get_untracked().filter(|loaded| loaded.catalog.is_whole()) {
             return Ok(Entries::new(loaded.catalog.tools.iter().map(|tool| Entry::of(tool)).collect()));
         }
         let file = "search/index.json";
         let text = fetch::text(&self.address(file)).await?;
         Entries::read(file, &text).map(|(entries, _)| entries).map_err(Failure::Damaged)
-    }
-
-    /// Fetches the catalog's own file once more, if it failed.
-    pub fn retry(&self) {
-        if self.catalog.get_untracked().is_some_and(|loaded| loaded.failure.is_some()) {
-            self.catalog.refetch();
-        }
     }
 
     fn address(&self, file: &str) -> String {

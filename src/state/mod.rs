@@ -36,18 +36,17 @@ pub enum Remote<T> {
     Failed(Failure),
 }
 
-/// What came for one side; nothing when no tool is asked for there.
-type Arrival = Option<Result<Arc<Sheet>, Failure>>;
+/// What came for one side.
+type Arrival = Result<Arc<Sheet>, Failure>;
 
 /// The state of the app; copied freely.
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The address, read.
     selection: RwSignal<Selection>,
-    /// The same with its empty sides filled from the featured pairs.
-    asked: Memo<Selection>,
     files: Files,
-    sides: [LocalResource<Arrival>; 2],
+    /// What is shown on each side: nothing while it loads for the first time, and the old until the new is there.
+    sides: [RwSignal<Option<Arrival>>; 2],
     /// The comparison of the two tools asked for; the one before stays until both are there.
     pub comparison: Memo<Option<Arc<Comparison>>>,
     /// What the pickers offer.
@@ -61,63 +60,82 @@ impl AppState {
     pub fn begin() -> Self {
         let selection = RwSignal::new(Selection::parse(&location::query()));
         location::on_travel(move || selection.set(Selection::parse(&location::query())));
-        let files = Files::new();
-        let asked = Memo::new(move |_| {
-            let pairs = files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
-            selection.get().filled(&pairs)
-        });
-        let sides = Side::BOTH.map(|side| {
-            let name = Memo::new(move |_| asked.read().side(side).map(str::to_owned));
-            LocalResource::new(move || {
-                let name = name.get();
-                async move { Some(files.tool(&name?).await) }
-            })
-        });
+        let files = Files::open();
+        let sides = [RwSignal::new(None), RwSignal::new(None)];
         let comparison = Memo::new(move |before: Option<&Option<Arc<Comparison>>>| {
-            let [a, b] = sides.map(|side| side.get().flatten());
-            let asked = asked.get();
-            if asked.is_twice_the_same() || matches!(a, Some(Err(_))) || matches!(b, Some(Err(_))) {
-                return None;
-            }
-            let loaded = files.catalog.get();
-            match (loaded, a, b) {
-                (Some(loaded), Some(Ok(a)), Some(Ok(b))) if asked == Selection::pair(&a.tool.slug, &b.tool.slug) => {
+            let loaded = files.catalog.get()?;
+            let asked = selection.get().filled(&loaded.catalog.openings());
+            match sides.map(|side: RwSignal<Option<Arrival>>| side.get()) {
+                [Some(Err(_)), _] | [_, Some(Err(_))] => None,
+                [Some(Ok(a)), Some(Ok(b))] if asked == Selection::pair(&a.tool.slug, &b.tool.slug) => {
                     Some(Arc::new(Comparison::new(&loaded.catalog, a.tool.clone(), b.tool.clone())))
                 }
                 _ => before.cloned().flatten(),
             }
         });
-        let entries = RwSignal::new(Remote::Unasked);
-        Self { selection, asked, files, sides, comparison, entries, ballot: BallotBox::open() }
+        let state = Self { selection, files, sides, comparison, entries: RwSignal::new(Remote::Unasked), ballot: BallotBox::open() };
+        Effect::new(move |before: Option<Option<Selection>>| {
+            let asked = state.asked();
+            state.files.catalog.with(Option::is_some).then(|| {
+                let before = before.flatten().filter(|before| !before.is_twice_the_same() && !asked.is_twice_the_same());
+                for side in Side::BOTH {
+                    if before.as_ref().is_none_or(|before| before.side(side) != asked.side(side)) {
+                        state.load(side);
+                    }
+                }
+                asked
+            })
+        });
+        state
     }
 
-    /// What there is to show on a side: `None` while it loads, and the old tool until the new one is there.
-    pub fn side(&self, side: Side) -> Option<Result<Arc<Tool>, Failure>> {
-        if side == Side::B && self.asked.read().is_twice_the_same() {
-            return Some(Err(Failure::SameTwice));
+    /// The address with its empty sides filled, as far as the catalog is here.
+    fn asked(&self) -> Selection {
+        let openings = self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
+        self.selection.get().filled(&openings)
+    }
+
+    /// Gets what is asked for on a side: at once when it is here, or else from the server.
+    fn load(self, side: Side) {
+        let Some(loaded) = self.files.catalog.get_untracked() else { return };
+        let asked = untrack(|| self.asked());
+        let shown = self.sides[side.index()];
+        let Some(name) = asked.side(side).map(str::to_owned) else {
+            return shown.set(Some(Err(loaded.failure.clone().unwrap_or(Failure::NothingAsked))));
+        };
+        if side == Side::B && asked.is_twice_the_same() {
+            return shown.set(Some(Err(Failure::SameTwice)));
         }
-        match self.sides[side.index()].get()? {
-            Some(outcome) => Some(outcome.map(|sheet| sheet.tool.clone())),
-            None => {
-                let loaded = self.files.catalog.get()?;
-                (self.asked.read().side(side).is_none()).then(|| Err(loaded.failure.clone().unwrap_or(Failure::NothingAsked)))
+        if let Some(arrival) = self.files.at_hand(&loaded, &name) {
+            return shown.set(Some(arrival));
+        }
+        leptos::task::spawn_local(async move {
+            let arrival = self.files.fetch(&name).await;
+            // An answer to an earlier question may come late; it is kept, but not shown.
+            if untrack(|| self.asked()).side(side) == Some(&name) {
+                shown.set(Some(arrival));
             }
-        }
+        });
+    }
+
+    /// What there is to show on a side: `None` while it loads for the first time.
+    pub fn side(&self, side: Side) -> Option<Result<Arc<Tool>, Failure>> {
+        self.sides[side.index()]
+            .with(|shown| shown.as_ref().map(|arrival| arrival.as_ref().map(|sheet| sheet.tool.clone()).map_err(Failure::clone)))
     }
 
     /// Whether a side is waiting for a tool other than the one it shows.
     pub fn is_waiting(&self, side: Side) -> bool {
-        let asked = self.asked.read();
         match self.side(side) {
             None => true,
-            Some(Ok(tool)) => asked.side(side).is_some_and(|asked| asked != tool.slug.as_str()),
+            Some(Ok(tool)) => self.asked().side(side).is_some_and(|asked| asked != tool.slug.as_str()),
             Some(Err(_)) => false,
         }
     }
 
     /// The catalog, once it is there; an empty one when it failed.
     pub fn catalog(&self) -> Option<Arc<Catalog>> {
-        self.files.catalog.get().map(|loaded| loaded.catalog.clone())
+        self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.clone()))
     }
 
     /// What was wrong in the files shown, a sentence each.
@@ -130,7 +148,7 @@ impl AppState {
             said.extend(loaded.left_out.iter().map(ToString::to_string));
         }
         for side in self.sides {
-            if let Some(Some(Ok(sheet))) = side.get() {
+            if let Some(Ok(sheet)) = side.get() {
                 said.extend(sheet.left_out.iter().map(ToString::to_string));
             }
         }
@@ -138,9 +156,11 @@ impl AppState {
     }
 
     /// Asks once more for what failed.
-    pub fn try_again(&self, side: Side) {
-        self.files.retry();
-        self.sides[side.index()].refetch();
+    pub fn try_again(self, side: Side) {
+        leptos::task::spawn_local(async move {
+            self.files.retry().await;
+            self.load(side);
+        });
     }
 
     /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
@@ -172,7 +192,7 @@ impl AppState {
 
     /// The address of the comparison with another tool on one side.
     pub fn address_with(&self, side: Side, slug: &Slug) -> String {
-        self.asked.read().clone().with(side, slug).query()
+        self.asked().with(side, slug).query()
     }
 }
 

@@ -13,12 +13,12 @@ use crate::model::slug::Slug;
 impl AppState {
     /// Puts another tool on one side.
     pub fn pick(&self, side: Side, slug: &Slug) {
-        self.go(self.asked.get_untracked().with(side, slug));
+        self.go(untrack(|| self.asked()).with(side, slug));
     }
 
     /// Exchanges the sides.
     pub fn swap(&self) {
-        self.go(self.asked.get_untracked().swapped());
+        self.go(untrack(|| self.asked()).swapped());
     }
 
     /// Compares two tools chosen by chance, other than the two on show.
@@ -26,7 +26,7 @@ impl AppState {
         leptos::task::spawn_local(async move {
             self.load_entries().await;
             let Remote::Ready(entries) = self.entries.get_untracked() else { return };
-            let shown = self.asked.get_untracked();
+            let shown = untrack(|| self.asked());
             let pairs = std::iter::repeat_with(|| entries.surprise(page::chance(), page::chance())).take(8).flatten();
             let pairs: Vec<Selection> = pairs.map(|(a, b)| Selection::pair(&a.slug, &b.slug)).collect();
             let fresh = pairs.iter().find(|pair| **pair != shown && **pair != shown.clone().swapped());

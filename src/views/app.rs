@@ -2,50 +2,55 @@
 
 use leptos::prelude::*;
 
+use super::element::{Child, El, el, live};
 use super::{bottom_line, cards, newsletter, notices, picks, price_read, scorecard, vote};
 use crate::model::comparison::Comparison;
 use crate::state::{AppState, app_state};
 
 /// The whole page. Makes the state and hands it down.
-pub fn app() -> impl IntoView {
+pub fn app() -> AnyView {
     let state = AppState::begin();
     provide_context(state);
+    let page = [
+        el("a").class("skip-link").attr("href", "#comparison").child("Skip to the comparison"),
+        header(),
+        el("main")
+            .attr("id", "comparison")
+            .child(masthead())
+            .child(picks::picks())
+            .child(notices::notices())
+            .child(cards::cards())
+            .child(live(move || state.comparison.get().map(|comparison| sections(&comparison))))
+            .child(live(move || state.catalog().and_then(|catalog| catalog.site.newsletter.clone()).map(newsletter::newsletter))),
+        footer(),
+    ];
     state.follow();
-    view! {
-        <a class="skip-link" href="#comparison">"Skip to the comparison"</a>
-        <header class="site">
-            <a class="brand" href="./">{move || state.catalog().map_or_else(|| "Shipwith".into(), |catalog| catalog.site.name().to_owned())}</a>
-            <p>{move || state.catalog().map(|catalog| catalog.site.tagline.clone())}</p>
-        </header>
-        <main id="comparison">
-            {masthead()}
-            {picks::picks()}
-            {notices::notices()}
-            {cards::cards()}
-            {move || state.comparison.get().map(|comparison| sections(&comparison))}
-            {move || state.catalog().and_then(|catalog| catalog.site.newsletter.clone()).map(newsletter::newsletter)}
-        </main>
-        {footer()}
-    }
+    page.alone()
+}
+
+fn header() -> El {
+    let state = app_state();
+    let name = move || state.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| catalog.site.name().to_owned());
+    let tagline = move || state.catalog().map(|catalog| catalog.site.tagline.clone());
+    el("header").class("site").child(el("a").class("brand").attr("href", "./").child(live(name))).child(el("p").child(live(tagline)))
 }
 
 /// The label, the title, and what is compared.
-fn masthead() -> impl IntoView {
+fn masthead() -> El {
     let state = app_state();
     let title = move || match state.comparison.get() {
-        None => view! { "Which one should you ship with?" }.into_any(),
+        None => vec![el("span").child("Which one should you ship with?")],
         Some(comparison) => {
-            let [a, b] = comparison.tools.each_ref().map(|tool| tool.name.clone());
-            view! { <span>{a}</span> " " <span class="vs">"vs"</span> " " <span>{b}</span> }.into_any()
+            let [a, b] = comparison.tools.each_ref().map(|tool| el("span").child(tool.name.clone()));
+            vec![a, el("span").class("vs").child(" vs "), b]
         }
     };
-    view! {
-        <div class="masthead">
-            <p class="label">"AI tool comparison"</p>
-            <h1>{title}</h1>
-            <p class="standfirst" role="status">{move || state.comparison.get().map(|comparison| standfirst(&comparison))}</p>
-        </div>
-    }
+    el("div").class("masthead").child(el("p").class("label").child("AI tool comparison")).child(el("h1").child(live(title))).child(
+        el("p")
+            .class("standfirst")
+            .attr("role", "status")
+            .child(live(move || state.comparison.get().map(|comparison| standfirst(&comparison)))),
+    )
 }
 
 /// One line that says what is compared.
@@ -61,23 +66,13 @@ fn standfirst(comparison: &Comparison) -> String {
 }
 
 /// What follows the cards once both tools are there.
-fn sections(comparison: &Comparison) -> impl IntoView + use<> {
-    view! {
-        {bottom_line::bottom_line(comparison)}
-        {price_read::price_read(comparison)}
-        {scorecard::scorecard(comparison)}
-        {vote::vote(comparison)}
-    }
-    .into_any()
+fn sections(comparison: &Comparison) -> [El; 4] {
+    [bottom_line::bottom_line(comparison), price_read::price_read(comparison), scorecard::scorecard(comparison), vote::vote(comparison)]
 }
 
-fn footer() -> impl IntoView {
-    view! {
-        <footer class="site">
-            <p>
-                "The panel is editorial: each reviewer is a point of view, written to be argued with. "
-                "Community figures appear only where there is a source. Your votes stay in this browser."
-            </p>
-        </footer>
-    }
+fn footer() -> El {
+    el("footer").class("site").child(el("p").child(
+        "The panel is editorial: each reviewer is a point of view, written to be argued with. \
+         Community figures appear only where there is a source. Your votes stay in this browser.",
+    ))
 }

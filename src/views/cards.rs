@@ -1,7 +1,6 @@
 //! The two tool cards.
 
-use leptos::prelude::*;
-
+use super::element::{El, el, live};
 use super::failure::failure;
 use super::meter::{Kind, meter};
 use super::verdict::stamp;
@@ -10,83 +9,79 @@ use crate::model::tool::Tool;
 use crate::state::app_state;
 
 /// Both cards, lined up row by row on a wide screen.
-pub fn cards() -> impl IntoView {
-    view! { <div class="cards">{Side::BOTH.map(card).collect_view()}</div> }
+pub fn cards() -> El {
+    el("div").class("cards").child(Side::BOTH.map(card))
 }
 
-fn card(side: Side) -> impl IntoView {
+fn card(side: Side) -> El {
     let state = app_state();
     let body = move || match state.side(side) {
-        None => skeleton().into_any(),
-        Some(Err(reason)) => failure(side, reason).into_any(),
-        Some(Ok(tool)) => facts(side, &tool).into_any(),
+        None => skeleton(),
+        Some(Err(reason)) => vec![failure(side, reason)],
+        Some(Ok(tool)) => facts(side, &tool),
     };
-    view! {
-        <section class="card" data-side=side.key() aria-busy=move || state.is_waiting(side).to_string() aria-labelledby=format!("tool-{}", side.key())>
-            {body}
-        </section>
+    el("section")
+        .class("card")
+        .attr("data-side", side.key())
+        .live_attr("aria-busy", move || state.is_waiting(side).to_string())
+        .attr("aria-labelledby", heading(side))
+        .child(live(body))
+}
+
+/// The id of a card's heading.
+pub fn heading(side: Side) -> &'static str {
+    match side {
+        Side::A => "tool-a",
+        Side::B => "tool-b",
     }
 }
 
 /// Room of about the size of what is on its way.
-fn skeleton() -> impl IntoView {
-    view! {
-        <p class="skeleton-say">"Loading this tool…"</p>
-        {["line", "title", "line", "figure", "figure", "figure", "text"].map(|kind| view! { <span class=format!("bone {kind}") aria-hidden="true"></span> }).collect_view()}
-    }
+fn skeleton() -> Vec<El> {
+    let bones = ["bone line", "bone title", "bone line", "bone figure", "bone figure", "bone figure", "bone text"];
+    bones.into_iter().map(|bone| el("span").class(bone).attr("aria-hidden", "true")).collect()
 }
 
-fn facts(side: Side, tool: &Tool) -> impl IntoView + use<> {
-    let entry = tool.pricing.entry.clone();
-    view! {
-        <header>
-            <p class="label">{tool.category.clone()}</p>
-            <h2 id=format!("tool-{}", side.key())>{tool.name.clone()}</h2>
-            <p class="tagline">{tool.tagline.clone()}</p>
-        </header>
-        {meter(Kind::Panel, side, tool.panel())}
-        {meter(Kind::Community, side, tool.community())}
-        <div class="entry">
-            <p class="label">"To start"</p>
-            <p class="figure">{entry.unwrap_or_else(|| "Not stated".into())}</p>
-        </div>
-        <p class="summary">{tool.summary.clone()}</p>
-        {about(tool)}
-        {own_vote(tool)}
-    }
+fn facts(side: Side, tool: &Tool) -> Vec<El> {
+    let label = |text: &str| el("p").class("label").child(text);
+    let entry = tool.pricing.entry.as_deref().unwrap_or("Not stated");
+    vec![
+        el("header")
+            .child(label(&tool.category))
+            .child(el("h2").attr("id", heading(side)).child(tool.name.clone()))
+            .child(el("p").class("tagline").child(tool.tagline.clone())),
+        meter(Kind::Panel, side, tool.panel()),
+        meter(Kind::Community, side, tool.community()),
+        el("div").class("entry").child(label("To start")).child(el("p").class("figure").child(entry)),
+        el("p").class("summary").child(tool.summary.clone()),
+        about(tool),
+        own_vote(tool),
+    ]
 }
 
 /// The small facts: maker, version, release, licence, links, and when they were last looked at.
-fn about(tool: &Tool) -> impl IntoView + use<> {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+fn about(tool: &Tool) -> El {
     let facts = [
-        ("Maker", some(&tool.maker)),
+        ("Maker", Some(tool.maker.clone()).filter(|maker| !maker.is_empty())),
         ("Version", tool.version.clone()),
         ("Released", tool.released.map(|date| date.to_string())),
         ("License", tool.license.clone()),
         ("Facts checked", tool.checked.map(|date| date.to_string())),
     ];
-    let facts = facts.into_iter().filter_map(|(name, value)| value.map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }));
+    let fact =
+        |(name, value): (&str, Option<String>)| value.map(|value| el("div").child(el("dt").child(name)).child(el("dd").child(value)));
     let links = [("Website", &tool.links.home), ("Documentation", &tool.links.docs), ("Source", &tool.links.source)];
-    let name = tool.short_name();
-    let links = links.into_iter().filter_map(|(label, link)| {
-        let link = link.clone()?;
-        Some(view! { <li><a href=link rel="noopener external">{label}<span class="unseen">" of "{name.to_owned()}</span></a></li> })
-    });
-    view! {
-        <div class="about">
-            <dl>{facts.collect_view()}</dl>
-            <ul class="links">{links.collect_view()}</ul>
-        </div>
-    }
+    let link = |(label, address): (&str, &Option<String>)| {
+        let whose = el("span").class("unseen").child(format!(" of {}", tool.short_name()));
+        let link = el("a").attr("href", address.as_deref()?).attr("rel", "noopener external").child(label).child(whose);
+        Some(el("li").child(link))
+    };
+    el("div").class("about").child(el("dl").child(facts.map(fact))).child(el("ul").class("links").child(links.map(link)))
 }
 
 /// The visitor's own verdict, apart from everybody else's.
-fn own_vote(tool: &Tool) -> impl IntoView + use<> {
+fn own_vote(tool: &Tool) -> El {
     let (ballot, slug) = (app_state().ballot, tool.slug.clone());
-    view! {
-        <p class="own">
-            {move || ballot.verdict(&slug).map(|verdict| view! { "Your vote, on this device: " {stamp(verdict)} })}
-        </p>
-    }
+    let said = move || ballot.verdict(&slug).map(|verdict| [el("span").child("Your vote, on this device: "), stamp(verdict)]);
+    el("p").class("own").child(live(said))
 }

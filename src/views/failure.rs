@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::cards::heading;
+use super::element::{El, el, live};
+use super::picker::field;
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::failure::Failure;
@@ -11,39 +14,35 @@ use crate::state::{Remote, app_state};
 const NEAREST: usize = 3;
 
 /// Says what happened and offers the nearest names, another try, and the picker.
-pub fn failure(side: Side, reason: Failure) -> impl IntoView {
+pub fn failure(side: Side, reason: Failure) -> El {
     let state = app_state();
     state.want_entries();
-    let retry = reason.can_pass().then(|| view! { <button type="button" on:click=move |_| state.try_again(side)>"Try again"</button> });
-    let nearest = match &reason {
-        Failure::Unknown(asked) => Some(nearest(side, asked.clone())),
-        _ => None,
-    };
-    view! {
-        <div class="failure" role="alert">
-            <h2 id=format!("tool-{}", side.key())>{reason.title()}</h2>
-            <p>{reason.advice()}</p>
-            {nearest}
-            <p class="ways">
-                {retry}
-                <button type="button" on:click=move |_| page::focus(&format!("pick-{}", side.key()))>"Pick another tool"</button>
-            </p>
-        </div>
-    }
+    let button = || el("button").attr("type", "button");
+    let retry = reason.can_pass().then(|| button().on("click", move |_| state.try_again(side)).child("Try again"));
+    let pick = button().on("click", move |_| page::focus(field(side))).child("Pick another tool");
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h2").attr("id", heading(side)).child(reason.title()))
+        .child(el("p").child(reason.advice()))
+        .child(if let Failure::Unknown(asked) = reason { Some(nearest(side, asked)) } else { None })
+        .child(el("p").class("ways").child(retry).child(pick))
 }
 
-fn nearest(side: Side, asked: String) -> impl IntoView {
+/// Links to the tools whose names are nearest to what was asked for, once the list of tools is here.
+fn nearest(side: Side, asked: String) -> AnyView {
     let state = app_state();
-    move || {
+    live(move || {
         let Remote::Ready(entries) = state.entries.get() else { return None };
         let links = entries.nearest(&asked, NEAREST).into_iter().map(|entry| {
             let slug = entry.slug.clone();
-            let go = move |event: leptos::ev::MouseEvent| {
+            let go = move |event: web_sys::Event| {
                 event.prevent_default();
                 state.pick(side, &slug);
             };
-            view! { <li><a href=state.address_with(side, &entry.slug) on:click=go>{entry.name.clone()}</a></li> }
+            let link = el("a").attr("href", &state.address_with(side, &entry.slug)).on("click", go).child(entry.name.clone());
+            el("li").child(link)
         });
-        Some(view! { <p>"The nearest names:"</p><ul>{links.collect_view()}</ul> })
-    }
+        Some([el("p").child("The nearest names:"), el("ul").child(links.collect::<Vec<El>>())])
+    })
 }

@@ -1,7 +1,6 @@
 //! A share that can be read at a glance: the figure, the split drawn, the count told.
 
-use leptos::prelude::*;
-
+use super::element::{El, el};
 use crate::model::comparison::Side;
 use crate::model::verdict::{Share, Tally, Verdict};
 
@@ -14,45 +13,37 @@ pub enum Kind {
     Community,
 }
 
-/// Up to this many votes are drawn one by one.
-const DRAWN_SINGLY: u32 = 12;
-
 /// Draws a share. Without votes it is a dash, with words for those who listen.
-pub fn meter(kind: Kind, side: Side, tally: Tally) -> impl IntoView {
+pub fn meter(kind: Kind, side: Side, tally: Tally) -> El {
     let (key, label) = match kind {
         Kind::Panel => ("panel", "Panel"),
         Kind::Community => ("community", "Community"),
     };
     let (figure, told) = match tally.share() {
-        Share::NoVotes => (view! { <span aria-hidden="true">"—"</span> }.into_any(), "No votes yet".to_owned()),
+        Share::NoVotes => (el("span").attr("aria-hidden", "true").child("—"), "No votes yet".to_owned()),
         Share::Percent(percent) => {
-            (view! { {percent}"%" <span class="unseen">" say ship"</span> }.into_any(), format!("{} of {} ship", tally.ship, tally.total()))
+            let figure = el("span").child(format!("{percent}%")).child(el("span").class("unseen").child(" say ship"));
+            (figure, format!("{} of {} ship", tally.ship, tally.total()))
         }
     };
-    view! {
-        <div class="meter" data-meter=key data-side=side.key()>
-            <p class="label">{label}</p>
-            <p class="figure">{figure}</p>
-            {bar(tally)}
-            <p class="told">{told}</p>
-        </div>
-    }
+    el("div")
+        .class("meter")
+        .attr("data-meter", key)
+        .attr("data-side", side.key())
+        .child(el("p").class("label").child(label))
+        .child(el("p").class("figure").child(figure))
+        .child(bar(tally))
+        .child(el("p").class("told").child(told))
 }
 
-/// The split: a block a vote while they can be counted by eye, else one bar.
-fn bar(tally: Tally) -> AnyView {
-    match tally.total() {
-        0 => view! { <span class="bar empty" aria-hidden="true"></span> }.into_any(),
-        total if total <= DRAWN_SINGLY => {
-            let votes = (0..total).map(|i| if i < tally.ship { Verdict::Ship } else { Verdict::Skip });
-            view! { <span class="bar" aria-hidden="true">{votes.map(|verdict| view! { <i data-verdict=verdict.key()></i> }).collect_view()}</span> }.into_any()
-        }
-        _ => view! {
-            <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="skip" width="100" height="6"></rect>
-                <rect class="ship" width=tally.share().percent().unwrap_or(0) height="6"></rect>
-            </svg>
-        }
-        .into_any(),
+/// The split drawn: a block a vote while they can be counted by eye, else a block for every five percent.
+fn bar(tally: Tally) -> El {
+    let bar = el("span").attr("aria-hidden", "true");
+    let drawn = tally.drawn(12, 20);
+    if drawn.total() == 0 {
+        return bar.class("bar empty");
     }
+    let block = |verdict: Verdict| el("i").attr("data-verdict", verdict.key());
+    let blocks = (0..drawn.total()).map(|i| block(if i < drawn.ship { Verdict::Ship } else { Verdict::Skip }));
+    bar.class("bar").child(blocks.collect::<Vec<El>>())
 }

@@ -3,6 +3,7 @@
 mod app;
 mod bottom_line;
 mod cards;
+mod element;
 mod failure;
 mod meter;
 mod newsletter;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{El, el, live};
 use crate::model::catalog::Newsletter;
 use crate::model::failure::Failure;
 use crate::state::app_state;
@@ -17,27 +18,57 @@ enum Progress {
 
 /// The block, when the catalog's site has a newsletter. Should the service not let its answer be read, the same
 /// form is posted the plain way, in a tab of its own, where the service answers for itself.
-pub fn newsletter(letter: Newsletter) -> impl IntoView {
-    let progress = RwSignal::new(Progress::Idle);
-    let address = RwSignal::new(String::new());
-    let (state, service) = (app_state(), StoredValue::new(letter.clone()));
-    let send = move |event: leptos::ev::SubmitEvent| {
-        if matches!(progress.get(), Progress::Unconfirmed(_)) {
+pub fn newsletter(letter: Newsletter) -> El {
+    let (state, progress, address) = (app_state(), RwSignal::new(Progress::Idle), RwSignal::new(String::new()));
+    let service = letter.clone();
+    let send = move |event: web_sys::Event| {
+        if matches!(progress.get_untracked(), Progress::Unconfirmed(_)) {
             return;
         }
         event.prevent_default();
-        if progress.get() == Progress::Sending {
+        if progress.get_untracked() == Progress::Sending {
             return;
         }
         progress.set(Progress::Sending);
+        let service = service.clone();
         leptos::task::spawn_local(async move {
-            progress.set(match state.subscribe(&service.get_value(), &address.get_untracked()).await {
-                Ok(_) => Progress::Accepted,
+            progress.set(match state.subscribe(&service, &address.get_untracked()).await {
+                Ok(()) => Progress::Accepted,
                 Err(failure) => Progress::Unconfirmed(failure),
             });
         });
     };
-    let said = move || match progress.get() {
+    let label = move || if matches!(progress.get(), Progress::Unconfirmed(_)) { "Subscribe on their page" } else { "Subscribe" };
+    let input = el("input")
+        .attr("id", "newsletter-address")
+        .attr("type", "email")
+        .attr("name", &letter.field)
+        .attr("required", "")
+        .attr("autocomplete", "email")
+        .on("input", move |event| {
+            address.set(event_target_value(&event));
+            progress.set(Progress::Idle);
+        });
+    let form = el("form")
+        .attr("method", "post")
+        .attr("action", &letter.action)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .on("submit", send)
+        .child(el("label").attr("for", "newsletter-address").child("Your e-mail address"))
+        .child(input)
+        .child(el("button").attr("type", "submit").child(live(label)));
+    el("section")
+        .class("newsletter")
+        .attr("aria-labelledby", "newsletter")
+        .child(el("h2").attr("id", "newsletter").child(letter.title))
+        .child(el("p").child(letter.blurb))
+        .child(form)
+        .child(el("p").attr("role", "status").child(live(move || said(&progress.get()))))
+}
+
+fn said(progress: &Progress) -> String {
+    match progress {
         Progress::Idle => String::new(),
         Progress::Sending => "Sending…".into(),
         Progress::Accepted => "The newsletter service accepted your address. Look for its mail to confirm.".into(),
@@ -47,28 +78,5 @@ pub fn newsletter(letter: Newsletter) -> impl IntoView {
         Progress::Unconfirmed(_) => {
             "No answer that can be read, so this may not have worked. Press again to try on the service’s own page.".into()
         }
-    };
-    let label = move || match progress.get() {
-        Progress::Unconfirmed(_) => "Subscribe on their page",
-        _ => "Subscribe",
-    };
-    view! {
-        <section class="newsletter" aria-labelledby="newsletter">
-            <h2 id="newsletter">{letter.title}</h2>
-            <p>{letter.blurb}</p>
-            <form method="post" action=letter.action target="_blank" on:submit=send>
-                <label for="newsletter-address">"Your e-mail address"</label>
-                <input
-                    id="newsletter-address"
-                    type="email"
-                    name=letter.field
-                    required
-                    autocomplete="email"
-                    on:input:target=move |event| { address.set(event.target().value()); progress.set(Progress::Idle) }
-                />
-                <button type="submit" disabled=move || progress.get() == Progress::Sending>{label}</button>
-            </form>
-            <p role="status">{said}</p>
-        </section>
     }
 }

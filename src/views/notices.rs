@@ -1,25 +1,21 @@
 //! What the visitor should know about the page itself.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::element::{El, el, live};
 use crate::state::app_state;
 
 /// What was damaged in the files shown, and so left out. Nothing, when all is well.
-pub fn notices() -> impl IntoView {
+pub fn notices() -> AnyView {
     let state = app_state();
-    move || {
+    live(move || {
         let said = state.left_out();
-        (!said.is_empty()).then(|| {
-            view! {
-                <details class="notices">
-                    <summary>{format!("{} of this catalog could not be read and {} left out", count(said.len()), if said.len() == 1 { "is" } else { "are" })}</summary>
-                    <ul>{said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                </details>
-            }
-        })
-    }
-}
-
-fn count(n: usize) -> String {
-    if n == 1 { "One entry".into() } else { format!("{n} entries") }
+        let summary = match said.len() {
+            0 => return None,
+            1 => "One entry of this catalog could not be read and is left out".to_owned(),
+            n => format!("{n} entries of this catalog could not be read and are left out"),
+        };
+        let lines: Vec<El> = said.into_iter().map(|line| el("li").child(line)).collect();
+        Some(el("details").class("notices").child(el("summary").child(summary)).child(el("ul").child(lines)))
+    })
 }

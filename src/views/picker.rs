@@ -1,158 +1,199 @@
 //! One picker: an editable combobox with a list, after the ARIA pattern.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
+use super::element::{El, el, live};
 use crate::browser::page;
 use crate::model::comparison::Side;
+use crate::model::failure::Failure;
 use crate::model::search::Entry;
 use crate::model::verdict::Share;
-use crate::state::{Remote, app_state};
+use crate::state::{AppState, Remote, app_state};
 
 /// The most options drawn at once; the count says how many there are.
 const DRAWN: usize = 50;
 
-/// The picker of one side.
-pub fn picker(side: Side) -> impl IntoView {
-    let state = app_state();
-    let key = side.key();
-    let ids = (format!("pick-{key}"), format!("list-{key}"));
-    // What is typed; `None` while the field shows the tool that is picked.
-    let typed = RwSignal::new(None::<String>);
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
+/// What a picker is doing.
+#[derive(Clone, Copy)]
+struct Picker {
+    state: AppState,
+    side: Side,
+    /// What is typed; `None` while the field shows the tool that is picked.
+    typed: RwSignal<Option<String>>,
+    open: RwSignal<bool>,
+    /// The option that Enter would take.
+    active: RwSignal<Option<usize>>,
+}
 
-    let shown = move || match state.side(side) {
-        Some(Ok(tool)) => tool.name.clone(),
-        _ => String::new(),
-    };
-    let found = Memo::new(move |_| match (open.get(), state.entries.get()) {
-        (true, Remote::Ready(entries)) => {
-            let ranked = entries.rank(typed.get().as_deref().unwrap_or_default());
-            (ranked.len(), ranked.into_iter().take(DRAWN).cloned().collect::<Vec<Entry>>())
-        }
-        _ => (0, Vec::new()),
-    });
-    let show = move || {
-        state.want_entries();
-        open.set(true);
-    };
-    let close = move || {
-        open.set(false);
-        typed.set(None);
-        active.set(None);
-    };
-    let choose = move |place: usize| {
-        let slug = found.with(|(_, entries)| entries.get(place).map(|entry| entry.slug.clone()));
-        if let Some(slug) = slug {
-            state.pick(side, &slug);
-            close();
-        }
-    };
-    let step = move |by: isize| {
-        show();
-        let count = found.with(|(_, entries)| entries.len());
-        if count > 0 {
-            let from = active.get().map_or(if by > 0 { -1 } else { 0 }, |place| place as isize);
-            let place = (from + by).rem_euclid(count as isize) as usize;
-            active.set(Some(place));
-            page::reveal(&format!("list-{key}-{place}"));
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        match event.key().as_str() {
-            "ArrowDown" => step(1),
-            "ArrowUp" => step(-1),
-            "Enter" if open.get() => choose(active.get().unwrap_or(0)),
-            "Escape" if open.get() => close(),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let on_input = move |text: String| {
-        typed.set(Some(text));
-        active.set(None);
-        show();
-    };
-    let list = {
-        let id = ids.1.clone();
-        move || open.get().then(|| view! { <div class="popup">{options(id.clone(), side, found, active, choose)}</div> })
-    };
-    let described = move || active.get().map(|place| format!("list-{key}-{place}"));
-
-    view! {
-        <div class="picker" data-side=key>
-            <label for=ids.0.clone()>{format!("Tool {}", key.to_uppercase())}</label>
-            <input
-                id=ids.0
-                type="text"
-                role="combobox"
-                data-side=key
-                aria-autocomplete="list"
-                aria-expanded=move || open.get().to_string()
-                aria-controls=ids.1
-                aria-activedescendant=described
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                placeholder="Type a name, maker or kind"
-                prop:value=move || typed.get().unwrap_or_else(shown)
-                on:focus=move |event| { event_target::<web_sys::HtmlInputElement>(&event).select(); show() }
-                on:click=move |_| show()
-                on:blur=move |_| close()
-                on:input:target=move |event| on_input(event.target().value())
-                on:keydown=on_key
-            />
-            {list}
-        </div>
+/// The id of a side's text field.
+pub fn field(side: Side) -> &'static str {
+    match side {
+        Side::A => "pick-a",
+        Side::B => "pick-b",
     }
 }
 
-/// The list and what is said about it.
-fn options(
-    id: String,
-    side: Side,
-    found: Memo<(usize, Vec<Entry>)>,
-    active: RwSignal<Option<usize>>,
-    choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let state = app_state();
-    let said = move || match state.entries.get() {
-        Remote::Unasked | Remote::Loading => "Loading the list of tools…".to_owned(),
-        Remote::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
-        Remote::Ready(_) => match found.with(|(count, _)| *count) {
-            0 => "Nothing fits. Try fewer letters.".to_owned(),
-            1 => "1 tool".to_owned(),
-            count if count > DRAWN => format!("{count} tools, the first {DRAWN} shown"),
-            count => format!("{count} tools"),
-        },
-    };
-    let rows = move || {
-        let row = |(place, entry): (usize, &Entry)| {
-            let panel = match entry.panel.share() {
-                Share::NoVotes => "no panel yet".to_owned(),
-                Share::Percent(percent) => format!("{percent}% ship"),
-            };
-            view! {
-                <li
-                    id=format!("list-{}-{place}", side.key())
-                    role="option"
-                    data-slug=entry.slug.to_string()
-                    aria-selected=move || (active.get() == Some(place)).to_string()
-                    on:click=move |_| choose(place)
-                >
-                    <span class="name">{entry.name.clone()}</span>
-                    <span class="kind">{entry.category.clone()}" · "{panel}</span>
-                </li>
+/// The id of a side's list.
+fn list(side: Side) -> &'static str {
+    match side {
+        Side::A => "list-a",
+        Side::B => "list-b",
+    }
+}
+
+/// The picker of one side.
+pub fn picker(side: Side) -> El {
+    let picker = Picker { state: app_state(), side, typed: RwSignal::new(None), open: RwSignal::new(false), active: RwSignal::new(None) };
+    picker.open_for_the_unknown();
+    let input = el("input")
+        .attr("id", field(side))
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("data-side", side.key())
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", list(side))
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", "Type a name, maker or kind")
+        .live_attr("aria-expanded", move || picker.open.get().to_string())
+        .live_attr("aria-activedescendant", move || picker.active.get().map(|place| picker.option(place)).unwrap_or_default())
+        .live_value(move || picker.typed.get().unwrap_or_else(|| picker.shown()))
+        .on("focus", move |_| {
+            page::focus(field(side));
+            picker.show();
+        })
+        .on("click", move |_| picker.show())
+        .on("blur", move |_| picker.close())
+        .on("input", move |event| picker.type_in(event_target_value(&event)))
+        .on("keydown", move |event| picker.press(event));
+    el("div")
+        .class("picker")
+        .attr("data-side", side.key())
+        .child(el("label").attr("for", field(side)).child(format!("Tool {}", side.label())))
+        .child(input)
+        .child(live(move || picker.open.get().then(|| picker.popup())))
+}
+
+impl Picker {
+    /// The name of the tool that is picked.
+    fn shown(&self) -> String {
+        match self.state.side(self.side) {
+            Some(Ok(tool)) => tool.name.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// A tool that does not exist is answered with an open picker.
+    fn open_for_the_unknown(self) {
+        Effect::new(move |_| {
+            if matches!(self.state.side(self.side), Some(Err(Failure::Unknown(_) | Failure::SameTwice))) {
+                page::focus(field(self.side));
             }
+        });
+    }
+
+    fn show(&self) {
+        self.state.want_entries();
+        self.open.set(true);
+    }
+
+    fn close(&self) {
+        self.open.set(false);
+        self.typed.set(None);
+        self.active.set(None);
+    }
+
+    fn type_in(&self, text: String) {
+        self.typed.set(Some(text));
+        self.active.set(None);
+        self.show();
+    }
+
+    fn press(&self, event: Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "ArrowDown" => self.step(1),
+            "ArrowUp" => self.step(-1),
+            "Enter" if self.open.get_untracked() => self.choose(self.active.get_untracked().unwrap_or(0)),
+            "Escape" if self.open.get_untracked() => self.close(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Moves the active option, from the last to the first and back.
+    fn step(&self, by: isize) {
+        self.show();
+        let count = self.found(|found| found.len().min(DRAWN)).unwrap_or(0) as isize;
+        if count > 0 {
+            let from = self.active.get_untracked().map_or(if by > 0 { -1 } else { 0 }, |place| place as isize);
+            let place = (from + by).rem_euclid(count) as usize;
+            self.active.set(Some(place));
+            page::reveal(&self.option(place));
+        }
+    }
+
+    fn choose(&self, place: usize) {
+        if let Some(Some(slug)) = self.found(|found| found.get(place).map(|entry| entry.slug.clone())) {
+            self.close();
+            self.state.pick(self.side, &slug);
+        }
+    }
+
+    /// Looks at what fits the text typed so far, once the list of tools is here.
+    fn found<T>(&self, look: impl Fn(&[&Entry]) -> T) -> Option<T> {
+        let Remote::Ready(entries) = self.state.entries.get() else { return None };
+        let typed = self.typed.get();
+        Some(look(&entries.rank(typed.as_deref().unwrap_or_default())))
+    }
+
+    fn option(&self, place: usize) -> String {
+        format!("{}-{place}", list(self.side))
+    }
+
+    /// The list and what is said about it.
+    fn popup(self) -> El {
+        let rows = move || {
+            self.found(|found| found.iter().take(DRAWN).enumerate().map(|(place, entry)| self.row(place, entry)).collect::<Vec<El>>())
         };
-        found.with(|(_, entries)| entries.iter().enumerate().map(row).collect_view())
-    };
-    view! {
-        // The field keeps the focus while the list is pressed or scrolled.
-        <ul id=id role="listbox" aria-label=format!("Tools for side {}", side.key().to_uppercase()) on:mousedown=|event| event.prevent_default()>
-            {rows}
-        </ul>
-        <p class="said" role="status">{said}</p>
+        let rows = el("ul")
+            .attr("id", list(self.side))
+            .attr("role", "listbox")
+            .attr("aria-label", &format!("Tools for side {}", self.side.label()))
+            // The field keeps the focus while the list is pressed or scrolled.
+            .on("mousedown", |event| event.prevent_default())
+            .child(live(rows));
+        el("div").class("popup").child(rows).child(el("p").class("said").attr("role", "status").child(live(move || self.said())))
+    }
+
+    fn row(self, place: usize, entry: &Entry) -> El {
+        let panel = match entry.panel.share() {
+            Share::NoVotes => "no panel yet".to_owned(),
+            Share::Percent(percent) => format!("{percent}% ship"),
+        };
+        el("li")
+            .attr("id", &self.option(place))
+            .attr("role", "option")
+            .attr("data-slug", entry.slug.as_str())
+            .live_attr("aria-selected", move || (self.active.get() == Some(place)).to_string())
+            .on("click", move |_| self.choose(place))
+            .child(el("span").class("name").child(entry.name.clone()))
+            .child(el("span").class("kind").child(format!("{} · {panel}", entry.category)))
+    }
+
+    fn said(&self) -> String {
+        match self.state.entries.get() {
+            Remote::Unasked | Remote::Loading => "Loading the list of tools…".to_owned(),
+            Remote::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
+            Remote::Ready(_) => match self.found(|found| found.len()).unwrap_or(0) {
+                0 => "Nothing fits. Try fewer letters.".to_owned(),
+                1 => "1 tool".to_owned(),
+                count if count > DRAWN => format!("{count} tools, the first {DRAWN} shown"),
+                count => format!("{count} tools"),
+            },
+        }
     }
 }

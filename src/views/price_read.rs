@@ -1,41 +1,32 @@
 //! The price read: plans side by side.
 
-use leptos::prelude::*;
-
+use super::element::{El, el};
 use crate::model::comparison::{Comparison, Side};
 use crate::model::tool::{Plan, Tool};
 
 /// Both tools' plans.
-pub fn price_read(comparison: &Comparison) -> impl IntoView + use<> {
-    view! {
-        <section class="prices" aria-labelledby="prices">
-            <h2 id="prices">"The price read"</h2>
-            <div class="pair">{Side::BOTH.map(|side| plans(side, comparison.tool(side))).collect_view()}</div>
-        </section>
-    }
+pub fn price_read(comparison: &Comparison) -> El {
+    el("section")
+        .class("prices")
+        .attr("aria-labelledby", "prices")
+        .child(el("h2").attr("id", "prices").child("The price read"))
+        .child(el("div").class("pair").child(Side::BOTH.map(|side| plans(side, comparison.tool(side)))))
 }
 
-fn plans(side: Side, tool: &Tool) -> impl IntoView + use<> {
-    let rows = tool.pricing.plans.iter().map(plan).collect_view();
-    let none = tool.pricing.plans.is_empty().then(|| {
-        let entry = tool.pricing.entry.clone();
-        view! { <p class="quiet">{entry.map_or("No price is stated.".to_owned(), |entry| format!("Starts at: {entry}. No plans are listed."))}</p> }
-    });
-    view! {
-        <div class="plans" data-side=side.key()>
-            <h3>{tool.short_name().to_owned()}</h3>
-            {none}
-            <ul>{rows}</ul>
-        </div>
+fn plans(side: Side, tool: &Tool) -> El {
+    let plans = el("div").class("plans").attr("data-side", side.key()).child(el("h3").child(tool.short_name()));
+    if tool.pricing.plans.is_empty() {
+        let entry = tool.pricing.entry.as_ref();
+        let said = entry.map_or("No price is stated.".to_owned(), |entry| format!("Starts at: {entry}. No plans are listed."));
+        return plans.child(el("p").class("quiet").child(said));
     }
+    plans.child(el("ul").child(tool.pricing.plans.iter().map(plan).collect::<Vec<El>>()))
 }
 
-fn plan(plan: &Plan) -> impl IntoView + use<> {
-    view! {
-        <li>
-            <span class="name">{plan.name.clone()}</span>
-            <span class="price"><b>{plan.price.clone()}</b> " " {plan.unit.clone()}</span>
-            {plan.note.clone().map(|note| view! { <span class="note">{note}</span> })}
-        </li>
-    }
+fn plan(plan: &Plan) -> El {
+    let unit = plan.unit.as_ref().map(|unit| format!(" {unit}"));
+    el("li")
+        .child(el("span").class("name").child(plan.name.clone()))
+        .child(el("span").class("price").child(el("b").child(plan.price.clone())).child(unit))
+        .child(plan.note.as_deref().map(|note| el("span").class("note").child(note)))
 }

@@ -1,10 +1,9 @@
 //! The ship and skip stamps: told apart by word, shape and fill, not only by colour.
 
-use leptos::prelude::*;
-
+use super::element::{El, el};
 use crate::model::verdict::Verdict;
 
 /// A stamp that says ship or skip.
-pub fn stamp(verdict: Verdict) -> impl IntoView {
-    view! { <span class="stamp" data-verdict=verdict.key()>{verdict.label()}</span> }
+pub fn stamp(verdict: Verdict) -> El {
+    el("span").class("stamp").attr("data-verdict", verdict.key()).child(verdict.label())
 }

@@ -1,65 +1,62 @@
 //! Where the visitor votes: ship or skip for each tool, and one pick for the pair.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
+use super::element::{El, el, live};
 use crate::model::comparison::{Comparison, Side};
 use crate::model::tool::Tool;
 use crate::model::verdict::Verdict;
 use crate::state::app_state;
 
 /// The visitor's own verdicts.
-pub fn vote(comparison: &Comparison) -> impl IntoView + use<> {
+pub fn vote(comparison: &Comparison) -> El {
     let ballot = app_state().ballot;
-    view! {
-        <section class="vote" aria-labelledby="vote">
-            <h2 id="vote">"Your call"</h2>
-            <p class="quiet">"Press once to vote, twice to take it back. Votes stay in this browser and are never sent anywhere."</p>
-            <div class="pair">{Side::BOTH.map(|side| booth(comparison, side)).collect_view()}</div>
-            <div class="warnings" role="status">
-                {move || ballot.warnings().into_iter().map(|warning| view! { <p>{warning}</p> }).collect_view()}
-            </div>
-        </section>
-    }
+    let warnings = move || ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
+    el("section")
+        .class("vote")
+        .attr("aria-labelledby", "vote")
+        .child(el("h2").attr("id", "vote").child("Your call"))
+        .child(
+            el("p")
+                .class("quiet")
+                .child("Press once to vote, again to take it back. Votes stay in this browser and are never sent anywhere."),
+        )
+        .child(el("div").class("pair").child(Side::BOTH.map(|side| booth(comparison, side))))
+        .child(el("div").class("warnings").attr("role", "status").child(live(warnings)))
 }
 
-fn booth(comparison: &Comparison, side: Side) -> impl IntoView + use<> {
-    let ballot = app_state().ballot;
-    let tools = comparison.tools.clone();
-    let tool = comparison.tool(side).clone();
-    let name = tool.short_name().to_owned();
-    let label = format!("Your verdict on {name}");
-    let buttons = [Verdict::Ship, Verdict::Skip].map(|verdict| verdict_button(side, &tool, verdict)).collect_view();
-    let is_picked = {
-        let (tools, tool) = (tools.clone(), tool.clone());
-        move || ballot.is_picked(slugs(&tools), &tool.slug).to_string()
-    };
-    view! {
-        <div class="booth" data-side=side.key() role="group" aria-label=label>
-            <h3>{name.clone()}</h3>
-            <div class="verdicts">{buttons}</div>
-            <button type="button" class="pick" data-pick=side.key() aria-pressed=is_picked on:click=move |_| ballot.pick(slugs(&tools), &tool.slug)>
-                {format!("I’d ship with {name}")}
-            </button>
-        </div>
-    }
+fn booth(comparison: &Comparison, side: Side) -> El {
+    let tool = comparison.tool(side);
+    let name = tool.short_name();
+    el("div")
+        .class("booth")
+        .attr("data-side", side.key())
+        .attr("role", "group")
+        .attr("aria-label", &format!("Your verdict on {name}"))
+        .child(el("h3").child(name))
+        .child(el("div").class("verdicts").child([Verdict::Ship, Verdict::Skip].map(|verdict| verdict_button(side, tool, verdict))))
+        .child(pick_button(comparison, side))
 }
 
-fn verdict_button(side: Side, tool: &Tool, verdict: Verdict) -> impl IntoView + use<> {
+fn pick_button(comparison: &Comparison, side: Side) -> El {
     let ballot = app_state().ballot;
-    let (slug, name) = (tool.slug.clone(), tool.short_name().to_owned());
-    let is_cast = {
-        let slug = slug.clone();
-        move || (ballot.verdict(&slug) == Some(verdict)).to_string()
-    };
-    view! {
-        <button type="button" data-vote=verdict.key() data-side=side.key() aria-pressed=is_cast on:click=move |_| ballot.vote(&slug, verdict)>
-            {verdict.label()}<span class="unseen">" "{name}</span>
-        </button>
-    }
+    let pair = comparison.tools.each_ref().map(|tool| tool.slug.clone());
+    let picked = pair.clone();
+    button(move || ballot.is_picked(&picked, side), move || ballot.pick(&pair, side))
+        .class("pick")
+        .attr("data-pick", side.key())
+        .child(format!("I’d ship with {}", comparison.tool(side).short_name()))
 }
 
-fn slugs(tools: &[Arc<Tool>; 2]) -> [&crate::model::slug::Slug; 2] {
-    tools.each_ref().map(|tool| &tool.slug)
+fn verdict_button(side: Side, tool: &Tool, verdict: Verdict) -> El {
+    let ballot = app_state().ballot;
+    let (slug, voted) = (tool.slug.clone(), tool.slug.clone());
+    button(move || ballot.verdict(&slug) == Some(verdict), move || ballot.vote(&voted, verdict))
+        .attr("data-vote", verdict.key())
+        .attr("data-side", side.key())
+        .child(verdict.label())
+        .child(el("span").class("unseen").child(format!(" {}", tool.short_name())))
+}
+
+/// A button that stays pressed while `is_on` holds.
+fn button(is_on: impl Fn() -> bool + Send + 'static, press: impl Fn() + 'static) -> El {
+    el("button").attr("type", "button").live_attr("aria-pressed", move || is_on().to_string()).on("click", move |_| press())
 }
