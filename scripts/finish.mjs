@@ -62,7 +62,7 @@ const page = join(staged, "index.html");
 let html = readFileSync(page, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, `<script type="module" src="${script.name}" integrity="${script.integrity}" crossorigin></script>`);
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<link rel="preload" as="fetch" type="application/wasm" href="${wasm.name}" integrity="${wasm.integrity}" crossorigin>`);
+html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<link rel="preload" as="fetch" type="application/wasm" href="${wasm.name}" crossorigin>`);
 
 // The one inline script is allowed by its hash, so that nothing else inline can run.
 const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);

@@ -12,7 +12,6 @@ pub fn app() -> AnyView {
     let state = AppState::begin();
     provide_context(state);
     let page = [
-        el("a").class("skip-link").attr("href", "#comparison").child("Skip to the comparison"),
         header(),
         el("main")
             .attr("id", "comparison")
@@ -32,7 +31,12 @@ fn header() -> El {
     let state = app_state();
     let name = move || state.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| catalog.site.name().to_owned());
     let tagline = move || state.catalog().map(|catalog| catalog.site.tagline.clone());
-    el("header").class("site").child(el("a").class("brand").attr("href", "./").child(live(name))).child(el("p").child(live(tagline)))
+    let skip = el("a").class("skip-link").attr("href", "#comparison").child("Skip to the comparison");
+    el("header")
+        .class("site")
+        .child(skip)
+        .child(el("a").class("brand").attr("href", "./").child(live(name)))
+        .child(el("p").child(live(tagline)))
 }
 
 /// The label, the title, and what is compared.

@@ -162,6 +162,8 @@ impl Picker {
         let rows = el("ul")
             .attr("id", list(self.side))
             .attr("role", "listbox")
+            // Browsers let the tab key stop at whatever scrolls; here it goes on to the next control.
+            .attr("tabindex", "-1")
             .attr("aria-label", &format!("Tools for side {}", self.side.label()))
             // The field keeps the focus while the list is pressed or scrolled.
             .on("mousedown", |event| event.prevent_default())

@@ -37,5 +37,5 @@ fn seat(comparison: &Comparison, round: &Round, side: Side) -> El {
         .attr("data-verdict", review.verdict.key())
         .child(el("h4").child(stamp(review.verdict)).child(el("span").child(tool)))
         .child(el("blockquote").child(el("p").child(review.quote.clone())))
-        .child(el("footer").child(format!("{reviewer} ")).child(date))
+        .child(el("footer").child(reviewer).child(date.map(|date| el("span").child(", ").child(date))))
 }

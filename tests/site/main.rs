@@ -1,1 +1,11 @@
-fn main() {}
+//! The built bundle in a real browser: what a visitor sees, does and keeps.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod failures;
+mod look;
+mod newsletter;
+mod site;
+mod starting;
+mod visit;
+mod visitor;
+mod votes;

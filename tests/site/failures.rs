@@ -1,0 +1,195 @@
+//! Whatever goes wrong, the page says what it is and offers a way forward.
+
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::site::Answer;
+use crate::visitor::visit;
+
+const PAIR: &str = "/?a=github-copilot&b=moondream2";
+const FILE_B: &str = "/data/tools/moondream2.json";
+const REFUSED: &str = "Failed to load resource";
+
+#[tokio::test]
+async fn an_unknown_name_is_said_with_the_nearest_ones_and_an_open_picker() {
+    visit("unknown", &[REFUSED], |v| async move {
+        v.open("/?a=moondreem2&b=whisper").await?;
+        v.until_text(".card[data-side=a] .failure", "“moondreem2”").await?;
+        v.until_text(".failure ul", "Moondream2").await?;
+        v.until("document.querySelector('#pick-a').ariaExpanded === 'true' && document.activeElement.id === 'pick-a'").await?;
+        assert!(v.text(".card[data-side=b]").await?.contains("Whisper"), "the other half is there");
+        v.keys(Key::Escape).await?;
+        v.click(".failure ul a").await?;
+        v.until_text("#app h1", "Moondream2 vs Whisper").await?;
+        assert_eq!(v.address().await?, "/?a=moondream2&b=whisper");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_that_cannot_be_one_never_becomes_a_request() {
+    visit("slug", &[], |v| async move {
+        v.open("/?a=..%2F..%2Fsecret&b=whisper").await?;
+        v.until_text(".failure", "“../../secret”").await?;
+        assert!(!v.site.seen().iter().any(|line| line.contains("secret")));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_tool_twice_is_answered_with_a_message_and_a_picker() {
+    visit("twice", &[], |v| async move {
+        v.open("/?a=whisper&b=whisper").await?;
+        v.until_text(".card[data-side=b] .failure", "same tool twice").await?;
+        v.until("document.activeElement.id === 'pick-b'").await?;
+        v.keys("ollama").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 1").await?;
+        v.keys(Key::Enter).await?;
+        v.until_text("#app h1", "Whisper vs Ollama").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_way_a_file_can_fail_is_told_apart_and_trying_again_helps() {
+    for (name, answer, said) in [
+        ("status", Answer::Status(503), "status 503"),
+        ("syntax", Answer::Json("{\n \"slug\": \"moondream2\",,\n}".into()), "line 2"),
+        ("fallback", Answer::Html("<!doctype html><title>App</title>".into()), "a web page, where JSON was expected"),
+        ("nameless", Answer::Json("{}".into()), "slug: missing"),
+    ] {
+        visit(name, &[REFUSED], |v| async move {
+            v.site.rule(FILE_B, answer);
+            v.open(PAIR).await?;
+            v.until_text(".card[data-side=b] .failure", said).await?;
+            assert!(v.text(".card[data-side=a]").await?.contains("GitHub Copilot"), "the other half is there");
+            v.site.mend(FILE_B);
+            v.driver.find(By::XPath("//button[text()='Try again']")).await?.click().await?;
+            v.until_text("#app h1", "GitHub Copilot vs Moondream2").await?;
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn without_a_network_the_page_says_so_and_goes_on_when_it_is_back() {
+    visit("network", &[REFUSED], |v| async move {
+        v.compare(PAIR).await?;
+        v.until("performance.getEntriesByType('resource').some(e => e.name.includes('/data/search/'))").await?;
+        v.driver.cdp().send_raw("Network.enable", json!({})).await?;
+        let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        v.driver.cdp().send_raw("Network.emulateNetworkConditions", network(true)).await?;
+        v.click("#pick-b").await?;
+        v.keys("qdrant").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 1").await?;
+        v.keys(Key::Enter).await?;
+        v.until_text(".card[data-side=b] .failure", "You may be offline").await?;
+        v.driver.cdp().send_raw("Network.emulateNetworkConditions", network(false)).await?;
+        v.driver.find(By::XPath("//button[text()='Try again']")).await?.click().await?;
+        v.until_text("#app h1", "GitHub Copilot vs Qdrant").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_old_side_stays_until_the_new_one_is_there() {
+    visit("late", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.site.rule("/data/tools/qdrant.json", Answer::Late(Duration::from_secs(1)));
+        v.click("#pick-b").await?;
+        v.keys("qdrant").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 1").await?;
+        v.keys(Key::Enter).await?;
+        v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'true'").await?;
+        assert!(v.text(".card[data-side=b]").await?.contains("Moondream2"));
+        assert_eq!(v.text("#app h1").await?, "GitHub Copilot vs Moondream2");
+        v.until_text("#app h1", "GitHub Copilot vs Qdrant").await?;
+        v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'false'").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_catalogs_own_file_two_tools_can_still_be_compared() {
+    visit("headless-catalog", &[REFUSED], |v| async move {
+        v.site.rule("/data/catalog.json", Answer::Status(500));
+        v.compare(PAIR).await?;
+        assert_eq!(v.text("#app h1").await?, "GitHub Copilot vs Moondream2");
+        assert!(v.text(".notices summary").await?.contains("One entry"));
+        assert!(v.text(".scorecard").await?.contains("skeptic"), "reviewers go by their ids");
+        v.open("/").await?;
+        v.until_text(".card[data-side=a] .failure", "status 500").await?;
+        v.site.mend("/data/catalog.json");
+        v.driver.find(By::XPath("//button[text()='Try again']")).await?.click().await?;
+        v.until_text("#app h1", "Cursor v0.50").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bad_record_costs_itself_and_is_named() {
+    visit("record", &[], |v| async move {
+        let text = v.site.file(FILE_B).replacen("\"verdict\": \"ship\"", "\"verdict\": \"perhaps\"", 1);
+        v.site.rule(FILE_B, Answer::Json(text));
+        v.compare(PAIR).await?;
+        let reviews = serde_json::from_str::<serde_json::Value>(&v.site.file(FILE_B)).unwrap()["reviews"].as_array().unwrap().len();
+        assert_eq!(v.count("article.review[data-side=b]").await?, reviews - 1);
+        v.click(".notices summary").await?;
+        v.until_text(".notices", "verdict: found \"perhaps\": write \"ship\" or \"skip\"").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn text_of_the_catalog_is_only_ever_text() {
+    visit("text", &[], |v| async move {
+        let attack = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+        let review = json!({ "reviewer": "builder", "verdict": "ship", "quote": attack, "date": "2026-01-01" });
+        let tool = json!({
+            "slug": "moondream2", "name": attack, "maker": attack, "category": attack, "tagline": attack, "summary": attack,
+            "pricing": { "entry": attack, "plans": [{ "name": attack, "price": attack }] },
+            "links": { "home": "javascript:alert(3)", "docs": "http://example.org" }, "reviews": [review],
+        });
+        v.site.rule(FILE_B, Answer::Json(tool.to_string()));
+        v.compare(PAIR).await?;
+        assert_eq!(v.text(".card[data-side=b] h2").await?, attack);
+        assert_eq!(v.count("#app img, #app script").await?, 0);
+        assert_eq!(v.count(".card[data-side=b] .links a").await?, 0, "only https links are links");
+        assert_eq!(v.count(".card[data-side=a] .links a:not([rel~=noopener])").await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_catalog_of_one_file_needs_no_other() {
+    visit("one-file", &[], |v| async move {
+        let mut catalog: serde_json::Value = serde_json::from_str(&v.site.file("/data/catalog.json")).unwrap();
+        let tools = ["whisper", "ollama", "qdrant"]
+            .map(|slug| serde_json::from_str::<serde_json::Value>(&v.site.file(&format!("/data/tools/{slug}.json"))).unwrap());
+        catalog["tools"] = json!(tools);
+        catalog["featured"] = json!([]);
+        v.site.rule("/data/catalog.json", Answer::Json(catalog.to_string()));
+        v.compare("/").await?;
+        assert_eq!(v.text("#app h1").await?, "Whisper vs Ollama");
+        v.click("#pick-b").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 3").await?;
+        v.click("[data-slug=qdrant]").await?;
+        v.until_text("#app h1", "Whisper vs Qdrant").await?;
+        let others: Vec<String> =
+            v.site.seen().into_iter().filter(|line| line.contains("/data/") && !line.ends_with("catalog.json")).collect();
+        assert!(others.is_empty(), "{others:?}");
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,149 @@
+//! How it looks: it fits, it lines up, it does not jump, and assistive technology can use it.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::site::Answer;
+use crate::visitor::{Visitor, visit};
+
+const PAIR: &str = "/?a=crewai&b=autogen";
+const THEMES: [&str; 2] = ["light", "dark"];
+
+#[tokio::test]
+async fn nothing_is_wider_than_the_screen_from_320_to_1920_pixels() {
+    visit("widths", &[], |v| async move {
+        for width in [320, 480, 768, 1024, 1280, 1920] {
+            v.screen(width, 800, "light").await?;
+            v.compare(PAIR).await?;
+            v.click("#pick-b").await?;
+            v.until("document.querySelector('[role=option]')").await?;
+            let wide = v.js("return [document.documentElement.scrollWidth, innerWidth, ...[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > screen.width + 1 && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 80))]").await?;
+            assert_eq!(wide, json!([width, width]), "{wide}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_sides_are_lined_up_on_a_wide_screen_and_interleaved_on_a_narrow_one() {
+    visit("lines", &[], |v| async move {
+        let tops = "return ['h2', '[data-meter=panel]', '[data-meter=community]', '.entry', '.summary', '.about'].map(s => ['a', 'b'].map(side => Math.round(document.querySelector(`.card[data-side=${side}] ${s}`).getBoundingClientRect().top)))";
+        v.screen(1280, 900, "light").await?;
+        v.compare(PAIR).await?;
+        for pair in v.js(tops).await?.as_array().unwrap() {
+            assert_eq!(pair[0], pair[1], "row by row");
+        }
+        v.screen(320, 900, "light").await?;
+        let narrow = v.js(tops).await?;
+        let place = |row: usize, side: usize| narrow[row][side].as_i64().unwrap();
+        assert!(place(0, 0) < place(0, 1) && place(0, 1) < place(1, 0), "both names, then both figures");
+        assert_eq!(place(1, 0), place(1, 1), "the two panels side by side");
+        assert!(place(4, 0) < place(5, 0) && place(5, 0) < place(4, 1), "the small print of each in turn");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_does_not_jump_while_it_loads() {
+    visit("jump", &[], |v| async move {
+        v.before_every_page("window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) shift += e.value }).observe({ type: 'layout-shift', buffered: true })").await?;
+        for (width, height) in [(1280, 800), (320, 640)] {
+            v.screen(width, height, "light").await?;
+            for slug in ["cursor-v0-50", "smolvlm2"] {
+                v.site.rule(&format!("/data/tools/{slug}.json"), Answer::Late(Duration::from_millis(700)));
+            }
+            v.compare("/").await?;
+            v.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))").await?;
+            let shift = v.js("return shift").await?.as_f64().unwrap();
+            assert!(shift < 0.1, "at {width} px the layout shifts by {shift}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// What axe-core finds, as `rule: element` lines.
+async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
+    let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js")).unwrap();
+    // Through the debugger, because the page's own policy lets no foreign script in.
+    v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": axe })).await?;
+    let run = "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.flatMap(x => x.nodes.map(n => `${x.id}: ${n.html} ${n.failureSummary}`)))";
+    let answer =
+        v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": run, "awaitPromise": true, "returnByValue": true })).await?;
+    let found = answer["result"]["value"].as_array().unwrap_or_else(|| panic!("axe did not run: {answer}"));
+    Ok(found.iter().map(Value::to_string).collect())
+}
+
+#[tokio::test]
+async fn assistive_technology_finds_nothing_to_stumble_over() {
+    visit("axe", &["Failed to load resource"], |v| async move {
+        for theme in THEMES {
+            for width in [320, 1280] {
+                v.screen(width, 900, theme).await?;
+                v.compare(PAIR).await?;
+                v.click("button[data-vote=skip][data-side=a]").await?;
+                v.click("button[data-pick=b]").await?;
+                assert_eq!(found_by_axe(&v).await?, [""; 0], "the comparison, {theme}, {width}");
+                v.click("#pick-a").await?;
+                v.until("document.querySelector('[role=option]')").await?;
+                v.keys(Key::Down).await?;
+                assert_eq!(found_by_axe(&v).await?, [""; 0], "an open picker, {theme}, {width}");
+            }
+            v.open("/?a=nothing&b=whisper").await?;
+            v.until("document.querySelector('.failure ul a')").await?;
+            assert_eq!(found_by_axe(&v).await?, [""; 0], "a failure, {theme}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_whole_visit_can_be_made_with_the_keyboard() {
+    visit("tabbing", &[], |v| async move {
+        v.compare(PAIR).await?;
+        let mut stops = Vec::new();
+        for _ in 0..40 {
+            v.keys(Key::Tab).await?;
+            let stop = v.js("const e = document.activeElement; return e.matches(':focus-visible') ? (e.id || e.dataset.vote || e.dataset.pick || e.className || e.textContent) : null").await?;
+            match stop.as_str() {
+                Some("") | None => break,
+                Some(stop) => stops.push(stop.to_owned()),
+            }
+        }
+        for wanted in ["skip-link", "brand", "pick-a", "swap", "pick-b", "surprise", "ship", "skip", "a", "b"] {
+            assert!(stops.iter().any(|stop| stop == wanted), "{wanted} can be reached: {stops:?}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Not a test of behaviour: takes the pictures to look at, into target/screenshots. `cargo test --test site -- --ignored`
+#[tokio::test]
+#[ignore = "takes pictures"]
+async fn pictures() {
+    visit("pictures", &["Failed to load resource"], |v| async move {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        for theme in THEMES {
+            for width in [320, 768, 1280, 1920] {
+                for (name, path) in [("front", "/"), ("split", PAIR), ("unknown", "/?a=nothing&b=whisper")] {
+                    v.screen(width, 900, theme).await?;
+                    v.open(path).await?;
+                    v.until("document.querySelector('.card h2')").await?;
+                    v.until("document.fonts.status === 'loaded'").await?;
+                    let height = v.js("return document.documentElement.scrollHeight").await?.as_u64().unwrap();
+                    v.screen(width, height as u32, theme).await?;
+                    v.driver.screenshot(&folder.join(format!("{name}-{width}-{theme}.png"))).await?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await;
+}

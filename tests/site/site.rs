@@ -1,0 +1,98 @@
+//! A static host for the built bundle, on a port of its own, that can be told to misbehave.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+/// What the host does with a path instead of handing out the file.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Answers with a status and nothing else.
+    Status(u16),
+    /// Answers with this text, as JSON.
+    Json(String),
+    /// Answers with this text, as a web page.
+    Html(String),
+    /// Hands out the file, but later.
+    Late(Duration),
+    /// Never answers.
+    Never,
+}
+
+/// The built bundle, served.
+#[derive(Clone)]
+pub struct Site {
+    /// Where it is: `http://127.0.0.1:40123`.
+    pub address: String,
+    rules: Arc<Mutex<HashMap<String, Answer>>>,
+    seen: Arc<Mutex<Vec<String>>>,
+}
+
+/// The folder that `trunk build --release` fills.
+pub const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+impl Site {
+    /// Serves the bundle on a free port.
+    pub async fn start() -> Self {
+        assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let site = Self { address: format!("http://{}", listener.local_addr().unwrap()), rules: Arc::default(), seen: Arc::default() };
+        let router = Router::new().fallback(answer).with_state(site.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        site
+    }
+
+    /// Makes the host answer a path in another way than with its file.
+    pub fn rule(&self, path: &str, answer: Answer) {
+        self.rules.lock().unwrap().insert(path.to_owned(), answer);
+    }
+
+    /// Makes the host answer a path with its file again.
+    pub fn mend(&self, path: &str) {
+        self.rules.lock().unwrap().remove(path);
+    }
+
+    /// The requests so far: `GET /data/catalog.json`, `POST /subscribe email=a@b`.
+    pub fn seen(&self) -> Vec<String> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    /// The text of a file of the bundle.
+    pub fn file(&self, path: &str) -> String {
+        std::fs::read_to_string(format!("{DIST}{path}")).unwrap()
+    }
+
+    /// The first file of the bundle's top folder with that ending: `/shipwith-….wasm`.
+    pub fn named(&self, ending: &str) -> String {
+        let names = std::fs::read_dir(DIST).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        format!("/{}", names.into_iter().find(|name| name.ends_with(ending)).unwrap())
+    }
+}
+
+async fn answer(State(site): State<Site>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let method = request.method().clone();
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+    let line = format!("{method} {path} {}", String::from_utf8_lossy(&body));
+    site.seen.lock().unwrap().push(line.trim_end().to_owned());
+    let rule = site.rules.lock().unwrap().get(&path).cloned();
+    let with_type = |mime: &'static str, text: String| ([(header::CONTENT_TYPE, mime)], text).into_response();
+    match rule {
+        Some(Answer::Status(status)) => return StatusCode::from_u16(status).unwrap().into_response(),
+        Some(Answer::Json(text)) => return with_type("application/json", text),
+        Some(Answer::Html(text)) => return with_type("text/html; charset=utf-8", text),
+        Some(Answer::Never) => std::future::pending().await,
+        Some(Answer::Late(by)) => tokio::time::sleep(by).await,
+        None => {}
+    }
+    let request = Request::from_parts(parts, Body::from(body));
+    tower::ServiceExt::oneshot(ServeDir::new(DIST), request).await.into_response()
+}

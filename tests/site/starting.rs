@@ -1,0 +1,83 @@
+//! Until the program runs, static HTML is in charge, and nothing spins for ever.
+
+use serde_json::json;
+
+use crate::site::Answer;
+use crate::visitor::visit;
+
+/// Makes the page's clock run a hundred times as fast, so that its patience ends while a test can wait.
+const HASTE: &str = "const slow = window.setTimeout; window.setTimeout = (work, ms, ...rest) => slow(work, ms / 100, ...rest)";
+
+#[tokio::test]
+async fn a_missing_program_is_told_in_words_with_a_way_to_try_again() {
+    for ending in [".wasm", ".js"] {
+        visit("missing", &["Failed to load resource", "shipwith-"], |v| async move {
+            let file = v.site.named(ending);
+            v.site.rule(&file, Answer::Status(404));
+            v.open("/").await?;
+            v.until_text("#boot-failed", "This page could not start").await?;
+            assert_eq!(v.js("return document.querySelector('#boot-skeleton').hidden").await?, json!(true));
+            v.site.mend(&file);
+            v.click("#boot-failed a").await?;
+            v.until_text("#app h1", "Cursor v0.50").await?;
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_hangs_is_said_to_be_slow_and_then_given_up() {
+    visit("hanging", &[], |v| async move {
+        v.site.rule(&v.site.named(".wasm"), Answer::Never);
+        v.before_every_page(HASTE).await?;
+        v.driver.cdp().send_raw("Page.enable", json!({})).await?;
+        v.js(&format!("location.href = '{}/'", v.site.address)).await?;
+        v.until("document.querySelector('#boot-slow') && !document.querySelector('#boot-slow').hidden").await?;
+        v.until_text("#boot-failed", "has not arrived in 45 seconds").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_broke_says_so_and_keeps_what_is_on_it() {
+    visit("broken", &[], |v| async move {
+        v.compare("/").await?;
+        assert_eq!(v.js("return document.querySelector('#boot-failed').hidden").await?, json!(true));
+        v.js("dispatchEvent(new CustomEvent('shipwith:broken'))").await?;
+        v.until_text("#boot-failed", "Something in it broke").await?;
+        assert!(v.text("#app main").await?.contains("SmolVLM2"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_scripting_off_the_page_says_what_it_is() {
+    visit("noscript", &[], |v| async move {
+        v.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        v.open("/").await?;
+        let said = v.driver.find(thirtyfour::By::Css("noscript")).await?.text().await?;
+        assert!(said.contains("side by side") && said.contains("needs scripts"), "{said}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_policy_allows_no_inline_script_and_no_eval() {
+    visit("policy", &["Content Security Policy", "script-src"], |v| async move {
+        v.compare("/").await?;
+        let policy = v.js("return document.querySelector('meta[http-equiv]').content").await?;
+        let policy = policy.as_str().unwrap();
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('{'), "{policy}");
+        v.js("window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.effectiveDirective)); \
+              const s = document.createElement('script'); s.textContent = 'window.injected = true'; document.body.append(s)")
+            .await?;
+        v.until("violations.length > 0").await?;
+        assert_eq!(v.js("return window.injected ?? null").await?, json!(null), "an injected script does not run");
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,129 @@
+//! Votes: kept, taken back, shared between tabs, and never lost without a word.
+
+use serde_json::json;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
+
+use crate::visitor::{Visitor, visit, visit_with};
+
+const PAIR: &str = "/?a=github-copilot&b=moondream2";
+const SHIP_A: &str = "button[data-vote=ship][data-side=a]";
+const SKIP_A: &str = "button[data-vote=skip][data-side=a]";
+
+async fn is_pressed(v: &Visitor, css: &str) -> WebDriverResult<bool> {
+    Ok(v.attribute(css, "aria-pressed").await?.as_deref() == Some("true"))
+}
+
+#[tokio::test]
+async fn a_vote_is_there_after_a_reload_and_a_second_press_takes_it_back() {
+    visit("vote", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.click(SHIP_A).await?;
+        v.click("button[data-pick=b]").await?;
+        v.until_text(".card[data-side=a] .own", "Ship").await?;
+        v.driver.refresh().await?;
+        v.until(&format!("document.querySelector('{SHIP_A}')")).await?;
+        assert!(is_pressed(&v, SHIP_A).await?);
+        assert!(!is_pressed(&v, SKIP_A).await?);
+        assert!(is_pressed(&v, "button[data-pick=b]").await?);
+        v.click(SKIP_A).await?;
+        assert!(is_pressed(&v, SKIP_A).await? && !is_pressed(&v, SHIP_A).await?, "a change of mind replaces the vote");
+        v.click(SKIP_A).await?;
+        assert!(!is_pressed(&v, SKIP_A).await?);
+        assert_eq!(v.js("return Object.keys(localStorage)").await?, json!(["shipwith:pick:github-copilot|moondream2"]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pick_is_the_same_whichever_side_the_tools_are_on() {
+    visit("pick", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.click("button[data-pick=a]").await?;
+        v.click("button.swap").await?;
+        v.until_text("#app h1", "Moondream2 vs GitHub Copilot").await?;
+        assert!(is_pressed(&v, "button[data-pick=b]").await?);
+        assert!(!is_pressed(&v, "button[data-pick=a]").await?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn other_tabs_follow() {
+    visit("tabs", &[], |v| async move {
+        v.compare(PAIR).await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second).await?;
+        v.compare(PAIR).await?;
+        v.click(SHIP_A).await?;
+        v.driver.switch_to_window(first).await?;
+        v.until(&format!("document.querySelector('{SHIP_A}').ariaPressed === 'true'")).await?;
+        v.click("button[data-vote=skip][data-side=b]").await?;
+        assert_eq!(v.js("return Object.keys(localStorage).length").await?, json!(2), "neither tab overwrote the other");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_blocked_storage_a_vote_counts_for_the_visit_and_the_page_says_so() {
+    let block = |wishes: &mut thirtyfour::ChromeCapabilities| {
+        wishes.add_experimental_option("prefs", json!({ "profile.default_content_setting_values.cookies": 2 })).unwrap();
+    };
+    visit_with("blocked", &[], block, |v| async move {
+        v.compare(PAIR).await?;
+        assert_eq!(
+            v.js("try { return localStorage.length } catch (e) { return e.name }").await?,
+            json!("SecurityError"),
+            "the browser really blocks it"
+        );
+        v.click(SHIP_A).await?;
+        assert!(is_pressed(&v, SHIP_A).await?);
+        v.until_text(".warnings", "until you close it").await?;
+        v.click("button.swap").await?;
+        v.until_text("#app h1", "Moondream2 vs").await?;
+        assert!(is_pressed(&v, "button[data-vote=ship][data-side=b]").await?, "the vote lasts for the visit");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_full_storage_a_vote_counts_for_the_visit_and_the_page_says_so() {
+    visit("full", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.js("let s = 'x'.repeat(1 << 20); while (s) { try { for (let i = 0; ; i++) localStorage.setItem('fill' + s.length + '-' + i, s) } catch { s = s.slice(0, s.length >> 1) } }").await?;
+        v.click(SHIP_A).await?;
+        assert!(is_pressed(&v, SHIP_A).await?);
+        v.until_text(".warnings", "storage is full").await?;
+        v.js("for (const k of Object.keys(localStorage)) if (k.startsWith('fill')) localStorage.removeItem(k)").await?;
+        v.click(SKIP_A).await?;
+        v.until("document.querySelector('.warnings').innerText === ''").await?;
+        assert_eq!(v.js("return Object.keys(localStorage)").await?, json!(["shipwith:vote:github-copilot"]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn damaged_and_later_votes_are_named_and_left_as_they_are() {
+    visit("damaged", &["favicon.ico"], |v| async move {
+        v.open("/robots.txt").await?;
+        let later = r#"{"v":2,"mood":"fine"}"#;
+        v.js(&format!("localStorage['shipwith:vote:github-copilot'] = '{later}'; localStorage['shipwith:vote:moondream2'] = '{{oops'; localStorage['other'] = 'x'")).await?;
+        v.compare(PAIR).await?;
+        v.until_text(".warnings", "One stored vote is damaged").await?;
+        v.click(SHIP_A).await?;
+        assert!(is_pressed(&v, SHIP_A).await?);
+        v.until_text(".warnings", "newer version").await?;
+        assert_eq!(v.js("return localStorage['shipwith:vote:github-copilot']").await?, json!(later));
+        v.click("button[data-vote=skip][data-side=b]").await?;
+        v.until("document.querySelector('.warnings').innerText === ''").await?;
+        assert!(v.js("return localStorage['shipwith:vote:moondream2']").await?.as_str().unwrap().contains("skip"), "a new vote replaces the damaged one");
+        Ok(())
+    })
+    .await;
+}
