@@ -40,7 +40,9 @@ async fn both_sides_are_lined_up_on_a_wide_screen_and_interleaved_on_a_narrow_on
         let narrow = v.js(tops).await?;
         let place = |row: usize, side: usize| narrow[row][side].as_i64().unwrap();
         assert!(place(0, 0) < place(0, 1) && place(0, 1) < place(1, 0), "both names, then both figures");
-        assert_eq!(place(1, 0), place(1, 1), "the two panels side by side");
+        for (row, what) in [(1, "panels"), (2, "communities"), (3, "prices")] {
+            assert_eq!(place(row, 0), place(row, 1), "the two {what} side by side");
+        }
         assert!(place(4, 0) < place(5, 0) && place(5, 0) < place(4, 1), "the small print of each in turn");
         Ok(())
     })

@@ -1,0 +1,145 @@
+//! The comparison in a few sentences.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use shipwith::model::bottom_line::{BottomLine, votes};
+use shipwith::model::comparison::Comparison;
+use shipwith::model::tool::Tool;
+
+use crate::make::{compared, complete, judged, panel, tool};
+
+/// `3 ship, 1 skip` as reviews of as many different people.
+fn crowd(ship: usize, skip: usize) -> String {
+    let ships = (0..ship).map(|i| format!("s{i} ship"));
+    let skips = (0..skip).map(|i| format!("k{i} skip"));
+    ships.chain(skips).collect::<Vec<_>>().join(", ")
+}
+
+fn said(alpha: &str, beta: &str) -> BottomLine {
+    BottomLine::of(&compared(alpha, beta))
+}
+
+#[test]
+fn the_lead_is_said_in_points_with_the_votes_behind_it() {
+    for (alpha, beta, sentence) in [
+        (crowd(4, 0), crowd(3, 1), "Alpha leads the panel by 25 points: 4 of 4 ship, against 3 of 4 ship for Beta."),
+        (crowd(0, 1), crowd(1, 0), "Beta leads the panel by 100 points: 1 of 1 ship, against 0 of 1 ship for Alpha."),
+        (crowd(51, 49), crowd(1, 1), "Alpha leads the panel by 1 point: 51 of 100 ship, against 1 of 2 ship for Beta."),
+        (crowd(200, 100), crowd(201, 100), "Beta leads the panel by less than a point: 201 of 301 ship, against 200 of 300 ship for Alpha."),
+        (crowd(1, 1), crowd(2, 2), "A tie: the panel gives Alpha and Beta 50% each (1 of 2 ship and 2 of 4 ship)."),
+        (crowd(0, 2), crowd(0, 3), "A tie: the panel gives Alpha and Beta 0% each (0 of 2 ship and 0 of 3 ship)."),
+        (crowd(0, 0), crowd(3, 0), "No lead to call: the panel has not judged Alpha yet."),
+        (crowd(3, 0), crowd(0, 0), "No lead to call: the panel has not judged Beta yet."),
+        (crowd(0, 0), crowd(0, 0), "No lead to call: the panel has not judged Alpha or Beta yet."),
+    ] {
+        assert_eq!(said(&alpha, &beta).lead, sentence);
+    }
+}
+
+#[test]
+fn the_votes_of_a_tool_are_counted_in_words() {
+    assert_eq!(votes(&judged("alpha", "pm ship, builder skip, zoe ship")), "2 of 3 ship");
+    assert_eq!(votes(&judged("alpha", "")), "0 of 0 ship");
+}
+
+#[test]
+fn disagreements_name_who_ships_one_and_skips_the_other_then_what_divides_each_panel() {
+    let cases: [(&str, &str, &[&str]); 9] = [
+        ("pm ship", "pm skip", &["The PM ships Alpha and skips Beta."]),
+        ("pm skip", "pm ship", &["The PM ships Beta and skips Alpha."]),
+        (
+            "pm ship, builder skip",
+            "pm skip, builder ship",
+            &[
+                "The Builder ships Beta and skips Alpha.",
+                "The PM ships Alpha and skips Beta.",
+                "The panel is split over Alpha: 1 ship, 1 skip.",
+                "The panel is split over Beta: 1 ship, 1 skip.",
+            ],
+        ),
+        // Facing an empty seat is not a disagreement.
+        ("pm ship", "builder skip, pm ship, zoe skip", &["On Beta, The PM stands alone with \"ship\"."]),
+        ("pm ship, builder ship, zoe skip", "", &["On Alpha, zoe stands alone with \"skip\"."]),
+        ("pm skip, builder skip, skeptic ship", "pm skip", &["On Alpha, The Skeptic stands alone with \"ship\"."]),
+        // Of two who differ, neither stands alone.
+        ("pm skip, builder ship", "pm skip", &["The panel is split over Alpha: 1 ship, 1 skip."]),
+        ("a ship, b ship, c skip, d skip", "", &["The panel is split over Alpha: 2 ship, 2 skip."]),
+        ("a ship, b ship, c skip, d skip, e ship", "", &["The panel is split over Alpha: 3 ship, 2 skip."]),
+    ];
+    for (alpha, beta, sentences) in cases {
+        assert_eq!(said(alpha, beta).disagreements, sentences, "{alpha} | {beta}");
+    }
+}
+
+#[test]
+fn where_nobody_disagrees_that_is_said() {
+    let agreed = "No reviewer disagrees on the verdict: what differs is the reasons, below.";
+    let one = "Only one of the two has been judged, and on that one the panel is of one mind.";
+    for (alpha, beta, sentence) in [
+        ("pm ship, builder ship", "pm ship, zoe ship", agreed),
+        ("pm skip", "pm skip", agreed),
+        ("pm skip, zoe skip", "", one),
+        ("", "pm ship", one),
+        ("", "", "Nobody has spoken yet."),
+    ] {
+        assert_eq!(said(alpha, beta).disagreements, [sentence], "{alpha} | {beta}");
+    }
+}
+
+#[test]
+#[ignore = "bug: two panels with nobody in common, one all ship and one all skip, are said to differ only in their reasons"]
+fn two_panels_that_share_nobody_and_judge_oppositely_are_not_said_to_agree() {
+    let disagreements = said("pm ship, builder ship", "skeptic skip, founder skip").disagreements;
+    assert!(!disagreements.join(" ").contains("what differs is the reasons"), "{disagreements:?}");
+}
+
+/// Two tools that cost this to start, compared.
+fn cost(alpha: Value, beta: Value) -> String {
+    let priced = |slug: &str, entry: Value| {
+        let mut json = complete(slug);
+        json["pricing"] = json!({ "entry": entry });
+        // A price that is not stated is a fault of the file, so it is read without looking at the faults.
+        Tool::read("x.json", &json.to_string()).map(|(tool, _)| Arc::new(tool)).unwrap()
+    };
+    BottomLine::of(&Comparison::new(&panel(), priced("alpha", alpha), priced("beta", beta))).cost
+}
+
+#[test]
+fn the_cost_says_what_each_takes_to_start_and_which_of_them_does_not_say() {
+    let (low, high, none) = (json!("$5 per month"), json!("$20 per month"), Value::Null);
+    for (alpha, beta, sentence) in [
+        (&low, &high, "To start, Alpha costs $5 per month and Beta costs $20 per month."),
+        (&high, &high, "Both start at the same price: $20 per month."),
+        (&low, &none, "To start, Alpha costs $5 per month; Beta states no price."),
+        (&none, &high, "To start, Beta costs $20 per month; Alpha states no price."),
+        (&none, &none, "Neither states a price."),
+    ] {
+        assert_eq!(cost(alpha.clone(), beta.clone()), sentence);
+    }
+}
+
+#[test]
+#[ignore = "bug: the sentence reads \"Alpha costs Free\""]
+fn a_free_tool_is_free_and_does_not_cost_free() {
+    let sentence = cost(json!("Free"), json!("$20 per month"));
+    assert!(!sentence.contains("costs Free"), "{sentence}");
+}
+
+#[test]
+fn tools_go_by_their_short_names_in_every_sentence() {
+    let long = |slug: &str, name: &str, entry: &str| {
+        let mut json = complete(slug);
+        json["name"] = json!(name);
+        json["pricing"]["entry"] = json!(entry);
+        tool(&json)
+    };
+    let (a, b) = (long("alpha", "Alpha v2 – the editor that edits", "$5"), long("beta", "Beta: a model", "$9"));
+    assert_eq!((a.short_name(), b.short_name()), ("Alpha v2", "Beta"));
+    let line = BottomLine::of(&Comparison::new(&panel(), a, b));
+    let sentences = [line.lead, line.disagreements.join(" "), line.cost];
+    for sentence in sentences {
+        assert!(sentence.contains("Alpha v2") && sentence.contains("Beta"), "{sentence}");
+        assert!(!sentence.contains("the editor") && !sentence.contains("a model"), "{sentence}");
+    }
+}
