@@ -1,6 +1,6 @@
 //! What the visitor is looking at, as the address says it.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
 use super::comparison::Side;
 use super::slug::Slug;
@@ -28,16 +28,15 @@ impl Selection {
     /// Reads a query string, with or without its `?`. Any text gives a selection.
     pub fn parse(query: &str) -> Self {
         let mut selection = Self::default();
-        let query = query.strip_prefix('?').unwrap_or(query);
-        for (key, value) in query.split('&').filter_map(|part| part.split_once('=')) {
-            let slot = match key {
-                "a" => &mut selection.a,
-                "b" => &mut selection.b,
+        for part in query.trim_start_matches('?').split('&') {
+            let (slot, value) = match part.as_bytes() {
+                [b'a', b'=', value @ ..] => (&mut selection.a, value),
+                [b'b', b'=', value @ ..] => (&mut selection.b, value),
                 _ => continue,
             };
-            let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8_lossy();
-            let asked: String = value.trim().chars().filter(|c| !c.is_control()).take(MAX_ASKED).map(|c| c.to_ascii_lowercase()).collect();
+            let spaced: Vec<u8> = value.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+            let bytes: Vec<u8> = percent_decode(&spaced).map(|byte| byte.to_ascii_lowercase()).collect();
+            let asked: String = String::from_utf8_lossy(bytes.trim_ascii()).chars().filter(|c| !c.is_control()).take(MAX_ASKED).collect();
             if slot.is_none() && !asked.is_empty() {
                 *slot = Some(asked);
             }
@@ -134,7 +133,9 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_survives_the_way_through_the_address() {
-        for selection in [asked(Some("x"), Some("y-2")), asked(Some("two words & é?"), None), asked(None, Some("=%"))] {
+        for selection in
+            [asked(Some("x"), Some("y-2")), asked(Some("two words & é?"), None), asked(Some("c++"), None), asked(None, Some("=%"))]
+        {
             assert_eq!(Selection::parse(&selection.query()), selection);
         }
         assert_eq!(asked(None, None).query(), "");

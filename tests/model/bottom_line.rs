@@ -26,7 +26,11 @@ fn the_lead_is_said_in_points_with_the_votes_behind_it() {
         (crowd(4, 0), crowd(3, 1), "Alpha leads the panel by 25 points: 4 of 4 ship, against 3 of 4 ship for Beta."),
         (crowd(0, 1), crowd(1, 0), "Beta leads the panel by 100 points: 1 of 1 ship, against 0 of 1 ship for Alpha."),
         (crowd(51, 49), crowd(1, 1), "Alpha leads the panel by 1 point: 51 of 100 ship, against 1 of 2 ship for Beta."),
-        (crowd(200, 100), crowd(201, 100), "Beta leads the panel by less than a point: 201 of 301 ship, against 200 of 300 ship for Alpha."),
+        (
+            crowd(200, 100),
+            crowd(201, 100),
+            "Beta leads the panel by less than a point: 201 of 301 ship, against 200 of 300 ship for Alpha.",
+        ),
         (crowd(1, 1), crowd(2, 2), "A tie: the panel gives Alpha and Beta 50% each (1 of 2 ship and 2 of 4 ship)."),
         (crowd(0, 2), crowd(0, 3), "A tie: the panel gives Alpha and Beta 0% each (0 of 2 ship and 0 of 3 ship)."),
         (crowd(0, 0), crowd(3, 0), "No lead to call: the panel has not judged Alpha yet."),

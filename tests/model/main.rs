@@ -4,7 +4,9 @@
 mod ballot;
 mod bottom_line;
 mod comparison;
+mod index;
 mod make;
 mod reading;
 mod reading_catalog;
+mod refusing;
 mod search;

@@ -54,8 +54,18 @@ fn a_bad_part_costs_that_part_only() {
     // Where the fault is, what stands there, what is said, and what of the catalog is lost with it.
     for (pointer, bad, said, lost) in [
         ("/site/title", json!(1), "site.title: found a number: write text, in quotes", "/site/title"),
-        ("/site/newsletter/action", json!("http://x.org"), &format!("site.newsletter.action: found \"http://x.org\": {action}"), "/site/newsletter"),
-        ("/site/newsletter/action", json!("javascript:x"), &format!("site.newsletter.action: found \"javascript:x\": {action}"), "/site/newsletter"),
+        (
+            "/site/newsletter/action",
+            json!("http://x.org"),
+            &format!("site.newsletter.action: found \"http://x.org\": {action}"),
+            "/site/newsletter",
+        ),
+        (
+            "/site/newsletter/action",
+            json!("javascript:x"),
+            &format!("site.newsletter.action: found \"javascript:x\": {action}"),
+            "/site/newsletter",
+        ),
         ("/site/newsletter/action", Value::Null, "site.newsletter.action: missing: add it: text, in quotes", "/site/newsletter"),
         ("/reviewers/0/id", Value::Null, "reviewers[0].id: missing: add it: text, in quotes", "/reviewers/0"),
         ("/reviewers/0/name", json!(""), "reviewers[0].name: empty: write some text, or leave the field out", "/reviewers/0"),

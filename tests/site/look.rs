@@ -132,6 +132,10 @@ async fn pictures() {
     visit("pictures", &["Failed to load resource"], |v| async move {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
+        v.screen(1280, 960, "light").await?;
+        v.compare("/?a=claude-code&b=github-copilot").await?;
+        v.until("document.fonts.status === 'loaded'").await?;
+        v.driver.screenshot(&folder.join("readme.png")).await?;
         for theme in THEMES {
             for width in [320, 768, 1280, 1920] {
                 for (name, path) in [("front", "/"), ("split", PAIR), ("unknown", "/?a=nothing&b=whisper")] {

@@ -1,0 +1,108 @@
+//! What the source may say, and where.
+
+use std::fs;
+
+use crate::{File, files};
+
+/// Where one of `words` stands, as `file:line: word`; capitals make no difference.
+fn mentions(files: &[File], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in files {
+        for (i, line) in text.lines().enumerate() {
+            let line = line.to_lowercase();
+            let hits = words.iter().filter(|word| line.contains(&word.to_lowercase()));
+            found.extend(hits.map(|word| format!("{file}:{}: {word}", i + 1)));
+        }
+    }
+    found
+}
+
+/// The modules of `crate::browser` that a file names, be it one by one or in a list over several lines.
+fn browser_modules(text: &str) -> Vec<String> {
+    let mut named = Vec::new();
+    for (at, path) in text.match_indices("browser::") {
+        let rest = &text[at + path.len()..];
+        let end = if rest.starts_with('{') { rest.find('}') } else { rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '*') };
+        let list = rest[..end.unwrap_or(rest.len())].split([',', '{', ' ', '\n']);
+        named.extend(list.filter_map(|path| path.split("::").next()).filter(|name| !name.is_empty()).map(str::to_owned));
+    }
+    named
+}
+
+#[test]
+fn the_searches_of_these_tests_find_what_is_planted() {
+    let planted = [("src/x.rs".to_owned(), "fn x() {\n    el.set_InnerHTML(web_sys::window());\n}".to_owned())];
+    assert_eq!(mentions(&planted, &["innerHTML", "web_sys::window", "gloo"]), ["src/x.rs:2: innerHTML", "src/x.rs:2: web_sys::window"]);
+    let code = "use crate::browser::{\n    fetch, page::self,\n};\nlet x = crate::browser::storage::write(1); browser::*;";
+    assert_eq!(browser_modules(code), ["fetch", "page", "storage", "*"]);
+}
+
+#[test]
+fn the_model_knows_nothing_of_browsers_nor_of_what_is_above_it() {
+    let above = ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::state", "crate::views"];
+    assert_eq!(mentions(&files("src/model"), &above), [""; 0]);
+}
+
+#[test]
+fn views_touch_neither_network_nor_address_nor_storage() {
+    for (file, text) in files("src/views") {
+        let named = browser_modules(&text);
+        let forbidden = ["fetch", "location", "storage", "*"];
+        assert!(!named.iter().any(|module| forbidden.contains(&module.as_str())), "{file} uses {named:?} of crate::browser");
+        // Under another name its modules would not be found.
+        assert_eq!(mentions(&[(file, text)], &["browser as "]), [""; 0]);
+    }
+}
+
+#[test]
+fn only_the_browser_folder_reaches_for_what_a_browser_offers() {
+    let offered = [
+        "web_sys::window",
+        "window()",
+        "web_sys::Storage",
+        "localStorage",
+        "local_storage",
+        "sessionStorage",
+        "session_storage",
+        "set_item",
+        "web_sys::History",
+        "push_state",
+        "replace_state",
+        "web_sys::Location",
+        "gloo_net",
+        "js_sys",
+        "navigator",
+        "indexedDB",
+        "cookie",
+        "document()",
+        "eval(",
+    ];
+    let elsewhere: Vec<File> = files("src").into_iter().filter(|(file, _)| !file.starts_with("src/browser/")).collect();
+    let mut found = mentions(&elsewhere, &offered);
+    // Something has to find the place in the document where the page begins.
+    found.retain(|place| !(place.starts_with("src/main.rs:") && place.ends_with(": document()")));
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn text_is_only_ever_put_into_the_page_as_text() {
+    let markup = ["innerHTML", "inner_html", "outerHTML", "outer_html", "insert_adjacent_html", "insertAdjacentHTML", "document.write"];
+    assert_eq!(mentions(&files("src"), &markup), [""; 0]);
+}
+
+#[test]
+fn files_are_short_and_named_for_what_they_do() {
+    for (file, text) in files("src") {
+        assert!(text.lines().count() <= 260, "{file} has {} lines: part it", text.lines().count());
+        let vague = ["util", "utils", "helper", "helpers", "common", "misc"];
+        assert!(file.split(['/', '.']).all(|part| !vague.contains(&part)), "{file}: name it for its job");
+    }
+}
+
+#[test]
+fn the_changelog_has_a_section_for_this_version() {
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/CHANGELOG.md")).expect("CHANGELOG.md is there");
+    let heads = text.lines().filter_map(|line| line.strip_prefix("## "));
+    let mut versions = heads.filter_map(|head| head.split_whitespace().next()).map(|version| version.trim_matches(['[', ']']));
+    assert!(versions.any(|version| version == env!("CARGO_PKG_VERSION")), "no section for {}", env!("CARGO_PKG_VERSION"));
+}
