@@ -12,6 +12,7 @@ pub mod problem;
 mod record;
 pub mod search;
 pub mod selection;
+pub mod shards;
 pub mod slug;
 pub mod tool;
 pub mod verdict;

@@ -19,7 +19,8 @@ async fn nothing_is_wider_than_the_screen_from_320_to_1920_pixels() {
             v.compare(PAIR).await?;
             v.click("#pick-b").await?;
             v.until("document.querySelector('[role=option]')").await?;
-            let wide = v.js("return [document.documentElement.scrollWidth, innerWidth, ...[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > screen.width + 1 && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 80))]").await?;
+            let beyond = format!("[...document.querySelectorAll('#app *')].filter(e => e.getBoundingClientRect().right > {width} + 1 && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 80))");
+            let wide = v.js(&format!("return [document.documentElement.scrollWidth, innerWidth, ...{beyond}]")).await?;
             assert_eq!(wide, json!([width, width]), "{wide}");
         }
         Ok(())
