@@ -1,7 +1,8 @@
 //! Fetches the catalog's files, and posts the newsletter form.
-
-use gloo_net::http::{Request, Response};
-use web_sys::{AbortSignal, UrlSearchParams};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, DomException, RequestInit, Response, UrlSearchParams};
 
 use crate::model::failure::Failure;
 
@@ -13,9 +14,9 @@ const PATIENCE: u32 = 15_000;
 /// # Errors
 /// No network, no answer in 15 s, or an HTTP status other than success.
 pub async fn text(address: &str) -> Result<String, Failure> {
-    let request = Request::get(address).abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    let response = succeeded(request.send().await)?;
-    response.text().await.map_err(failure)
+    let response = send(address, &RequestInit::new()).await?;
+    let text = JsFuture::from(response.text().map_err(failure)?).await.map_err(failure)?;
+    text.as_string().ok_or(Failure::Unreachable)
 }
 
 /// Posts one field as an HTML form would, and gives the HTTP status of the answer.
@@ -23,21 +24,24 @@ pub async fn text(address: &str) -> Result<String, Failure> {
 /// # Errors
 /// The same as for [`text`]; a cross-origin service that does not allow reading its answer counts as unreachable.
 pub async fn post(address: &str, field: &str, value: &str) -> Result<u16, Failure> {
-    let form = UrlSearchParams::new().map_err(|_| Failure::Unreachable)?;
+    let form = UrlSearchParams::new().map_err(failure)?;
     form.append(field, value);
-    let request = Request::post(address).abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    let request = request.body(&form).map_err(failure)?;
-    succeeded(request.send().await).map(|response| response.status())
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_body(&form);
+    send(address, &request).await.map(|response| response.status())
 }
 
-fn succeeded(answer: Result<Response, gloo_net::Error>) -> Result<Response, Failure> {
-    let response = answer.map_err(failure)?;
+async fn send(address: &str, request: &RequestInit) -> Result<Response, Failure> {
+    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, request)).await.map_err(failure)?;
+    let response: Response = response.unchecked_into();
     if response.ok() { Ok(response) } else { Err(Failure::Status(response.status())) }
 }
 
-fn failure(error: gloo_net::Error) -> Failure {
-    match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => Failure::TimedOut,
+fn failure(error: JsValue) -> Failure {
+    match error.dyn_into::<DomException>() {
+        Ok(error) if error.name() == "TimeoutError" => Failure::TimedOut,
         _ => Failure::Unreachable,
     }
 }

@@ -1,6 +1,6 @@
 //! The comparison in a few sentences: who leads, where they disagree, what it costs to start.
 
-use super::comparison::{Comparison, Lead, Side};
+use super::comparison::{Comparison, Lead, Round, Side};
 use super::tool::Tool;
 use super::verdict::Verdict;
 
@@ -110,18 +110,29 @@ fn agreement(comparison: &Comparison) -> String {
     match comparison.tools.iter().filter(|tool| !tool.reviews.is_empty()).count() {
         0 => "Nobody has spoken yet.".into(),
         1 => "Only one of the two has been judged, and on that one the panel is of one mind.".into(),
+        _ if !comparison.rounds.iter().any(Round::is_full) => "No reviewer judged both, and each of the two panels is of one mind.".into(),
         _ => "No reviewer disagrees on the verdict: what differs is the reasons, below.".into(),
     }
 }
 
 fn cost(comparison: &Comparison) -> String {
     let [a, b] = &comparison.tools;
-    let (name_a, name_b) = (a.short_name(), b.short_name());
     match (&a.pricing.entry, &b.pricing.entry) {
+        (Some(x), Some(y)) if x == y && x == FREE => "Both are free to start.".into(),
         (Some(x), Some(y)) if x == y => format!("Both start at the same price: {x}."),
-        (Some(x), Some(y)) => format!("To start, {name_a} costs {x} and {name_b} costs {y}."),
-        (Some(x), None) => format!("To start, {name_a} costs {x}; {name_b} states no price."),
-        (None, Some(y)) => format!("To start, {name_b} costs {y}; {name_a} states no price."),
         (None, None) => "Neither states a price.".into(),
+        _ => format!("{}; {}.", start(a), start(b)),
+    }
+}
+
+const FREE: &str = "Free";
+
+/// What one tool costs to start, as half a sentence.
+fn start(tool: &Tool) -> String {
+    let name = tool.short_name();
+    match tool.pricing.entry.as_deref() {
+        Some(FREE) => format!("{name} is free to start"),
+        Some(price) => format!("{name} starts at {price}"),
+        None => format!("{name} states no price"),
     }
 }

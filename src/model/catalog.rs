@@ -15,43 +15,55 @@ pub const SCHEMA: u32 = 1;
 
 /// What `catalog.json` says.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = super::schema::catalog))]
 pub struct Catalog {
     /// The site that shows it.
     pub site: Site,
     /// The panel, in the order in which it speaks.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub reviewers: Vec<Reviewer>,
     /// Pairs to begin with; the first is the front page.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub featured: Vec<(Slug, Slug)>,
     /// Tools that came complete in this file and are never fetched again.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub tools: Vec<Arc<Tool>>,
 }
 
 /// The site's own words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Site {
     /// The site's name.
     pub title: String,
     /// What it is for, in a line.
     pub tagline: String,
+    /// Where the site is, with a slash at its end: for the feed and the sitemap. `None` when the publisher does not say.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = super::schema::ADDRESS)))]
+    pub address: Option<String>,
     /// A newsletter, when the publisher has one.
     pub newsletter: Option<Newsletter>,
 }
 
 /// Where to subscribe to the publisher's newsletter.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Newsletter {
     /// Its name.
     pub title: String,
     /// What a subscriber gets, in a line.
     pub blurb: String,
     /// Where the form is posted: an https address, or a path of the same site.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = super::schema::ACTION)))]
     pub action: String,
     /// The name under which the form sends the address; `email` unless the service wants another.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
     pub field: String,
 }
 
 /// One member of the panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reviewer {
     /// Their name in reviews.
     pub id: String,
@@ -123,6 +135,9 @@ impl Site {
         Self {
             title: record.text("title").unwrap_or_default(),
             tagline: record.text("tagline").unwrap_or_default(),
+            address: record.parsed("address", "write the https:// address of the site, with a slash at its end", |text| {
+                (is_https(text) && text.ends_with('/') && !text.contains(['?', '#'])).then(|| text.to_owned())
+            }),
             newsletter: record.record_if("newsletter").and_then(|record| Newsletter::read(&record)),
         }
     }

@@ -3,11 +3,13 @@
 //! Nothing here knows a browser, so everything here is tested natively.
 
 pub mod ballot;
+pub mod ballot_file;
 pub mod bottom_line;
 pub mod catalog;
 pub mod comparison;
 pub mod date;
 pub mod failure;
+mod fold;
 pub mod problem;
 mod record;
 pub mod search;
@@ -17,5 +19,28 @@ pub mod slug;
 pub mod tool;
 pub mod verdict;
 
+// What only the publisher's command line needs.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod ballot_ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod community_edit;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod feed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod generate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json_place;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pairing;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sitemap;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod split;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod template;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod xml;

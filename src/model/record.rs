@@ -32,7 +32,7 @@ impl<'f> Reading<'f> {
                     "check that the file is there: the server answered with HTML",
                 );
             }
-            let place = format!("line {}, column {}", error.line(), error.column());
+            let place = place(text, error.line(), error.column());
             Problem::whole(
                 self.file,
                 format!("not JSON at {place}"),
@@ -158,6 +158,16 @@ impl<'r> Record<'r> {
         count
     }
 
+    /// A moment, in milliseconds since 1970.
+    pub fn moment(&self, field: &str) -> Option<u64> {
+        let value = self.needed(field, "add it: milliseconds since 1970")?;
+        let moment = value.as_u64();
+        if moment.is_none() {
+            self.bad(field, format!("found {}", kind(value)), "write milliseconds since 1970, a whole number");
+        }
+        moment
+    }
+
     /// A record that may be absent.
     pub fn record_if(&self, field: &str) -> Option<Record<'r>> {
         self.note.record(self.value(field)?, self.at(field))
@@ -187,6 +197,14 @@ impl<'r> Record<'r> {
         };
         members.iter().enumerate().map(move |(i, value)| (value, format!("{path}[{i}]")))
     }
+}
+
+/// A place in a file as an editor counts it: in characters, where the parser counts bytes.
+fn place(text: &str, line: usize, column: usize) -> String {
+    let before = text.split('\n').nth(line.saturating_sub(1)).and_then(|text| text.as_bytes().get(..column));
+    // A byte that continues a character has the bits 10 in front.
+    let column = before.map_or(column, |bytes| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count());
+    format!("line {line}, column {column}")
 }
 
 /// Whether `text` is an absolute https address with a host and no white space.

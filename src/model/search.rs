@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::problem::Problem;
-use super::record::{Reading, Record};
+use super::fold::{fold, parts};
+use super::record::Record;
 use super::slug::Slug;
 use super::tool::Tool;
 use super::verdict::Tally;
@@ -45,12 +45,13 @@ impl Entry {
         }
     }
 
-    fn read(record: &Record) -> Option<Self> {
+    pub(super) fn read(record: &Record) -> Option<Self> {
         let tally = |field: &str| {
             let record = record.record_if(field)?;
             Some(Tally { ship: record.count("ship")?, skip: record.count("skip")? })
         };
-        let (slug, name) = (record.parsed("slug", "write a slug", Slug::parse), record.text("name"));
+        let slug = record.text("slug").and_then(|_| record.parsed("slug", "write a slug", Slug::parse));
+        let name = record.text("name");
         let text = |field: &str| record.text_if(field).unwrap_or_default();
         Some(Self {
             slug: slug?,
@@ -65,7 +66,7 @@ impl Entry {
     }
 }
 
-/// All tools that can be picked, with their names folded for searching.
+/// Tools that can be picked, with their texts folded for searching.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entries {
     entries: Vec<Entry>,
@@ -75,34 +76,21 @@ pub struct Entries {
 /// The texts of an entry in lower case, its words set apart by single spaces.
 #[derive(Clone, Debug, PartialEq)]
 struct Folded {
+    /// The name.
     name: String,
+    /// The words of the name, and the parts of words such as `SmolVLM`.
+    words: String,
+    /// The words of maker and slug.
+    maker: String,
+    /// The words of category and tagline.
     about: String,
-    tagline: String,
 }
 
 impl Entries {
     /// Takes entries in the order in which they are to be listed; the `index` command lists them by name.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let folded = entries
-            .iter()
-            .map(|entry| Folded {
-                name: fold(&entry.name),
-                about: fold(&format!("{} {} {}", entry.maker, entry.category, entry.slug)),
-                tagline: fold(&entry.tagline),
-            })
-            .collect();
+        let folded = entries.iter().map(Folded::of).collect();
         Self { entries, folded }
-    }
-
-    /// Reads the file that the `index` command writes.
-    ///
-    /// # Errors
-    /// The file is not JSON or not an object.
-    pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let reading = Reading::new(file);
-        let value = reading.parse(text)?;
-        let entries = reading.root(&value).map(|record| record.records("tools", |record| Entry::read(&record)));
-        Ok((Self::new(entries.unwrap_or_default()), reading.into_problems()))
     }
 
     /// All of them, as listed.
@@ -111,17 +99,27 @@ impl Entries {
     }
 
     /// The entries that fit every word of `query`, best first and otherwise as listed; all of them when it is blank.
-    /// Words with a slip of the finger count only when nothing fits as it is written.
+    /// Names and makers come first: only when none fits are categories, taglines and the inside of names looked at,
+    /// and only when nothing fits as it is written is a slip of the finger forgiven.
     pub fn rank(&self, query: &str) -> Vec<&Entry> {
-        let query = fold(query);
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let exact = self.rank_by(|folded| score(folded, &query, &words, as_written));
-        if exact.is_empty() { self.rank_by(|folded| score(folded, &query, &words, with_a_slip)) } else { exact }
+        let fits: [fn(&Folded, &str) -> u32; 3] = [by_name, anywhere, with_a_slip];
+        fits.into_iter().map(|fit| self.rank_by(query, fit)).find(|ranked| !ranked.is_empty()).unwrap_or_default()
     }
 
-    fn rank_by(&self, score: impl Fn(&Folded) -> Option<u32>) -> Vec<&Entry> {
+    /// The same, looking at names and makers only, as a shard of a large catalog allows.
+    pub fn rank_names(&self, query: &str) -> Vec<&Entry> {
+        self.rank_by(query, by_name)
+    }
+
+    /// The same, forgiving slips in names and makers.
+    pub fn rank_with_slips(&self, query: &str) -> Vec<&Entry> {
+        self.rank_by(query, with_a_slip)
+    }
+
+    fn rank_by(&self, query: &str, fit: fn(&Folded, &str) -> u32) -> Vec<&Entry> {
+        let query = fold(query);
         let scored = self.folded.iter().enumerate();
-        self.in_order(scored.filter_map(|(place, folded)| Some((u32::MAX - score(folded)?, place))).collect())
+        self.in_order(scored.filter_map(|(place, folded)| Some((u32::MAX - score(folded, &query, fit)?, place))).collect())
     }
 
     /// The entries whose slug or name is nearest to something that does not exist, at most `count`.
@@ -152,38 +150,32 @@ impl Entries {
     }
 }
 
-/// Lower case, everything but letters and digits a single space.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars().map(lower) {
-        if c.is_ascii_alphanumeric() || (!c.is_ascii() && !('\u{2000}'..'\u{2070}').contains(&c)) {
-            folded.push(c);
-        } else if !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
+impl Folded {
+    fn of(entry: &Entry) -> Self {
+        let name = fold(&entry.name);
+        Self {
+            words: format!("{name} {}", parts(&entry.name)),
+            name,
+            maker: fold(&format!("{} {}", entry.maker, entry.slug)),
+            about: fold(&format!("{} {}", entry.category, entry.tagline)),
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
 }
 
-/// The small letter of a capital one: Latin, Greek and Cyrillic.
-///
-/// The tables of the standard library know every script there is and weigh 4 kB (Brotli 11) in the bundle.
-fn lower(c: char) -> char {
-    let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
-    match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => shifted(32),
-        'Ѐ'..='Џ' => shifted(80),
-        'Ā'..='Ķ' | 'Ŋ'..='ŷ' if c as u32 % 2 == 0 => shifted(1),
-        'Ĺ'..='Ň' | 'Ź'..='Ž' if c as u32 % 2 == 1 => shifted(1),
-        _ => c,
-    }
+/// The words by which a name or maker is found, folded, each once: what a large catalog is split by.
+pub fn words(entry: &Entry) -> Vec<String> {
+    let folded = Folded::of(entry);
+    let mut words: Vec<String> = folded.words.split(' ').chain(folded.maker.split(' ')).map(str::to_owned).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.retain(|word| !word.is_empty());
+    words
 }
 
-fn score(folded: &Folded, query: &str, words: &[&str], word: impl Fn(&Folded, &str) -> u32) -> Option<u32> {
+fn score(folded: &Folded, query: &str, fit: fn(&Folded, &str) -> u32) -> Option<u32> {
     let mut sum = 0;
-    for part in words {
-        match word(folded, part) {
+    for word in query.split_ascii_whitespace() {
+        match fit(folded, word) {
             0 => return None,
             points => sum += points,
         }
@@ -198,36 +190,50 @@ fn score(folded: &Folded, query: &str, words: &[&str], word: impl Fn(&Folded, &s
     Some(sum + whole)
 }
 
-/// How well a typed word fits an entry: 0 is not at all.
-fn as_written(folded: &Folded, word: &str) -> u32 {
-    let starts = |text: &str| text.split(' ').any(|part| part.starts_with(word));
-    if folded.name.split(' ').any(|part| part == word) {
+fn any_word(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    text.split(' ').any(is)
+}
+
+/// How well a typed word fits the name or maker: 0 is not at all.
+fn by_name(folded: &Folded, word: &str) -> u32 {
+    if any_word(&folded.words, |part| part == word) {
         100
-    } else if starts(&folded.name) {
+    } else if any_word(&folded.words, |part| part.starts_with(word)) {
         80
-    } else if folded.name.contains(word) {
-        50
-    } else if starts(&folded.about) {
+    } else if any_word(&folded.maker, |part| part.starts_with(word)) {
         40
-    } else if starts(&folded.tagline) {
-        15
     } else {
         0
     }
 }
 
-/// The same, forgiving one slip in a word of four letters and two in a word of eight.
+/// The same for the inside of the name, category and tagline too.
+fn anywhere(folded: &Folded, word: &str) -> u32 {
+    match by_name(folded, word) {
+        0 if folded.name.contains(word) => 50,
+        0 if any_word(&folded.about, |part| part.starts_with(word)) => 15,
+        points => points,
+    }
+}
+
+/// The same as by name, forgiving one slip in a word of four letters and two in a word of eight.
+/// The first two letters have to be right: they are what a large catalog is looked up by.
 fn with_a_slip(folded: &Folded, word: &str) -> u32 {
-    let exact = as_written(folded, word);
+    let exact = by_name(folded, word);
     let length = word.chars().count();
-    let slips = length / 4;
+    let slips = (length / 4).min(2);
     if exact > 0 || slips == 0 {
         return exact;
     }
+    let begins: Vec<char> = word.chars().take(SURE).collect();
     let near = |part: &str| {
         // A word being typed is held against the beginning of the word it may become.
         let beginning: String = part.chars().take(length).collect();
-        strsim::osa_distance(word, &beginning).min(strsim::osa_distance(word, part)) <= slips.min(2)
+        part.chars().take(SURE).eq(begins.iter().copied())
+            && strsim::osa_distance(word, &beginning).min(strsim::osa_distance(word, part)) <= slips
     };
-    if folded.name.split(' ').any(near) { 20 } else { u32::from(folded.about.split(' ').any(near)) * 10 }
+    if any_word(&folded.words, near) { 20 } else { u32::from(any_word(&folded.maker, near)) * 10 }
 }
+
+/// How many letters at the beginning of a word have to be right.
+pub const SURE: usize = 2;

@@ -10,6 +10,7 @@ use super::verdict::{Tally, Verdict};
 
 /// One AI tool or model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = super::schema::tool))]
 pub struct Tool {
     /// Its name in addresses and file names.
     pub slug: Slug,
@@ -32,8 +33,10 @@ pub struct Tool {
     /// What it costs.
     pub pricing: Pricing,
     /// Where to read on.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub links: Links,
     /// What the panel says, one review a reviewer.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub reviews: Vec<Review>,
     /// What the community says; `None` when there is no source for it.
     pub community: Option<Community>,
@@ -43,15 +46,19 @@ pub struct Tool {
 
 /// What a tool costs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Pricing {
     /// What it costs to start, such as `Free`. `None` when the file does not say.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(required))]
     pub entry: Option<String>,
     /// Its plans, cheapest first.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub plans: Vec<Plan>,
 }
 
 /// One plan of a tool.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Plan {
     /// The plan's name.
     pub name: String,
@@ -65,17 +72,22 @@ pub struct Plan {
 
 /// Where to read on about a tool; https only.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Links {
     /// Its own page.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = super::schema::HTTPS)))]
     pub home: Option<String>,
     /// Its documentation.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = super::schema::HTTPS)))]
     pub docs: Option<String>,
     /// Its source code.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = super::schema::HTTPS)))]
     pub source: Option<String>,
 }
 
 /// What one reviewer says about one tool.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Review {
     /// The reviewer's id in the catalog's panel.
     pub reviewer: String,
@@ -89,6 +101,7 @@ pub struct Review {
 
 /// What a community said, as the catalog counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Community {
     /// How many said ship and how many skip.
     #[serde(flatten)]
@@ -120,8 +133,6 @@ impl Tool {
         let name = record.text("name");
         let pricing = record.record("pricing").map(Pricing::read).unwrap_or_default();
         Some(Self {
-            slug: slug?,
-            name: name?,
             maker: record.text("maker").unwrap_or_default(),
             category: record.text("category").unwrap_or_default(),
             tagline: record.text("tagline").unwrap_or_default(),
@@ -134,6 +145,9 @@ impl Tool {
             reviews: reviews(record),
             community: record.record_if("community").and_then(|r| Community::read(&r)),
             checked: record.date_if("checked"),
+            // Last, so that a file without them still has all that is wrong with it said.
+            slug: slug?,
+            name: name?,
         })
     }
 
@@ -174,7 +188,8 @@ impl Links {
 }
 
 impl Community {
-    fn read(record: &Record) -> Option<Self> {
+    /// Reads a count; `None` when one of the two numbers is missing.
+    pub(super) fn read(record: &Record) -> Option<Self> {
         let (ship, skip) = (record.count("ship"), record.count("skip"));
         Some(Self { tally: Tally { ship: ship?, skip: skip? }, as_of: record.date_if("as_of") })
     }

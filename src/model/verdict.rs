@@ -5,6 +5,7 @@ use serde::Serialize;
 /// What a reviewer, or a visitor, says about a tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// Put it into the product.
     Ship,
@@ -41,6 +42,7 @@ impl Verdict {
 
 /// How many said ship and how many said skip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Tally {
     /// How many said ship.
     pub ship: u32,

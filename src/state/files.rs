@@ -8,7 +8,8 @@ use crate::browser::{fetch, page};
 use crate::model::catalog::Catalog;
 use crate::model::failure::Failure;
 use crate::model::problem::Problem;
-use crate::model::search::{Entries, Entry};
+use crate::model::search::Entry;
+use crate::model::shards::{self, Root};
 use crate::model::slug::Slug;
 use crate::model::tool::Tool;
 
@@ -41,15 +42,14 @@ pub struct Files {
 }
 
 impl Files {
-    /// Starts fetching the catalog from where the page's `<meta name="shipwith:catalog">` says it is.
+    /// The files are where the page's `<meta name="shipwith:catalog">` says.
     pub fn open() -> Self {
         let base = page::meta("shipwith:catalog").unwrap_or_else(|| "data/".into());
-        let files = Self { base: StoredValue::new(base), catalog: RwSignal::new(None), sheets: StoredValue::default() };
-        leptos::task::spawn_local(files.fetch_catalog());
-        files
+        Self { base: StoredValue::new(base), catalog: RwSignal::new(None), sheets: StoredValue::default() }
     }
 
-    async fn fetch_catalog(self) {
+    /// Fetches the catalog's own file.
+    pub async fn fetch_catalog(self) {
         let text = fetch::text(&self.address("catalog.json")).await;
         self.catalog.set(Some(Arc::new(Loaded::new(text))));
     }
@@ -90,14 +90,14 @@ impl Files {
         Ok(sheet)
     }
 
-    /// What the pickers offer: the catalog's own tools when it is whole, or else the index.
-    pub async fn entries(self) -> Result<Entries, Failure> {
+    /// What the pickers look things up in: the catalog's own tools when it is whole, or else a file of the index.
+    pub async fn index(self, beginning: &str) -> Result<Root, Failure> {
         if let Some(loaded) = self.catalog.get_untracked().filter(|loaded| loaded.catalog.is_whole()) {
-            return Ok(Entries::new(loaded.catalog.tools.iter().map(|tool| Entry::of(tool)).collect()));
+            return Ok(Root::whole(loaded.catalog.tools.iter().map(|tool| Entry::of(tool)).collect()));
         }
-        let file = "search/index.json";
-        let text = fetch::text(&self.address(file)).await?;
-        Entries::read(file, &text).map(|(entries, _)| entries).map_err(Failure::Damaged)
+        let file = shards::path(beginning);
+        let text = fetch::text(&self.address(&file)).await?;
+        Root::read(&file, &text).map(|(root, _)| root).map_err(Failure::Damaged)
     }
 
     fn address(&self, file: &str) -> String {

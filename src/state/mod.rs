@@ -4,6 +4,7 @@
 
 mod ballot;
 mod files;
+mod lookup;
 mod picks;
 
 use std::sync::Arc;
@@ -12,32 +13,29 @@ use leptos::prelude::*;
 
 pub use ballot::BallotBox;
 use files::{Files, Sheet};
+pub use lookup::Found;
+use lookup::Lookup;
 
 use crate::browser::{fetch, location, page};
 use crate::model::bottom_line::BottomLine;
 use crate::model::catalog::{Catalog, Newsletter};
 use crate::model::comparison::{Comparison, Side};
 use crate::model::failure::Failure;
-use crate::model::search::Entries;
 use crate::model::selection::Selection;
 use crate::model::slug::Slug;
 use crate::model::tool::Tool;
 
-/// Something that is fetched when it is first wanted.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Remote<T> {
-    /// Nobody has asked for it.
-    Unasked,
-    /// It is on its way.
-    Loading,
-    /// It is here.
-    Ready(T),
-    /// It did not come.
-    Failed(Failure),
-}
-
 /// What came for one side.
 type Arrival = Result<Arc<Sheet>, Failure>;
+
+/// Whether what is shown is already the answer to a name.
+fn is_of(shown: &Option<Arrival>, name: &str) -> bool {
+    match shown {
+        Some(Ok(sheet)) => sheet.tool.slug.as_str() == name,
+        Some(Err(Failure::Unknown(asked))) => asked == name,
+        _ => false,
+    }
+}
 
 /// The state of the app; copied freely.
 #[derive(Clone, Copy)]
@@ -47,10 +45,12 @@ pub struct AppState {
     files: Files,
     /// What is shown on each side: nothing while it loads for the first time, and the old until the new is there.
     sides: [RwSignal<Option<Arrival>>; 2],
+    /// The names whose files are on their way, so that none is asked for twice at a time.
+    coming: StoredValue<[Option<String>; 2]>,
     /// The comparison of the two tools asked for; the one before stays until both are there.
-    pub comparison: Memo<Option<Arc<Comparison>>>,
-    /// What the pickers offer.
-    pub entries: RwSignal<Remote<Arc<Entries>>>,
+    pub comparison: RwSignal<Option<Arc<Comparison>>>,
+    /// What the pickers look things up in.
+    lookup: Lookup,
     /// The visitor's votes.
     pub ballot: BallotBox,
 }
@@ -58,33 +58,20 @@ pub struct AppState {
 impl AppState {
     /// Begins: builds the state from the address and the storage, and starts fetching.
     pub fn begin() -> Self {
-        let selection = RwSignal::new(Selection::parse(&location::query()));
-        location::on_travel(move || selection.set(Selection::parse(&location::query())));
         let files = Files::open();
-        let sides = [RwSignal::new(None), RwSignal::new(None)];
-        let comparison = Memo::new(move |before: Option<&Option<Arc<Comparison>>>| {
-            let loaded = files.catalog.get()?;
-            let asked = selection.get().filled(&loaded.catalog.openings());
-            match sides.map(|side: RwSignal<Option<Arrival>>| side.get()) {
-                [Some(Err(_)), _] | [_, Some(Err(_))] => None,
-                [Some(Ok(a)), Some(Ok(b))] if asked == Selection::pair(&a.tool.slug, &b.tool.slug) => {
-                    Some(Arc::new(Comparison::new(&loaded.catalog, a.tool.clone(), b.tool.clone())))
-                }
-                _ => before.cloned().flatten(),
-            }
-        });
-        let state = Self { selection, files, sides, comparison, entries: RwSignal::new(Remote::Unasked), ballot: BallotBox::open() };
-        Effect::new(move |before: Option<Option<Selection>>| {
-            let asked = state.asked();
-            state.files.catalog.with(Option::is_some).then(|| {
-                let before = before.flatten().filter(|before| !before.is_twice_the_same() && !asked.is_twice_the_same());
-                for side in Side::BOTH {
-                    if before.as_ref().is_none_or(|before| before.side(side) != asked.side(side)) {
-                        state.load(side);
-                    }
-                }
-                asked
-            })
+        let state = Self {
+            selection: RwSignal::new(Selection::parse(&location::query())),
+            files,
+            sides: [RwSignal::new(None), RwSignal::new(None)],
+            coming: StoredValue::default(),
+            comparison: RwSignal::new(None),
+            lookup: Lookup::new(files),
+            ballot: BallotBox::open(),
+        };
+        location::on_travel(move || state.turn_to(Selection::parse(&location::query())));
+        leptos::task::spawn_local(async move {
+            files.fetch_catalog().await;
+            state.load();
         });
         state
     }
@@ -95,27 +82,69 @@ impl AppState {
         self.selection.get().filled(&openings)
     }
 
-    /// Gets what is asked for on a side: at once when it is here, or else from the server.
-    fn load(self, side: Side) {
+    /// Shows another selection without a new entry in the history.
+    fn turn_to(self, selection: Selection) {
+        self.selection.set(selection);
+        self.load();
+    }
+
+    /// Shows another selection, as a new entry in the history.
+    fn go(self, selection: Selection) {
+        if selection != self.selection.get_untracked() {
+            location::push(&selection.query());
+            self.turn_to(selection);
+        }
+    }
+
+    /// Gets what is asked for on both sides: at once when it is here, or else from the server.
+    fn load(self) {
         let Some(loaded) = self.files.catalog.get_untracked() else { return };
         let asked = untrack(|| self.asked());
-        let shown = self.sides[side.index()];
-        let Some(name) = asked.side(side).map(str::to_owned) else {
-            return shown.set(Some(Err(loaded.failure.clone().unwrap_or(Failure::NothingAsked))));
-        };
-        if side == Side::B && asked.is_twice_the_same() {
-            return shown.set(Some(Err(Failure::SameTwice)));
-        }
-        if let Some(arrival) = self.files.at_hand(&loaded, &name) {
-            return shown.set(Some(arrival));
-        }
-        leptos::task::spawn_local(async move {
-            let arrival = self.files.fetch(&name).await;
-            // An answer to an earlier question may come late; it is kept, but not shown.
-            if untrack(|| self.asked()).side(side) == Some(&name) {
-                shown.set(Some(arrival));
+        for side in Side::BOTH {
+            let shown = self.sides[side.index()];
+            let arrival = match asked.side(side) {
+                None => Some(Err(loaded.failure.clone().unwrap_or(Failure::NothingAsked))),
+                Some(_) if side == Side::B && asked.is_twice_the_same() => Some(Err(Failure::SameTwice)),
+                Some(name) if shown.with_untracked(|shown| is_of(shown, name)) => None,
+                Some(name) if self.coming.with_value(|coming| coming[side.index()].as_deref() == Some(name)) => None,
+                Some(name) => self.files.at_hand(&loaded, name).or_else(|| {
+                    leptos::task::spawn_local(self.fetch(side, name.to_owned()));
+                    None
+                }),
+            };
+            if arrival.is_some() {
+                shown.set(arrival);
             }
-        });
+        }
+        self.settle();
+    }
+
+    async fn fetch(self, side: Side, name: String) {
+        self.coming.update_value(|coming| coming[side.index()] = Some(name.clone()));
+        let arrival = self.files.fetch(&name).await;
+        self.coming.update_value(|coming| coming[side.index()] = coming[side.index()].take().filter(|other| *other != name));
+        // An answer to an earlier question may come late; it is kept for the visit, but not shown.
+        if untrack(|| self.asked()).side(side) == Some(&name) {
+            self.sides[side.index()].set(Some(arrival));
+            self.settle();
+        }
+    }
+
+    /// Compares what is shown, once it is what is asked for.
+    fn settle(self) {
+        let Some(loaded) = self.files.catalog.get_untracked() else { return };
+        match self.sides.map(|side| side.get_untracked()) {
+            [Some(Err(_)), _] | [_, Some(Err(_))] => self.comparison.set(None),
+            [Some(Ok(a)), Some(Ok(b))] if untrack(|| self.asked()) == Selection::pair(&a.tool.slug, &b.tool.slug) => {
+                let is_new = |before: &Option<Arc<Comparison>>| {
+                    before.as_ref().is_none_or(|before| before.tools[0] != a.tool || before.tools[1] != b.tool)
+                };
+                if self.comparison.with_untracked(is_new) {
+                    self.comparison.set(Some(Arc::new(Comparison::new(&loaded.catalog, a.tool.clone(), b.tool.clone()))));
+                }
+            }
+            _ => {}
+        }
     }
 
     /// What there is to show on a side: `None` while it loads for the first time.
@@ -156,22 +185,22 @@ impl AppState {
     }
 
     /// Asks once more for what failed.
-    pub fn try_again(self, side: Side) {
+    pub fn try_again(self) {
         leptos::task::spawn_local(async move {
             self.files.retry().await;
-            self.load(side);
+            self.load();
         });
     }
 
     /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
     pub fn follow(self) {
-        Effect::new(move |_| {
+        follow(move || {
             let (Some(comparison), Some(catalog)) = (self.comparison.get(), self.catalog()) else { return };
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
             page::describe(&title, &format!("{} {}", BottomLine::of(&comparison).lead, catalog.site.tagline));
             page::mark("shipwith:comparison");
-            page::when_idle(move || self.want_entries());
+            page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));
         });
     }
 
@@ -183,17 +212,17 @@ impl AppState {
         fetch::post(&newsletter.action, &newsletter.field, address).await.map(drop)
     }
 
-    fn go(&self, selection: Selection) {
-        if selection != self.selection.get_untracked() {
-            location::push(&selection.query());
-            self.selection.set(selection);
-        }
-    }
-
     /// The address of the comparison with another tool on one side.
     pub fn address_with(&self, side: Side, slug: &Slug) -> String {
         self.asked().with(side, slug).query()
     }
+}
+
+/// Does something now and whenever a signal it reads has changed. All such work shares one type, so that its code is
+/// there once.
+pub fn follow(work: impl Fn() + 'static) {
+    let work: Box<dyn Fn()> = Box::new(work);
+    Effect::new(move |_: Option<()>| work());
 }
 
 /// The state, from inside any view.

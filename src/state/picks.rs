@@ -1,10 +1,8 @@
 //! What the pickers do.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{AppState, Remote};
+use super::{AppState, Found, follow};
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::selection::Selection;
@@ -24,32 +22,40 @@ impl AppState {
     /// Compares two tools chosen by chance, other than the two on show.
     pub fn surprise(self) {
         leptos::task::spawn_local(async move {
-            self.load_entries().await;
-            let Remote::Ready(entries) = self.entries.get_untracked() else { return };
+            let Some(entries) = self.lookup.some().await else { return };
             let shown = untrack(|| self.asked());
-            let pairs = std::iter::repeat_with(|| entries.surprise(page::chance(), page::chance())).take(8).flatten();
-            let pairs: Vec<Selection> = pairs.map(|(a, b)| Selection::pair(&a.slug, &b.slug)).collect();
-            let fresh = pairs.iter().find(|pair| **pair != shown && **pair != shown.clone().swapped());
-            if let Some(pair) = fresh.or(pairs.first()) {
-                self.go(pair.clone());
+            // In a catalog of two tools there is no other pair to find.
+            for _ in 0..20 {
+                let Some((a, b)) = entries.surprise(page::chance(), page::chance()) else { return };
+                let pair = Selection::pair(&a.slug, &b.slug);
+                if a.slug != b.slug && pair != shown && pair != shown.clone().swapped() {
+                    return self.go(pair);
+                }
             }
         });
     }
 
-    /// Fetches what the pickers offer, unless it is here or on its way.
-    pub fn want_entries(self) {
-        leptos::task::spawn_local(self.load_entries());
+    /// What a picker has to show for what is typed into it.
+    pub fn found(&self, typed: &str) -> Found {
+        self.lookup.found(typed)
     }
 
-    async fn load_entries(self) {
-        if matches!(self.entries.get_untracked(), Remote::Loading | Remote::Ready(_)) {
-            return;
-        }
-        self.entries.set(Remote::Loading);
-        let outcome = self.files.entries().await;
-        self.entries.set(match outcome {
-            Ok(entries) => Remote::Ready(Arc::new(entries)),
-            Err(failure) => Remote::Failed(failure),
+    /// The tools whose names are nearest to one that does not exist.
+    pub fn nearest(&self, asked: &str, most: usize) -> Found {
+        self.lookup.nearest(asked, most)
+    }
+
+    /// Keeps fetching what an answer still needs, as long as the view that asks is there.
+    pub fn keep_fetching(self, question: impl Fn() -> Option<Found> + 'static) {
+        follow(move || {
+            if let Some(found) = question() {
+                self.lookup.fetch_for(&found);
+            }
         });
+    }
+
+    /// Asks once more for what did not come.
+    pub fn forgive(&self) {
+        self.lookup.forgive();
     }
 }

@@ -8,7 +8,7 @@ use super::picker::field;
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::failure::Failure;
-use crate::state::{Remote, app_state};
+use crate::state::{Found, app_state};
 
 /// How many of the nearest names are offered.
 const NEAREST: usize = 3;
@@ -16,9 +16,8 @@ const NEAREST: usize = 3;
 /// Says what happened and offers the nearest names, another try, and the picker.
 pub fn failure(side: Side, reason: Failure) -> El {
     let state = app_state();
-    state.want_entries();
     let button = || el("button").attr("type", "button");
-    let retry = reason.can_pass().then(|| button().on("click", move |_| state.try_again(side)).child("Try again"));
+    let retry = reason.can_pass().then(|| button().on("click", move |_| state.try_again()).child("Try again"));
     let pick = button().on("click", move |_| page::focus(field(side))).child("Pick another tool");
     el("div")
         .class("failure")
@@ -32,9 +31,11 @@ pub fn failure(side: Side, reason: Failure) -> El {
 /// Links to the tools whose names are nearest to what was asked for, once the list of tools is here.
 fn nearest(side: Side, asked: String) -> AnyView {
     let state = app_state();
+    let unknown = asked.clone();
+    state.keep_fetching(move || Some(state.nearest(&unknown, NEAREST)));
     live(move || {
-        let Remote::Ready(entries) = state.entries.get() else { return None };
-        let links = entries.nearest(&asked, NEAREST).into_iter().map(|entry| {
+        let Found::Ready(look) = state.nearest(&asked, NEAREST) else { return None };
+        let links = look.entries.into_iter().map(|entry| {
             let slug = entry.slug.clone();
             let go = move |event: web_sys::Event| {
                 event.prevent_default();

@@ -9,11 +9,9 @@ use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::failure::Failure;
 use crate::model::search::Entry;
+use crate::model::shards::Look;
 use crate::model::verdict::Share;
-use crate::state::{AppState, Remote, app_state};
-
-/// The most options drawn at once; the count says how many there are.
-const DRAWN: usize = 50;
+use crate::state::{AppState, Found, app_state, follow};
 
 /// What a picker is doing.
 #[derive(Clone, Copy)]
@@ -47,6 +45,7 @@ fn list(side: Side) -> &'static str {
 pub fn picker(side: Side) -> El {
     let picker = Picker { state: app_state(), side, typed: RwSignal::new(None), open: RwSignal::new(false), active: RwSignal::new(None) };
     picker.open_for_the_unknown();
+    picker.state.keep_fetching(move || picker.open.get().then(|| picker.found()));
     let input = el("input")
         .attr("id", field(side))
         .attr("type", "text")
@@ -88,7 +87,7 @@ impl Picker {
 
     /// A tool that does not exist is answered with an open picker.
     fn open_for_the_unknown(self) {
-        Effect::new(move |_| {
+        follow(move || {
             if matches!(self.state.side(self.side), Some(Err(Failure::Unknown(_) | Failure::SameTwice))) {
                 page::focus(field(self.side));
             }
@@ -96,7 +95,7 @@ impl Picker {
     }
 
     fn show(&self) {
-        self.state.want_entries();
+        self.state.forgive();
         self.open.set(true);
     }
 
@@ -127,7 +126,7 @@ impl Picker {
     /// Moves the active option, from the last to the first and back.
     fn step(&self, by: isize) {
         self.show();
-        let count = self.found(|found| found.len().min(DRAWN)).unwrap_or(0) as isize;
+        let count = untrack(|| self.offers().len()) as isize;
         if count > 0 {
             let from = self.active.get_untracked().map_or(if by > 0 { -1 } else { 0 }, |place| place as isize);
             let place = (from + by).rem_euclid(count) as usize;
@@ -137,17 +136,23 @@ impl Picker {
     }
 
     fn choose(&self, place: usize) {
-        if let Some(Some(slug)) = self.found(|found| found.get(place).map(|entry| entry.slug.clone())) {
+        if let Some(entry) = untrack(|| self.offers()).get(place) {
             self.close();
-            self.state.pick(self.side, &slug);
+            self.state.pick(self.side, &entry.slug);
         }
     }
 
-    /// Looks at what fits the text typed so far, once the list of tools is here.
-    fn found<T>(&self, look: impl Fn(&[&Entry]) -> T) -> Option<T> {
-        let Remote::Ready(entries) = self.state.entries.get() else { return None };
-        let typed = self.typed.get();
-        Some(look(&entries.rank(typed.as_deref().unwrap_or_default())))
+    /// What is known of the text typed so far.
+    fn found(&self) -> Found {
+        self.state.found(&self.typed.get().unwrap_or_default())
+    }
+
+    /// The tools that can be chosen now.
+    fn offers(&self) -> Vec<Entry> {
+        match self.found() {
+            Found::Loading(look) | Found::Ready(look) => look.entries,
+            Found::Failed(_) => Vec::new(),
+        }
     }
 
     fn option(&self, place: usize) -> String {
@@ -156,9 +161,7 @@ impl Picker {
 
     /// The list and what is said about it.
     fn popup(self) -> El {
-        let rows = move || {
-            self.found(|found| found.iter().take(DRAWN).enumerate().map(|(place, entry)| self.row(place, entry)).collect::<Vec<El>>())
-        };
+        let rows = move || self.offers().into_iter().enumerate().map(|(place, entry)| self.row(place, entry)).collect::<Vec<El>>();
         let rows = el("ul")
             .attr("id", list(self.side))
             .attr("role", "listbox")
@@ -171,7 +174,7 @@ impl Picker {
         el("div").class("popup").child(rows).child(el("p").class("said").attr("role", "status").child(live(move || self.said())))
     }
 
-    fn row(self, place: usize, entry: &Entry) -> El {
+    fn row(self, place: usize, entry: Entry) -> El {
         let panel = match entry.panel.share() {
             Share::NoVotes => "no panel yet".to_owned(),
             Share::Percent(percent) => format!("{percent}% ship"),
@@ -182,20 +185,24 @@ impl Picker {
             .attr("data-slug", entry.slug.as_str())
             .live_attr("aria-selected", move || (self.active.get() == Some(place)).to_string())
             .on("click", move |_| self.choose(place))
-            .child(el("span").class("name").child(entry.name.clone()))
+            .child(el("span").class("name").child(entry.name))
             .child(el("span").class("kind").child(format!("{} · {panel}", entry.category)))
     }
 
     fn said(&self) -> String {
-        match self.state.entries.get() {
-            Remote::Unasked | Remote::Loading => "Loading the list of tools…".to_owned(),
-            Remote::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
-            Remote::Ready(_) => match self.found(|found| found.len()).unwrap_or(0) {
-                0 => "Nothing fits. Try fewer letters.".to_owned(),
-                1 => "1 tool".to_owned(),
-                count if count > DRAWN => format!("{count} tools, the first {DRAWN} shown"),
-                count => format!("{count} tools"),
-            },
+        match self.found() {
+            Found::Loading(_) => "Loading the list of tools…".to_owned(),
+            Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
+            Found::Ready(Look { count: 0, is_cut: true, .. }) => "Very many tools fit one of these words. Type more letters.".to_owned(),
+            Found::Ready(Look { count: 0, .. }) => "Nothing fits. Try fewer letters.".to_owned(),
+            Found::Ready(Look { count: 1, .. }) => "1 tool".to_owned(),
+            Found::Ready(look) if look.is_cut => {
+                format!("{} tools or more, the best {} shown: type more letters", look.count, look.entries.len())
+            }
+            Found::Ready(look) if look.count > look.entries.len() => {
+                format!("{} tools, the first {} shown", look.count, look.entries.len())
+            }
+            Found::Ready(look) => format!("{} tools", look.count),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde_json::json;
+use serde_json::{Value, json};
+use shipwith::model::date::Date;
 
 use crate::folder::{Folder, catalog, review, run, tool};
 
@@ -47,7 +49,7 @@ fn every_problem_of_a_catalog_is_reported_at_once_each_with_its_cure() {
 
     let mut expected = [
         "catalog.json: featured[0]: \"betta\" does not exist, did you mean \"beta\"?: name two tools of this catalog",
-        "catalog.json: site.titel: unknown field, did you mean \"title\"?: remove it, or use one of title, tagline, newsletter",
+        "catalog.json: site.titel: unknown field, did you mean \"title\"?: remove it, or use one of title, tagline, address, newsletter",
         "tools/alpha.json: checked: 2999-01-01 lies in the future: write a day that has come",
         "tools/alpha.json: licence: unknown field, did you mean \"license\"?: remove it, or use one of $schema, slug, name, maker, \
          category, tagline, summary, version, released, license, pricing, links, reviews, community, checked",
@@ -64,6 +66,23 @@ fn every_problem_of_a_catalog_is_reported_at_once_each_with_its_cure() {
     ];
     expected.sort_unstable();
     assert_eq!(folder.check().problems(), expected);
+}
+
+#[test]
+fn today_has_come_and_the_day_after_tomorrow_has_not() {
+    let days = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 86_400;
+    let day = |ahead: u64| Date::from_epoch_days(u32::try_from(days + ahead).unwrap()).unwrap().iso();
+    let folder = Folder::new("calendar");
+    let checked = |day: String| {
+        let mut alpha = tool("alpha");
+        alpha["checked"] = json!(day);
+        folder.write("tools/alpha.json", alpha.to_string());
+        folder.check()
+    };
+    assert_eq!(checked(day(0)).code, Some(0));
+    // Not tomorrow: midnight may fall between the two looks at the clock.
+    let said = format!("tools/alpha.json: checked: {} lies in the future: write a day that has come", day(2));
+    assert_eq!(checked(day(2)).problems(), [said]);
 }
 
 #[test]
@@ -96,4 +115,82 @@ fn tools_are_kept_either_in_the_catalog_or_in_files_of_their_own() {
     fs::remove_dir_all(folder.0.join("tools")).unwrap();
     let said = folder.check();
     assert_eq!((said.code, said.out.as_str()), (Some(0), "2 tools, 4 reviews, 2 reviewers: no problems\n"));
+}
+
+#[test]
+fn as_json_every_problem_is_a_record_with_its_line() {
+    let folder = Folder::new("json");
+    folder.write("tools/beta.json", "{\n  \"slug\": \"beta\",\n  \"name\" 1\n}");
+    let mut alpha = tool("alpha");
+    alpha["reviews"][1]["verdict"] = json!("maybe");
+    folder.write("tools/alpha.json", format!("{alpha:#}"));
+    let ran = run(["check", folder.0.to_str().unwrap(), "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let line = 1 + format!("{alpha:#}").lines().position(|line| line.contains("maybe")).unwrap();
+    let said: Value = serde_json::from_str(&ran.out).unwrap();
+    let cure = "mend the syntax there: a comma, quote or bracket is missing or too many";
+    assert_eq!(
+        said,
+        json!([
+            { "file": "tools/alpha.json", "field": "reviews[1].verdict", "found": "found \"maybe\"", "cure": "write \"ship\" or \"skip\"", "line": line },
+            { "file": "tools/beta.json", "field": "", "found": "not JSON at line 3, column 10", "cure": cure, "line": 3 },
+        ])
+    );
+
+    folder.write("tools/alpha.json", tool("alpha").to_string());
+    folder.write("tools/beta.json", tool("beta").to_string());
+    let ran = run(["check", folder.0.to_str().unwrap(), "--format", "json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "[]\n"));
+}
+
+#[test]
+fn what_is_wrong_with_links_dates_counts_and_the_address_is_said() {
+    let folder = Folder::new("values");
+    let mut catalog = catalog();
+    catalog["$schema"] = json!("catalog.schema.json");
+    catalog["site"]["address"] = json!("http://example.com/");
+    folder.write("catalog.json", catalog.to_string());
+    let mut alpha = tool("alpha");
+    alpha["$schema"] = json!("../tool.schema.json");
+    alpha["links"] = json!({ "home": "javascript:alert(1)", "docs": "http://example.com" });
+    alpha["community"] = json!({ "ship": -1, "skip": "many" });
+    alpha["reviews"][0]["date"] = json!("yesterday");
+    alpha["reviews"][1]["date"] = json!("2999-01-01");
+    folder.write("tools/alpha.json", alpha.to_string());
+    let mut beta = tool("beta");
+    beta["community"] = json!({ "ship": 1, "skip": 2 });
+    folder.write("tools/beta.json", format!("\u{feff}{beta}"));
+    assert_eq!(
+        folder.check().problems(),
+        [
+            "catalog.json: site.address: found \"http://example.com/\": write the https:// address of the site, with a slash at its end",
+            "tools/alpha.json: community.ship: found a number: write a whole number, 0 or more",
+            "tools/alpha.json: community.skip: found the text \"many\": write a whole number, 0 or more",
+            "tools/alpha.json: links.docs: found \"http://example.com\": write an address that begins with https://",
+            "tools/alpha.json: links.home: found \"javascript:alert(1)\": write an address that begins with https://",
+            "tools/alpha.json: reviews[0].date: found \"yesterday\": write a day of the calendar as YYYY-MM-DD",
+            "tools/alpha.json: reviews[1].date: 2999-01-01 lies in the future: write a day that has come",
+            "tools/beta.json: begins with a byte order mark: save the file as UTF-8, without a byte order mark",
+        ]
+    );
+    folder.write("tools/beta.json", beta.to_string());
+    assert!(!folder.check().out.contains("beta"), "a count without a day is fine");
+}
+
+#[test]
+fn a_ledger_of_ballots_is_looked_over_too() {
+    let folder = Folder::new("ledger");
+    let vote = json!({ "tool": "alpha", "verdict": "ship", "at": 1_700_000_000_000_u64 });
+    folder.write("ballots.json", json!({ "schema": 1, "ballots": [{ "id": "abcdefgh", "votes": [vote] }] }).to_string());
+    assert_eq!(folder.check().code, Some(0));
+    folder.write("ballots.json", json!({ "schema": 1, "ballots": [{ "id": "x", "votes": [vote] }] }).to_string());
+    assert_eq!(folder.check().problems(), ["ballots.json: ballots[0].id: found \"x\": 8 to 64 letters, digits and hyphens"]);
+}
+
+#[test]
+fn a_field_that_is_written_twice_is_a_problem_though_a_parser_takes_it() {
+    let folder = Folder::new("written-twice");
+    let text = tool("beta").to_string().replace("\"verdict\":\"skip\"", "\"verdict\":\"ship\",\"verdict\":\"skip\"");
+    folder.write("tools/beta.json", text);
+    assert_eq!(folder.check().problems(), ["tools/beta.json: reviews[1].verdict: written twice: keep one of them"]);
 }

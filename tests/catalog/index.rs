@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::json;
-use shipwith::model::search::Entries;
+use shipwith::model::shards::Root;
 
 use crate::folder::{Folder, tool};
 
@@ -24,11 +24,11 @@ fn the_index_lists_every_tool_by_name_and_is_the_same_bytes_every_time() {
     let first = written();
     assert_eq!(first, written());
 
-    let (entries, problems) = Entries::read("search/index.json", std::str::from_utf8(&first).unwrap()).unwrap();
+    let (root, problems) = Root::read("search/index.json", std::str::from_utf8(&first).unwrap()).unwrap();
     assert_eq!(problems, []);
-    let names: Vec<&str> = entries.all().iter().map(|entry| entry.name.as_str()).collect();
+    let names: Vec<&str> = root.entries.all().iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names, ["alpha", "ALPHA 2", "beta", "Beta 2", "zeta", "Éclair"]);
-    assert_eq!((entries.all()[0].panel.ship, entries.all()[0].panel.skip), (1, 1));
+    assert_eq!((root.entries.all()[0].panel.ship, root.entries.all()[0].panel.skip), (1, 1));
 }
 
 #[test]

@@ -2,11 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod ballot;
+mod ballot_file;
 mod bottom_line;
 mod comparison;
+mod failure;
 mod index;
 mod make;
 mod reading;
 mod reading_catalog;
 mod refusing;
 mod search;
+mod selection;
+mod shards;
+mod stored_vote;
+mod suggesting;

@@ -15,6 +15,7 @@ fn whole() -> Value {
         "site": {
             "title": "My site",
             "tagline": "Which?",
+            "address": "https://example.com/tools/",
             "newsletter": { "title": "News", "blurb": "Monthly.", "action": "https://example.com/subscribe", "field": "address" },
         },
         "reviewers": [
@@ -52,8 +53,15 @@ fn a_bad_part_costs_that_part_only() {
     let pair = "not a pair: write two different slugs: [\"one\", \"other\"]";
     let action = "write an https:// address, or a path of your own site that begins with ./";
     // Where the fault is, what stands there, what is said, and what of the catalog is lost with it.
+    let address = "write the https:// address of the site, with a slash at its end";
     for (pointer, bad, said, lost) in [
         ("/site/title", json!(1), "site.title: found a number: write text, in quotes", "/site/title"),
+        (
+            "/site/address",
+            json!("https://example.com"),
+            &format!("site.address: found \"https://example.com\": {address}"),
+            "/site/address",
+        ),
         (
             "/site/newsletter/action",
             json!("http://x.org"),
@@ -145,4 +153,11 @@ fn a_catalog_without_featured_pairs_opens_with_its_first_two_tools() {
     assert_eq!(read(&file).0.openings().len(), 2, "featured pairs go before");
     file["featured"] = Value::Null;
     assert_eq!(read(&file).0.openings(), [(slug("alpha"), slug("beta"))]);
+}
+
+#[test]
+fn a_tool_that_came_with_the_catalog_is_found_by_its_slug() {
+    let catalog = read(&whole()).0;
+    assert_eq!(catalog.tool(&slug("beta")).map(|tool| tool.slug.clone()), Some(slug("beta")));
+    assert_eq!(catalog.tool(&slug("omega")), None);
 }

@@ -1,0 +1,105 @@
+//! Looks tools up for the pickers: in the index, and in the nodes of a large one as they are wanted.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::files::Files;
+use crate::browser::page;
+use crate::model::failure::Failure;
+use crate::model::search::{Entries, Entry};
+use crate::model::shards::{Look, Reach, Root};
+
+/// How many entries a picker shows at the most; the count says how many there are.
+const SHOWN: usize = 50;
+
+/// What has been fetched of the index.
+#[derive(Clone, Copy)]
+pub struct Lookup {
+    files: Files,
+    /// The files of the index by the beginning of a word they are for; the one that is read first is for the empty one.
+    parts: RwSignal<Vec<(String, Arc<Root>)>>,
+    /// Those that are on their way, so that none is asked for twice.
+    coming: StoredValue<Vec<String>>,
+    failure: RwSignal<Option<Failure>>,
+}
+
+/// What can be said of a query now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// The answer is on its way; this is what is at hand.
+    Loading(Look),
+    /// The answer.
+    Ready(Look),
+    /// A file that it needs did not come.
+    Failed(Failure),
+}
+
+impl Lookup {
+    /// Nothing is fetched before something is wanted.
+    pub fn new(files: Files) -> Self {
+        Self { files, parts: RwSignal::new(Vec::new()), coming: StoredValue::default(), failure: RwSignal::new(None) }
+    }
+
+    /// What fits a query, as far as it has been fetched.
+    pub fn found(&self, query: &str) -> Found {
+        self.answer(|root| root.look(query, SHOWN, |beginning| self.part(beginning)))
+    }
+
+    /// The tools whose names are nearest to one that does not exist.
+    pub fn nearest(&self, asked: &str, most: usize) -> Found {
+        self.answer(|root| root.nearest(asked, most, |beginning| self.part(beginning)))
+    }
+
+    fn answer(&self, look: impl Fn(&Root) -> Look) -> Found {
+        if let Some(failure) = self.failure.get() {
+            return Found::Failed(failure);
+        }
+        let look = self.part("").map_or_else(|| Look { wanted: Some(String::new()), ..Look::default() }, |root| look(&root));
+        if look.wanted.is_some() { Found::Loading(look) } else { Found::Ready(look) }
+    }
+
+    fn part(&self, beginning: &str) -> Option<Arc<Root>> {
+        self.parts.with(|parts| parts.iter().find(|(other, _)| other == beginning).map(|(_, part)| part.clone()))
+    }
+
+    /// Fetches the one file that an answer waits for, unless it is on its way already. Its arrival changes the answer.
+    pub fn fetch_for(self, found: &Found) {
+        if let Found::Loading(Look { wanted: Some(beginning), .. }) = found {
+            leptos::task::spawn_local(self.fetch(beginning.clone()));
+        }
+    }
+
+    /// Forgets that a file did not come, so that it is asked for once more.
+    pub fn forgive(&self) {
+        if self.failure.with_untracked(Option::is_some) {
+            self.failure.set(None);
+        }
+    }
+
+    async fn fetch(self, beginning: String) {
+        if self.coming.with_value(|coming| coming.contains(&beginning)) || untrack(|| self.part(&beginning)).is_some() {
+            return;
+        }
+        self.coming.update_value(|coming| coming.push(beginning.clone()));
+        let outcome = self.files.index(&beginning).await;
+        self.coming.update_value(|coming| coming.retain(|other| *other != beginning));
+        match outcome {
+            Ok(part) => self.parts.update(|parts| parts.push((beginning, Arc::new(part)))),
+            Err(failure) => self.failure.set(Some(failure)),
+        }
+    }
+
+    /// Some tools to draw two from by chance.
+    pub async fn some(self) -> Option<Entries> {
+        let mut drawn: Vec<Entry> = Vec::new();
+        self.fetch(String::new()).await;
+        let root = untrack(|| self.part(""))?;
+        for _ in 0..2 {
+            let Reach::Node(beginning) = root.lot(page::chance()) else { return Some(root.entries.clone()) };
+            self.fetch(beginning.clone()).await;
+            drawn.extend_from_slice(untrack(|| self.part(&beginning))?.entries.all());
+        }
+        Some(Entries::new(drawn))
+    }
+}
