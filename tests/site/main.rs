@@ -4,6 +4,7 @@
 mod failures;
 mod look;
 mod newsletter;
+mod publisher;
 mod site;
 mod starting;
 mod visit;

@@ -1,6 +1,7 @@
 //! A static host for the built bundle, on a port of its own, that can be told to misbehave.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub struct Site {
     /// Where it is: `http://127.0.0.1:40123`.
     pub address: String,
     rules: Arc<Mutex<HashMap<String, Answer>>>,
+    data: Arc<Mutex<Option<PathBuf>>>,
     seen: Arc<Mutex<Vec<String>>>,
 }
 
@@ -43,7 +45,12 @@ impl Site {
     pub async fn start() -> Self {
         assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let site = Self { address: format!("http://{}", listener.local_addr().unwrap()), rules: Arc::default(), seen: Arc::default() };
+        let site = Self {
+            address: format!("http://{}", listener.local_addr().unwrap()),
+            rules: Arc::default(),
+            data: Arc::default(),
+            seen: Arc::default(),
+        };
         let router = Router::new().fallback(answer).with_state(site.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         site
@@ -57,6 +64,11 @@ impl Site {
     /// Makes the host answer a path with its file again.
     pub fn mend(&self, path: &str) {
         self.rules.lock().unwrap().remove(path);
+    }
+
+    /// Takes `/data/` from another folder, as a publisher's host does.
+    pub fn take_data_from(&self, folder: &Path) {
+        *self.data.lock().unwrap() = Some(folder.to_owned());
     }
 
     /// The requests so far: `GET /data/catalog.json`, `POST /subscribe email=a@b`.
@@ -93,6 +105,13 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
         Some(Answer::Late(by)) => tokio::time::sleep(by).await,
         None => {}
     }
-    let request = Request::from_parts(parts, Body::from(body));
-    tower::ServiceExt::oneshot(ServeDir::new(DIST), request).await.into_response()
+    let mut request = Request::from_parts(parts, Body::from(body));
+    let folder = site.data.lock().unwrap().clone().filter(|_| path.starts_with("/data/"));
+    if folder.is_some() {
+        *request.uri_mut() = path.trim_start_matches("/data").parse().unwrap();
+    }
+    let files = ServeDir::new(folder.unwrap_or_else(|| DIST.into()));
+    // Any page may read it: a catalog can be on another origin than its page.
+    let shared = [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    (shared, tower::ServiceExt::oneshot(files, request).await).into_response()
 }
