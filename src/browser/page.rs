@@ -38,6 +38,11 @@ pub fn chance() -> f64 {
     js_sys::Math::random()
 }
 
+/// Does `work` when everything that is under way has been done.
+pub fn soon(work: impl FnOnce() + 'static) {
+    set_timeout(work, Duration::ZERO);
+}
+
 /// Does `work` when the browser has drawn and has time: after a second at the most where it can't say.
 pub fn when_idle(work: impl Fn() + 'static) {
     if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {

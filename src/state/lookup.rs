@@ -11,7 +11,7 @@ use crate::model::search::{Entries, Entry};
 use crate::model::shards::{Look, Reach, Root};
 
 /// How many entries a picker shows at the most; the count says how many there are.
-const SHOWN: usize = 50;
+const SHOWN: usize = 30;
 
 /// What has been fetched of the index.
 #[derive(Clone, Copy)]

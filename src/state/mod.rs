@@ -199,7 +199,8 @@ impl AppState {
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
             page::describe(&title, &format!("{} {}", BottomLine::of(&comparison).lead, catalog.site.tagline));
-            page::mark("shipwith:comparison");
+            // Effects run in no fixed order: after all of them, both sides are in the document.
+            page::soon(|| page::mark("shipwith:comparison"));
             page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));
         });
     }
@@ -218,11 +219,11 @@ impl AppState {
     }
 }
 
-/// Does something now and whenever a signal it reads has changed. All such work shares one type, so that its code is
-/// there once.
+/// Does something now and whenever a signal it reads has changed, as long as its view is there. It shares the kind of
+/// effect that renders, which is in the bundle anyway.
 pub fn follow(work: impl Fn() + 'static) {
     let work: Box<dyn Fn()> = Box::new(work);
-    Effect::new(move |_: Option<()>| work());
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| work()));
 }
 
 /// The state, from inside any view.

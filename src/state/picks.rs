@@ -6,6 +6,7 @@ use super::{AppState, Found, follow};
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::selection::Selection;
+use crate::model::shards::Look;
 use crate::model::slug::Slug;
 
 impl AppState {
@@ -45,13 +46,16 @@ impl AppState {
         self.lookup.nearest(asked, most)
     }
 
-    /// Keeps fetching what an answer still needs, as long as the view that asks is there.
-    pub fn keep_fetching(self, question: impl Fn() -> Option<Found> + 'static) {
+    /// Keeps the answer to a question up to date, fetching what it still needs, as long as the view that asks is there.
+    pub fn answer(self, question: Box<dyn Fn() -> Option<Found>>) -> RwSignal<Found> {
+        let answer = RwSignal::new(Found::Loading(Look::default()));
         follow(move || {
             if let Some(found) = question() {
                 self.lookup.fetch_for(&found);
+                answer.set(found);
             }
         });
+        answer
     }
 
     /// Asks once more for what did not come.

@@ -8,7 +8,7 @@ use super::picker::field;
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::failure::Failure;
-use crate::state::{Found, app_state};
+use crate::state::{Found, app_state, follow};
 
 /// How many of the nearest names are offered.
 const NEAREST: usize = 3;
@@ -16,6 +16,10 @@ const NEAREST: usize = 3;
 /// Says what happened and offers the nearest names, another try, and the picker.
 pub fn failure(side: Side, reason: Failure) -> El {
     let state = app_state();
+    if matches!(reason, Failure::Unknown(_) | Failure::SameTwice) {
+        // A tool that cannot be shown is answered with an open picker, once the page stands.
+        follow(move || page::focus(field(side)));
+    }
     let button = || el("button").attr("type", "button");
     let retry = reason.can_pass().then(|| button().on("click", move |_| state.try_again()).child("Try again"));
     let pick = button().on("click", move |_| page::focus(field(side))).child("Pick another tool");
@@ -31,10 +35,9 @@ pub fn failure(side: Side, reason: Failure) -> El {
 /// Links to the tools whose names are nearest to what was asked for, once the list of tools is here.
 fn nearest(side: Side, asked: String) -> AnyView {
     let state = app_state();
-    let unknown = asked.clone();
-    state.keep_fetching(move || Some(state.nearest(&unknown, NEAREST)));
+    let answer = state.answer(Box::new(move || Some(state.nearest(&asked, NEAREST))));
     live(move || {
-        let Found::Ready(look) = state.nearest(&asked, NEAREST) else { return None };
+        let Found::Ready(look) = answer.get() else { return None };
         let links = look.entries.into_iter().map(|entry| {
             let slug = entry.slug.clone();
             let go = move |event: web_sys::Event| {

@@ -7,11 +7,10 @@ use web_sys::{Event, KeyboardEvent};
 use super::element::{El, el, live};
 use crate::browser::page;
 use crate::model::comparison::Side;
-use crate::model::failure::Failure;
 use crate::model::search::Entry;
 use crate::model::shards::Look;
 use crate::model::verdict::Share;
-use crate::state::{AppState, Found, app_state, follow};
+use crate::state::{AppState, Found, app_state};
 
 /// What a picker is doing.
 #[derive(Clone, Copy)]
@@ -21,6 +20,8 @@ struct Picker {
     /// What is typed; `None` while the field shows the tool that is picked.
     typed: RwSignal<Option<String>>,
     open: RwSignal<bool>,
+    /// What fits it.
+    answer: RwSignal<Found>,
     /// The option that Enter would take.
     active: RwSignal<Option<usize>>,
 }
@@ -43,9 +44,9 @@ fn list(side: Side) -> &'static str {
 
 /// The picker of one side.
 pub fn picker(side: Side) -> El {
-    let picker = Picker { state: app_state(), side, typed: RwSignal::new(None), open: RwSignal::new(false), active: RwSignal::new(None) };
-    picker.open_for_the_unknown();
-    picker.state.keep_fetching(move || picker.open.get().then(|| picker.found()));
+    let (state, typed, open) = (app_state(), RwSignal::new(None::<String>), RwSignal::new(false));
+    let answer = state.answer(Box::new(move || open.get().then(|| state.found(&typed.get().unwrap_or_default()))));
+    let picker = Picker { state, side, typed, open, answer, active: RwSignal::new(None) };
     let input = el("input")
         .attr("id", field(side))
         .attr("type", "text")
@@ -83,15 +84,6 @@ impl Picker {
             Some(Ok(tool)) => tool.name.clone(),
             _ => String::new(),
         }
-    }
-
-    /// A tool that does not exist is answered with an open picker.
-    fn open_for_the_unknown(self) {
-        follow(move || {
-            if matches!(self.state.side(self.side), Some(Err(Failure::Unknown(_) | Failure::SameTwice))) {
-                page::focus(field(self.side));
-            }
-        });
     }
 
     fn show(&self) {
@@ -142,14 +134,9 @@ impl Picker {
         }
     }
 
-    /// What is known of the text typed so far.
-    fn found(&self) -> Found {
-        self.state.found(&self.typed.get().unwrap_or_default())
-    }
-
     /// The tools that can be chosen now.
     fn offers(&self) -> Vec<Entry> {
-        match self.found() {
+        match self.answer.get() {
             Found::Loading(look) | Found::Ready(look) => look.entries,
             Found::Failed(_) => Vec::new(),
         }
@@ -190,7 +177,7 @@ impl Picker {
     }
 
     fn said(&self) -> String {
-        match self.found() {
+        match self.answer.get() {
             Found::Loading(_) => "Loading the list of tools…".to_owned(),
             Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
             Found::Ready(Look { count: 0, is_cut: true, .. }) => "Very many tools fit one of these words. Type more letters.".to_owned(),

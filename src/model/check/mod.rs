@@ -173,7 +173,7 @@ impl Checker {
     fn parse<'b>(&mut self, file: &str, bytes: &'b [u8]) -> Option<(&'b str, Value)> {
         match text::parse(file, bytes) {
             Ok((text, value)) => {
-                self.note_all(text, text::twice(file, text));
+                self.note_all(text, text::twice(file, text, &value));
                 Some((text, value))
             }
             Err(finding) => {
