@@ -135,12 +135,23 @@ impl Site {
         Self {
             title: record.text("title").unwrap_or_default(),
             tagline: record.text("tagline").unwrap_or_default(),
-            address: record.parsed("address", "write the https:// address of the site, with a slash at its end", |text| {
-                (is_https(text) && text.ends_with('/') && !text.contains(['?', '#'])).then(|| text.to_owned())
-            }),
+            address: address(&record),
             newsletter: record.record_if("newsletter").and_then(|record| Newsletter::read(&record)),
         }
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn address(record: &Record) -> Option<String> {
+    record.parsed("address", "write the https:// address of the site, with a slash at its end", |text| {
+        (is_https(text) && text.ends_with('/') && !text.contains(['?', '#'])).then(|| text.to_owned())
+    })
+}
+
+/// The page has no use for the site's address, so it does not carry what reads it.
+#[cfg(target_arch = "wasm32")]
+fn address(_: &Record) -> Option<String> {
+    None
 }
 
 impl Newsletter {

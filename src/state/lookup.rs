@@ -10,8 +10,10 @@ use crate::model::failure::Failure;
 use crate::model::search::{Entries, Entry};
 use crate::model::shards::{Look, Reach, Root};
 
-/// How many entries a picker shows at the most; the count says how many there are.
+/// How many entries a picker shows at the most for what is typed, so that a keystroke stays quick.
 const SHOWN: usize = 30;
+/// How many it shows when nothing is typed, to look around.
+const LISTED: usize = 100;
 
 /// What has been fetched of the index.
 #[derive(Clone, Copy)]
@@ -43,7 +45,8 @@ impl Lookup {
 
     /// What fits a query, as far as it has been fetched.
     pub fn found(&self, query: &str) -> Found {
-        self.answer(|root| root.look(query, SHOWN, |beginning| self.part(beginning)))
+        let most = if query.is_empty() { LISTED } else { SHOWN };
+        self.answer(|root| root.look(query, most, |beginning| self.part(beginning)))
     }
 
     /// The tools whose names are nearest to one that does not exist.

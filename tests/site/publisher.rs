@@ -80,7 +80,7 @@ async fn in_a_large_catalog_a_keystroke_costs_one_request_at_the_most_and_finds_
         let name = v.text(".card[data-side=b] h2").await?;
         let search = |v: &Visitor| v.site.seen().iter().filter(|line| line.contains("/data/search/")).count();
         v.click("#pick-a").await?;
-        v.until_text(".popup [role=status]", "3000 tools, the first 30 shown").await?;
+        v.until_text(".popup [role=status]", "3000 tools, the first 100 shown").await?;
         let mut before = search(&v);
         for letter in name.chars() {
             v.keys(letter.to_string()).await?;
