@@ -124,7 +124,11 @@ impl<'r> Record<'r> {
 
     /// Text that must be there.
     pub fn text(&self, field: &str) -> Option<String> {
-        self.needed(field, "add it: text, in quotes")?;
+        let value = self.needed(field, "add it: text, in quotes")?;
+        if value.as_str().is_some_and(|text| text.trim().is_empty()) {
+            self.bad(field, "empty", "write some text");
+            return None;
+        }
         self.text_if(field)
     }
 

@@ -43,7 +43,7 @@ fn a_bad_field_costs_that_field_only_and_is_named_with_what_was_found_and_what_t
     for (pointer, bad, said) in [
         ("/maker", json!(7), format!("maker: found a number: {text}")),
         ("/category", json!(["Tools"]), format!("category: found a list: {text}")),
-        ("/tagline", json!("  "), "tagline: empty: write some text, or leave the field out".into()),
+        ("/tagline", json!("  "), "tagline: empty: write some text".into()),
         ("/summary", Value::Null, "summary: missing: add it: text, in quotes".into()),
         ("/version", json!(true), format!("version: found true: {text}")),
         ("/license", json!({}), format!("license: found a record: {text}")),
@@ -116,7 +116,7 @@ fn a_bad_review_costs_that_review_only() {
         (with("verdict", json!(1)), "reviews[1].verdict: found a number: write text, in quotes".into()),
         (without("verdict"), "reviews[1].verdict: missing: add it: text, in quotes".into()),
         (without("reviewer"), "reviews[1].reviewer: missing: add it: text, in quotes".into()),
-        (with("quote", json!("")), "reviews[1].quote: empty: write some text, or leave the field out".into()),
+        (with("quote", json!("")), "reviews[1].quote: empty: write some text".into()),
         (json!("ship"), "reviews[1]: found the text \"ship\": write a record: { … }".into()),
         (Value::Null, "reviews[1]: found null: write a record: { … }".into()),
     ] {

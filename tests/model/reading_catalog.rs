@@ -76,7 +76,7 @@ fn a_bad_part_costs_that_part_only() {
         ),
         ("/site/newsletter/action", Value::Null, "site.newsletter.action: missing: add it: text, in quotes", "/site/newsletter"),
         ("/reviewers/0/id", Value::Null, "reviewers[0].id: missing: add it: text, in quotes", "/reviewers/0"),
-        ("/reviewers/0/name", json!(""), "reviewers[0].name: empty: write some text, or leave the field out", "/reviewers/0"),
+        ("/reviewers/0/name", json!(""), "reviewers[0].name: empty: write some text", "/reviewers/0"),
         ("/reviewers/0", json!("builder"), "reviewers[0]: found the text \"builder\": write a record: { … }", "/reviewers/0"),
         ("/featured/0", json!(["alpha", "alpha"]), &format!("featured[0]: {pair}"), "/featured/0"),
         ("/featured/0", json!(["alpha"]), &format!("featured[0]: {pair}"), "/featured/0"),

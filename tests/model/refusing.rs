@@ -20,7 +20,7 @@ fn a_file_without_a_slug_or_a_name_is_of_no_use_and_says_which() {
         ("slug", json!("../secret"), format!("slug: found \"../secret\": {cure}")),
         ("slug", json!("Alpha"), format!("slug: found \"Alpha\": {cure}")),
         ("name", Value::Null, "name: missing: add it: text, in quotes".into()),
-        ("name", json!(" "), "name: empty: write some text, or leave the field out".into()),
+        ("name", json!(" "), "name: empty: write some text".into()),
     ] {
         let mut file = complete("alpha");
         file[field] = value;
