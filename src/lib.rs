@@ -4,7 +4,7 @@
 //!
 //! * [`model`] is pure: it knows nothing of browsers, and is tested natively.
 //! * `browser` is the only code that touches web APIs; it is thin and decides nothing.
-//! * `state` is the one context: resources, selection, memos, ballot.
+//! * `state` is the one context: selection, files, comparison, ballot.
 //! * `views` are components: values in, callbacks out. They never touch the URL, storage or network.
 //!
 //! `ARCHITECTURE.md` has the map and the invariants; `tests/` holds them.

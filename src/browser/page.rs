@@ -3,21 +3,18 @@
 use leptos::prelude::{document, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, HtmlElement, HtmlInputElement, HtmlMetaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The text of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
-    let found = document().query_selector(&format!("meta[name='{name}']")).ok()??;
-    Some(found.dyn_into::<HtmlMetaElement>().ok()?.content())
+    document().query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
 }
 
 /// Names the page, in its tab and for search engines.
 pub fn describe(title: &str, description: &str) {
     document().set_title(title);
-    if let Ok(Some(found)) = document().query_selector("meta[name='description']")
-        && let Ok(meta) = found.dyn_into::<HtmlMetaElement>()
-    {
-        meta.set_content(description);
+    if let Ok(Some(meta)) = document().query_selector("meta[name='description']") {
+        let _ = meta.set_attribute("content", description);
     }
 }
 
@@ -52,14 +49,12 @@ pub fn when_idle(work: impl Fn() + 'static) {
     }
 }
 
-/// Puts the focus on an element and, when it is a text field, selects its text.
-pub fn focus(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+/// Puts the focus on a text field and selects its text.
+pub fn focus(field: &str) {
+    if let Some(field) = document().get_element_by_id(field) {
+        let field: HtmlInputElement = field.unchecked_into();
         field.select();
-    }
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
+        let _ = field.focus();
     }
 }
 

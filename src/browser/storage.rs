@@ -1,7 +1,7 @@
 //! The browser's storage, which may be blocked, full or missing.
 
 use leptos::ev;
-use leptos::prelude::{window, window_event_listener};
+use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
 use web_sys::Storage;
 
 /// Why something could not be kept.
@@ -44,4 +44,9 @@ pub fn write(key: &str, text: Option<&str>) -> Result<(), StorageError> {
 /// Calls `follow` with key and new text when another tab changes an entry; without a key, everything was erased.
 pub fn on_change(follow: impl Fn(Option<String>, Option<String>) + 'static) {
     let _ = window_event_listener(ev::storage, move |event| follow(event.key(), event.new_value()));
+}
+
+/// Calls `follow` when the page is shown again, also out of the browser's memory of pages left.
+pub fn on_return(follow: impl Fn() + 'static) {
+    let _ = window_event_listener_untyped("pageshow", move |_| follow());
 }

@@ -40,13 +40,13 @@ impl Failure {
     /// What the visitor can do about it.
     pub fn advice(&self) -> String {
         match self {
-            Self::Unknown(_) => "The address may be misspelt, or the tool has left the catalog. Pick another one.".into(),
-            Self::SameTwice => "A comparison needs two different tools. Pick another one for this side.".into(),
+            Self::Unknown(_) => "The address may be misspelt, or the tool has left the catalog.".into(),
+            Self::SameTwice => "A comparison needs two different tools.".into(),
             Self::NothingAsked => "Pick one to begin.".into(),
-            Self::Unreachable => "You may be offline, or something on the way blocks it. Try again, or pick another tool.".into(),
-            Self::TimedOut => "Nothing came in 15 seconds. Try again, or pick another tool.".into(),
-            Self::Status(status) => format!("It answered with status {status}. Try again in a moment, or pick another tool."),
-            Self::Damaged(problem) => format!("Whoever runs this site can mend it ({problem}). Pick another tool meanwhile."),
+            Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),
+            Self::TimedOut => "Nothing came in 15 seconds.".into(),
+            Self::Status(status) => format!("It answered with status {status}."),
+            Self::Damaged(problem) => format!("Whoever runs this site can mend it ({problem})."),
         }
     }
 

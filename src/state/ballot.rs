@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
-use crate::model::ballot::{Answer, Ballot, PREFIXES, Question};
+use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Write};
 use crate::model::comparison::Side;
 use crate::model::slug::Slug;
 use crate::model::verdict::Verdict;
@@ -14,6 +14,12 @@ use crate::model::verdict::Verdict;
 pub struct BallotBox {
     votes: RwSignal<Ballot>,
     trouble: RwSignal<Option<Trouble>>,
+    /// What could not be written yet.
+    unsaved: StoredValue<Vec<Write>>,
+}
+
+fn read(entries: &[(String, String)]) -> Ballot {
+    Ballot::read(entries.iter().map(|(key, text)| (key.as_str(), text.as_str())))
 }
 
 /// Why a vote lasts only for this visit.
@@ -29,15 +35,21 @@ impl BallotBox {
     /// Reads the votes from storage, and follows what other tabs do to them.
     pub fn open() -> Self {
         let (ballot, trouble) = match storage::entries(&PREFIXES) {
-            Ok(entries) => (Ballot::read(entries.iter().map(|(key, text)| (key.as_str(), text.as_str()))), None),
+            Ok(entries) => (read(&entries), None),
             Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
         };
-        let this = Self { votes: RwSignal::new(ballot), trouble: RwSignal::new(trouble) };
+        let this = Self { votes: RwSignal::new(ballot), trouble: RwSignal::new(trouble), unsaved: StoredValue::default() };
         storage::on_change(move |key, text| {
             this.votes.update(|ballot| match key {
                 Some(key) => ballot.follow(&key, text.as_deref()),
                 None => *ballot = Ballot::default(),
             });
+        });
+        storage::on_return(move || {
+            // A page that comes back out of the browser's memory has slept through what other pages stored.
+            if let (true, Ok(entries)) = (this.unsaved.with_value(Vec::is_empty), storage::entries(&PREFIXES)) {
+                this.votes.set(read(&entries));
+            }
         });
         this
     }
@@ -54,10 +66,20 @@ impl BallotBox {
 
     fn cast(&self, question: Question, answer: Answer) {
         let write = self.votes.try_update(|ballot| ballot.cast(question, answer, page::now())).flatten();
-        self.trouble.set(match write {
-            Some(write) => storage::write(&write.key, write.text.as_deref()).err().map(Trouble::Storage),
-            None => Some(Trouble::Later),
+        let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
+        self.unsaved.update_value(|unsaved| unsaved.extend(write));
+        let mut trouble = later.then_some(Trouble::Later);
+        // What could not be written before is tried once more, in the order in which it was cast.
+        self.unsaved.update_value(|unsaved| {
+            unsaved.retain(|write| match storage::write(&write.key, write.text.as_deref()) {
+                Ok(()) => false,
+                Err(error) => {
+                    trouble = Some(Trouble::Storage(error));
+                    true
+                }
+            });
         });
+        self.trouble.set(trouble);
     }
 
     /// The visitor's verdict on a tool.
@@ -83,8 +105,8 @@ impl BallotBox {
         });
         let damaged = match self.votes.read().damaged() {
             0 => None,
-            1 => Some("One stored vote is damaged and cannot be read. The others are here; voting again replaces it.".to_owned()),
-            n => Some(format!("{n} stored votes are damaged and cannot be read. The others are here; voting again replaces them.")),
+            1 => Some("One stored vote is damaged and cannot be read. Voting again replaces it.".to_owned()),
+            n => Some(format!("{n} stored votes are damaged and cannot be read. Voting again replaces them.")),
         };
         trouble.map(str::to_owned).into_iter().chain(damaged).collect()
     }

@@ -54,12 +54,18 @@ impl Files {
         self.catalog.set(Some(Arc::new(Loaded::new(text))));
     }
 
-    /// Fetches the catalog's own file once more, if it failed.
-    pub async fn retry(self) {
-        let failed = self.catalog.with_untracked(|loaded| loaded.as_ref().is_some_and(|loaded| loaded.failure.is_some()));
+    /// Why the catalog's own file is of no use.
+    pub fn failure(&self) -> Option<Failure> {
+        self.catalog.with_untracked(|loaded| loaded.as_ref().and_then(|loaded| loaded.failure.clone()))
+    }
+
+    /// Fetches the catalog's own file once more, if it failed; gives whether it did.
+    pub async fn retry(self) -> bool {
+        let failed = self.failure().is_some();
         if failed {
             self.fetch_catalog().await;
         }
+        failed
     }
 
     /// What needs no request: a tool of this visit or of the catalog's own file, or a name that cannot be one.

@@ -68,7 +68,13 @@ impl AppState {
             lookup: Lookup::new(files),
             ballot: BallotBox::open(),
         };
-        location::on_travel(move || state.turn_to(Selection::parse(&location::query())));
+        location::on_travel(move || {
+            let selection = Selection::parse(&location::query());
+            // A link to a place in the page travels too, but to the same comparison.
+            if selection != state.selection.get_untracked() {
+                state.turn_to(selection);
+            }
+        });
         leptos::task::spawn_local(async move {
             files.fetch_catalog().await;
             state.load();
@@ -121,10 +127,15 @@ impl AppState {
 
     async fn fetch(self, side: Side, name: String) {
         self.coming.update_value(|coming| coming[side.index()] = Some(name.clone()));
-        let arrival = self.files.fetch(&name).await;
+        let mut arrival = self.files.fetch(&name).await;
+        if let (Err(Failure::Unknown(_)), Some(failure)) = (&arrival, self.files.failure()) {
+            // The tool may well be in the catalog's own file, which did not come.
+            arrival = Err(failure);
+        }
         self.coming.update_value(|coming| coming[side.index()] = coming[side.index()].take().filter(|other| *other != name));
         // An answer to an earlier question may come late; it is kept for the visit, but not shown.
-        if untrack(|| self.asked()).side(side) == Some(&name) {
+        let asked = untrack(|| self.asked());
+        if asked.side(side) == Some(&name) && !asked.is_twice_the_same() {
             self.sides[side.index()].set(Some(arrival));
             self.settle();
         }
@@ -184,10 +195,23 @@ impl AppState {
         said
     }
 
+    /// Whether the catalog's own file failed.
+    pub fn has_no_catalog(&self) -> bool {
+        self.files.failure().is_some()
+    }
+
     /// Asks once more for what failed.
     pub fn try_again(self) {
         leptos::task::spawn_local(async move {
-            self.files.retry().await;
+            for side in self.sides {
+                if side.with_untracked(|shown| matches!(shown, Some(Err(_)))) {
+                    side.set(None);
+                }
+            }
+            if self.files.retry().await {
+                // Reviewers have their names now.
+                self.comparison.set(None);
+            }
             self.load();
         });
     }

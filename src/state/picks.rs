@@ -23,8 +23,12 @@ impl AppState {
     /// Compares two tools chosen by chance, other than the two on show.
     pub fn surprise(self) {
         leptos::task::spawn_local(async move {
-            let Some(entries) = self.lookup.some().await else { return };
             let shown = untrack(|| self.asked());
+            // Without the list of tools there is nothing to draw from: the open picker says why.
+            let Some(entries) = self.lookup.some().await else { return page::focus("pick-a") };
+            if untrack(|| self.asked()) != shown {
+                return;
+            }
             // In a catalog of two tools there is no other pair to find.
             for _ in 0..20 {
                 let Some((a, b)) = entries.surprise(page::chance(), page::chance()) else { return };

@@ -77,6 +77,6 @@ fn sections(comparison: &Comparison) -> [El; 4] {
 fn footer() -> El {
     el("footer").class("site").child(el("p").child(
         "The panel is editorial: each reviewer is a point of view, written to be argued with. \
-         Community figures appear only where there is a source. Your votes stay in this browser.",
+         Community figures appear only where there is a source.",
     ))
 }

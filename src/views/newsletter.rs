@@ -71,12 +71,10 @@ fn said(progress: &Progress) -> String {
     match progress {
         Progress::Idle => String::new(),
         Progress::Sending => "Sending…".into(),
-        Progress::Accepted => "The newsletter service accepted your address. Look for its mail to confirm.".into(),
+        Progress::Accepted => "The service accepted your address. Look for its mail to confirm.".into(),
         Progress::Unconfirmed(Failure::Status(status)) => {
             format!("Not subscribed: the service answered with status {status}. Press again to try on its own page.")
         }
-        Progress::Unconfirmed(_) => {
-            "No answer that can be read, so this may not have worked. Press again to try on the service’s own page.".into()
-        }
+        Progress::Unconfirmed(_) => "No readable answer: this may not have worked. Press again to try on its own page.".into(),
     }
 }

@@ -16,6 +16,9 @@ pub fn notices() -> AnyView {
             n => format!("{n} entries of this catalog could not be read and are left out"),
         };
         let lines: Vec<El> = said.into_iter().map(|line| el("li").child(line)).collect();
-        Some(el("details").class("notices").child(el("summary").child(summary)).child(el("ul").child(lines)))
+        let retry =
+            state.has_no_catalog().then(|| el("button").attr("type", "button").on("click", move |_| state.try_again()).child("Try again"));
+        let details = el("details").class("notices").child(el("summary").child(summary)).child(el("ul").child(lines));
+        Some([Some(details), retry])
     })
 }

@@ -7,6 +7,7 @@ use web_sys::{Event, KeyboardEvent};
 use super::element::{El, el, live};
 use crate::browser::page;
 use crate::model::comparison::Side;
+use crate::model::failure::Failure;
 use crate::model::search::Entry;
 use crate::model::shards::Look;
 use crate::model::verdict::Share;
@@ -45,7 +46,12 @@ fn list(side: Side) -> &'static str {
 /// The picker of one side.
 pub fn picker(side: Side) -> El {
     let (state, typed, open) = (app_state(), RwSignal::new(None::<String>), RwSignal::new(false));
-    let answer = state.answer(Box::new(move || open.get().then(|| state.found(&typed.get().unwrap_or_default()))));
+    let answer = state.answer(Box::new(move || {
+        open.get().then(|| match (typed.get(), state.side(side)) {
+            (None, Some(Err(Failure::Unknown(asked)))) => state.nearest(&asked, 5),
+            (typed, _) => state.found(&typed.unwrap_or_default()),
+        })
+    }));
     let picker = Picker { state, side, typed, open, answer, active: RwSignal::new(None) };
     let input = el("input")
         .attr("id", field(side))
@@ -98,8 +104,9 @@ impl Picker {
     }
 
     fn type_in(&self, text: String) {
+        // The best fit is what Enter takes, and is marked and announced as such.
+        self.active.set((!text.is_empty()).then_some(0));
         self.typed.set(Some(text));
-        self.active.set(None);
         self.show();
     }
 
@@ -108,7 +115,11 @@ impl Picker {
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
-            "Enter" if self.open.get_untracked() => self.choose(self.active.get_untracked().unwrap_or(0)),
+            // While letters are being composed, Enter only ends that.
+            "Enter" if self.open.get_untracked() && !event.is_composing() => match self.active.get_untracked() {
+                Some(place) => self.choose(place),
+                None => self.close(),
+            },
             "Escape" if self.open.get_untracked() => self.close(),
             _ => return,
         }
@@ -158,7 +169,7 @@ impl Picker {
             // The field keeps the focus while the list is pressed or scrolled.
             .on("mousedown", |event| event.prevent_default())
             .child(live(rows));
-        el("div").class("popup").child(rows).child(el("p").class("said").attr("role", "status").child(live(move || self.said())))
+        el("div").class("popup").child(el("p").class("said").attr("role", "status").child(live(move || self.said()))).child(rows)
     }
 
     fn row(self, place: usize, entry: Entry) -> El {
@@ -177,6 +188,10 @@ impl Picker {
     }
 
     fn said(&self) -> String {
+        // The list may stand over the card that says what is wrong, so it says it too.
+        if let (None, Some(Err(reason))) = (self.typed.get(), self.state.side(self.side)) {
+            return reason.title();
+        }
         match self.answer.get() {
             Found::Loading(_) => "Loading the list of tools…".to_owned(),
             Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),

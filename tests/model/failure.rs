@@ -7,11 +7,11 @@ use shipwith::model::problem::Problem;
 fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_help() {
     let problem = Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it");
     for (failure, can_pass, title, advice) in [
-        (Failure::Unknown("curser".into()), false, "“curser”", "Pick another"),
-        (Failure::SameTwice, false, "same tool twice", "Pick another"),
+        (Failure::Unknown("curser".into()), false, "“curser”", "misspelt"),
+        (Failure::SameTwice, false, "same tool twice", "two different tools"),
         (Failure::NothingAsked, false, "No tool picked", "Pick one"),
         (Failure::Unreachable, true, "could not be fetched", "You may be offline"),
-        (Failure::TimedOut, true, "too long", "Try again"),
+        (Failure::TimedOut, true, "too long", "15 seconds"),
         (Failure::Status(503), true, "server", "status 503"),
         (Failure::Damaged(problem.clone()), true, "damaged", &problem.to_string()),
     ] {

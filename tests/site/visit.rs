@@ -114,6 +114,24 @@ async fn escape_gives_the_old_name_back() {
 }
 
 #[tokio::test]
+async fn enter_takes_only_what_is_marked() {
+    visit("enter", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.driver.find(By::Css("#pick-a")).await?.focus().await?;
+        v.until("document.querySelectorAll('[role=option]').length > 20").await?;
+        v.keys(Key::Enter).await?;
+        v.until("document.querySelector('#pick-a').ariaExpanded === 'false'").await?;
+        assert_eq!(v.address().await?, PAIR, "nothing was marked, nothing is picked");
+        v.keys("ollama").await?;
+        v.until("document.querySelector('[role=option][aria-selected=true]')?.dataset.slug === 'ollama'").await?;
+        v.keys(Key::Enter).await?;
+        v.until_text("#app h1", "Ollama vs Moondream2").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_option_is_picked_with_the_mouse() {
     visit("mouse", &[], |v| async move {
         v.compare(PAIR).await?;
