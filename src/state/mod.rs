@@ -135,7 +135,7 @@ impl AppState {
         self.coming.update_value(|coming| coming[side.index()] = coming[side.index()].take().filter(|other| *other != name));
         // An answer to an earlier question may come late; it is kept for the visit, but not shown.
         let asked = untrack(|| self.asked());
-        if asked.side(side) == Some(&name) && !asked.is_twice_the_same() {
+        if asked.side(side) == Some(&name) && !(side == Side::B && asked.is_twice_the_same()) {
             self.sides[side.index()].set(Some(arrival));
             self.settle();
         }

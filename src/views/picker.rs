@@ -195,12 +195,9 @@ impl Picker {
         match self.answer.get() {
             Found::Loading(_) => "Loading the list of tools…".to_owned(),
             Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
-            Found::Ready(Look { count: 0, is_cut: true, .. }) => "Very many tools fit one of these words. Type more letters.".to_owned(),
+            Found::Ready(Look { is_cut: true, .. }) => "Very many tools fit, the best are shown. Type more letters.".to_owned(),
             Found::Ready(Look { count: 0, .. }) => "Nothing fits. Try fewer letters.".to_owned(),
             Found::Ready(Look { count: 1, .. }) => "1 tool".to_owned(),
-            Found::Ready(look) if look.is_cut => {
-                format!("{} tools or more, the best {} shown: type more letters", look.count, look.entries.len())
-            }
             Found::Ready(look) if look.count > look.entries.len() => {
                 format!("{} tools, the first {} shown", look.count, look.entries.len())
             }

@@ -48,6 +48,7 @@ async fn the_same_tool_twice_is_answered_with_a_message_and_a_picker() {
     visit("twice", &[], |v| async move {
         v.open("/?a=whisper&b=whisper").await?;
         v.until_text(".card[data-side=b] .failure", "same tool twice").await?;
+        v.until_text(".card[data-side=a] h2", "Whisper").await?;
         v.until("document.activeElement.id === 'pick-b'").await?;
         v.keys("ollama").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
