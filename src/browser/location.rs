@@ -13,10 +13,20 @@ pub fn query() -> String {
 ///
 /// A browser that refuses (a sandboxed frame, a flood of changes) leaves the address as it is: the page goes on.
 pub fn push(query: &str) {
-    let address = window().location().pathname().unwrap_or_default() + query;
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&whole(query)));
     }
+}
+
+/// Makes `query` the address, in place of the one there is.
+pub fn replace(query: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(query)));
+    }
+}
+
+fn whole(query: &str) -> String {
+    window().location().pathname().unwrap_or_default() + query
 }
 
 /// Calls `follow` when the visitor goes back or forward.

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The text of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
@@ -58,6 +58,17 @@ pub fn focus(field: &str) {
     }
 }
 
+/// Turns to another screen: its heading takes the focus, and the page is shown from its top.
+pub fn turn_to(heading: &str) {
+    if let Some(heading) = document().get_element_by_id(heading) {
+        let heading: HtmlElement = heading.unchecked_into();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Scrolls a list so that an element of it can be seen.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -69,7 +80,14 @@ pub fn reveal(id: &str) {
 
 /// Tells the static page that the program runs, or that it broke: the page's own script takes it from there.
 pub fn announce(event: &str) {
-    if let Ok(event) = CustomEvent::new(event) {
+    announce_with(event, "");
+}
+
+/// The same with a word to it.
+pub fn announce_with(event: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&detail.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
         let _ = window().dispatch_event(&event);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a browser, so everything here is tested natively.
 
+pub mod address;
 pub mod ballot;
 pub mod ballot_file;
 pub mod bottom_line;
@@ -10,12 +11,14 @@ pub mod comparison;
 pub mod date;
 pub mod failure;
 mod fold;
+pub mod params;
 pub mod problem;
 mod record;
 pub mod search;
 pub mod selection;
 pub mod shards;
 pub mod slug;
+pub mod theme;
 pub mod tool;
 pub mod verdict;
 

@@ -1,8 +1,7 @@
 //! What the visitor is looking at, as the address says it.
 
-use percent_encoding::percent_decode;
-
 use super::comparison::Side;
+use super::params::Params;
 use super::slug::Slug;
 
 /// The two tools asked for. What is asked for need not exist, nor be a slug.
@@ -23,30 +22,20 @@ impl Selection {
         Self { a: Some(a.to_string()), b: Some(b.to_string()) }
     }
 
-    /// Reads a query string, with or without its `?`. Any text gives a selection.
-    pub fn parse(query: &str) -> Self {
-        let mut selection = Self::default();
-        for part in query.trim_start_matches('?').split('&') {
-            let (slot, value) = match part.as_bytes() {
-                [b'a', b'=', value @ ..] => (&mut selection.a, value),
-                [b'b', b'=', value @ ..] => (&mut selection.b, value),
-                _ => continue,
-            };
-            let spaced: Vec<u8> = value.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
-            let bytes: Vec<u8> = percent_decode(&spaced).map(|byte| byte.to_ascii_lowercase()).collect();
-            let asked: String = String::from_utf8_lossy(bytes.trim_ascii()).chars().filter(|c| !c.is_control()).take(MAX_ASKED).collect();
-            if slot.is_none() && !asked.is_empty() {
-                *slot = Some(asked);
-            }
-        }
-        selection
+    /// Reads what the address asks for. Any text gives a selection.
+    pub fn read(params: &Params) -> Self {
+        let name = |key| {
+            let asked: String = params.get(key)?.to_ascii_lowercase().chars().take(MAX_ASKED).collect();
+            Some(asked).filter(|asked| !asked.is_empty())
+        };
+        Self { a: name("a"), b: name("b") }
     }
 
-    /// The query string, with its `?`; nothing when nothing is asked for.
-    pub fn query(&self) -> String {
-        let part = |(key, value): (&str, &Option<String>)| value.as_ref().map(|value| format!("{key}={}", encoded(value)));
-        let parts: Vec<String> = [("a", &self.a), ("b", &self.b)].into_iter().filter_map(part).collect();
-        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    /// Writes what is asked for.
+    pub fn write(&self, params: &mut Params) {
+        for (key, asked) in [("a", &self.a), ("b", &self.b)] {
+            params.set(key, asked.as_deref().unwrap_or_default());
+        }
     }
 
     /// What is asked for on that side.
@@ -99,63 +88,38 @@ impl Selection {
     }
 }
 
-/// The text as an address writes it. (The library's own writer brings a table of all bytes: 0.4 kB in the bundle.)
-fn encoded(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            written.push(char::from(byte));
-        } else {
-            written.push('%');
-            written.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-        }
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::Selection;
+    use crate::model::params::Params;
     use crate::model::slug::Slug;
 
     fn asked(a: Option<&str>, b: Option<&str>) -> Selection {
         Selection { a: a.map(Into::into), b: b.map(Into::into) }
     }
 
+    fn read(query: &str) -> Selection {
+        Selection::read(&Params::parse(query))
+    }
+
     #[test]
     fn any_query_gives_a_selection() {
         for (query, a, b) in [
             ("", None, None),
-            ("?", None, None),
             ("?a=x&b=y", Some("x"), Some("y")),
-            ("b=y&a=x", Some("x"), Some("y")),
             ("?a=Cursor-V0-50", Some("cursor-v0-50"), None),
             ("?a=&b=y", None, Some("y")),
-            ("?a=x&a=z", Some("x"), None),
             ("?utm_source=mail&a=x", Some("x"), None),
-            ("?a=two+words&b=%C3%A9", Some("two words"), Some("é")),
-            ("?a=%ff%00%", Some("\u{fffd}%"), None),
             ("?a=..%2F..%2Fetc", Some("../../etc"), None),
-            ("?&&=&a&b==", None, Some("=")),
         ] {
-            assert_eq!(Selection::parse(query), asked(a, b), "{query}");
+            assert_eq!(read(query), asked(a, b), "{query}");
         }
-    }
-
-    #[test]
-    fn what_is_asked_for_survives_the_way_through_the_address() {
-        for selection in
-            [asked(Some("x"), Some("y-2")), asked(Some("two words & é?"), None), asked(Some("c++"), None), asked(None, Some("=%"))]
-        {
-            assert_eq!(Selection::parse(&selection.query()), selection);
-        }
-        assert_eq!(asked(None, None).query(), "");
     }
 
     #[test]
     fn an_absurdly_long_name_is_cut() {
         let query = format!("?a={}", "x".repeat(10_000));
-        assert_eq!(Selection::parse(&query).a.map(|a| a.len()), Some(80));
+        assert_eq!(read(&query).a.map(|a| a.len()), Some(80));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod ballot;
 mod files;
 mod lookup;
 mod picks;
+mod theme;
 
 use std::sync::Arc;
 
@@ -17,12 +18,14 @@ pub use lookup::Found;
 use lookup::Lookup;
 
 use crate::browser::{fetch, location, page};
+use crate::model::address::{Address, View};
 use crate::model::bottom_line::BottomLine;
 use crate::model::catalog::{Catalog, Newsletter};
 use crate::model::comparison::{Comparison, Side};
 use crate::model::failure::Failure;
 use crate::model::selection::Selection;
 use crate::model::slug::Slug;
+use crate::model::theme::Theme;
 use crate::model::tool::Tool;
 
 /// What came for one side.
@@ -41,7 +44,9 @@ fn is_of(shown: &Option<Arrival>, name: &str) -> bool {
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The address, read.
-    selection: RwSignal<Selection>,
+    address: RwSignal<Address>,
+    /// The screen it asks for; apart, so that a screen is not built anew whenever something else in the address changes.
+    view: RwSignal<View>,
     files: Files,
     /// What is shown on each side: nothing while it loads for the first time, and the old until the new is there.
     sides: [RwSignal<Option<Arrival>>; 2],
@@ -53,26 +58,31 @@ pub struct AppState {
     lookup: Lookup,
     /// The visitor's votes.
     pub ballot: BallotBox,
+    /// The colours the visitor wants.
+    theme: RwSignal<Theme>,
 }
 
 impl AppState {
     /// Begins: builds the state from the address and the storage, and starts fetching.
     pub fn begin() -> Self {
         let files = Files::open();
+        let address = Address::parse(&location::query());
         let state = Self {
-            selection: RwSignal::new(Selection::parse(&location::query())),
+            view: RwSignal::new(address.view),
+            address: RwSignal::new(address),
             files,
             sides: [RwSignal::new(None), RwSignal::new(None)],
             coming: StoredValue::default(),
             comparison: RwSignal::new(None),
             lookup: Lookup::new(files),
             ballot: BallotBox::open(),
+            theme: theme::open(),
         };
         location::on_travel(move || {
-            let selection = Selection::parse(&location::query());
-            // A link to a place in the page travels too, but to the same comparison.
-            if selection != state.selection.get_untracked() {
-                state.turn_to(selection);
+            let address = Address::parse(&location::query());
+            // A link to a place in the page travels too, but to the same address.
+            if address != state.address.get_untracked() {
+                state.turn_to(address);
             }
         });
         leptos::task::spawn_local(async move {
@@ -85,26 +95,67 @@ impl AppState {
     /// The address with its empty sides filled, as far as the catalog is here.
     fn asked(&self) -> Selection {
         let openings = self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
-        self.selection.get().filled(&openings)
+        self.address.with(|address| address.pair.clone()).filled(&openings)
     }
 
-    /// Shows another selection without a new entry in the history.
-    fn turn_to(self, selection: Selection) {
-        self.selection.set(selection);
+    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are.
+    fn turn_to(self, address: Address) {
+        let view = address.view;
+        self.address.set(address);
+        if view != self.view.get_untracked() {
+            self.view.set(view);
+            page::soon(|| page::turn_to("title"));
+        }
         self.load();
     }
 
-    /// Shows another selection, as a new entry in the history.
-    fn go(self, selection: Selection) {
-        if selection != self.selection.get_untracked() {
-            location::push(&selection.query());
-            self.turn_to(selection);
+    /// Goes to another address, as a new entry in the history.
+    pub fn visit(self, address: Address) {
+        if address != self.address.get_untracked() {
+            location::push(&address.query());
+            self.turn_to(address);
         }
+    }
+
+    /// Goes to another address in place of this one: for what is typed or dragged.
+    pub fn refine(self, address: Address) {
+        if address != self.address.get_untracked() {
+            location::replace(&address.query());
+            self.turn_to(address);
+        }
+    }
+
+    /// The address, as the page has understood it.
+    pub fn address(&self) -> Address {
+        self.address.get()
+    }
+
+    /// The screen that is shown.
+    pub fn view(&self) -> View {
+        self.view.get()
+    }
+
+    /// The theme that the visitor chose.
+    pub fn theme(&self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Takes another theme.
+    pub fn choose_theme(&self, chosen: Theme) {
+        theme::choose(self.theme, chosen);
+    }
+
+    /// Compares two tools.
+    fn compare(self, pair: Selection) {
+        self.visit(Address::comparing(pair));
     }
 
     /// Gets what is asked for on both sides: at once when it is here, or else from the server.
     fn load(self) {
         let Some(loaded) = self.files.catalog.get_untracked() else { return };
+        if !matches!(self.view.get_untracked(), View::Comparison | View::Blind) {
+            return;
+        }
         let asked = untrack(|| self.asked());
         for side in Side::BOTH {
             let shown = self.sides[side.index()];
@@ -219,7 +270,11 @@ impl AppState {
     /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
     pub fn follow(self) {
         follow(move || {
-            let (Some(comparison), Some(catalog)) = (self.comparison.get(), self.catalog()) else { return };
+            let (view, Some(catalog)) = (self.view(), self.catalog()) else { return };
+            if view != View::Comparison {
+                return page::describe(&format!("{} | {}", view.label(), catalog.site.name()), view.description());
+            }
+            let Some(comparison) = self.comparison.get() else { return };
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
             page::describe(&title, &format!("{} {}", BottomLine::of(&comparison).lead, catalog.site.tagline));
@@ -239,7 +294,7 @@ impl AppState {
 
     /// The address of the comparison with another tool on one side.
     pub fn address_with(&self, side: Side, slug: &Slug) -> String {
-        self.asked().with(side, slug).query()
+        Address::comparing(self.asked().with(side, slug)).query()
     }
 }
 

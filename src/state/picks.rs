@@ -12,12 +12,12 @@ use crate::model::slug::Slug;
 impl AppState {
     /// Puts another tool on one side.
     pub fn pick(&self, side: Side, slug: &Slug) {
-        self.go(untrack(|| self.asked()).with(side, slug));
+        self.compare(untrack(|| self.asked()).with(side, slug));
     }
 
     /// Exchanges the sides.
     pub fn swap(&self) {
-        self.go(untrack(|| self.asked()).swapped());
+        self.compare(untrack(|| self.asked()).swapped());
     }
 
     /// Compares two tools chosen by chance, other than the two on show.
@@ -34,7 +34,7 @@ impl AppState {
                 let Some((a, b)) = entries.surprise(page::chance(), page::chance()) else { return };
                 let pair = Selection::pair(&a.slug, &b.slug);
                 if a.slug != b.slug && pair != shown && pair != shown.clone().swapped() {
-                    return self.go(pair);
+                    return self.compare(pair);
                 }
             }
         });

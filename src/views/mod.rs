@@ -3,8 +3,12 @@
 mod app;
 mod bottom_line;
 mod cards;
+mod comparison;
 mod element;
 mod failure;
+mod header;
+mod link;
+mod masthead;
 mod meter;
 mod newsletter;
 mod notices;

@@ -1,0 +1,42 @@
+//! The head of every page: the site's name, the screens, the theme.
+
+use leptos::prelude::{event_target_value, untrack};
+
+use super::element::{El, el, live};
+use super::link::link;
+use crate::model::address::{Address, View};
+use crate::model::theme::Theme;
+use crate::state::app_state;
+
+/// The head of the page.
+pub fn header() -> El {
+    let state = app_state();
+    let name = move || state.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| catalog.site.name().to_owned());
+    el("header")
+        .class("site")
+        .child(el("a").class("skip-link").attr("href", "#main").child("Skip to the content"))
+        .child(link(Address::default()).class("brand").child(live(name)))
+        .child(el("nav").attr("aria-label", "Screens").child(el("ul").child(View::ALL.map(screen))))
+        .child(theme())
+}
+
+fn screen(view: View) -> El {
+    let state = app_state();
+    let current = move || if state.view() == view { "page" } else { "false" }.to_owned();
+    el("li").child(link(Address::of(view)).live_attr("aria-current", current).child(view.label()))
+}
+
+fn theme() -> El {
+    let state = app_state();
+    let now = untrack(|| state.theme());
+    let option = |theme: Theme| {
+        let option = el("option").attr("value", theme.key()).child(theme.label());
+        if theme == now { option.attr("selected", "") } else { option }
+    };
+    el("label").class("theme").child(el("span").child("Theme")).child(
+        el("select")
+            .live_value(move || state.theme().key().to_owned())
+            .on("change", move |event| state.choose_theme(Theme::parse(&event_target_value(&event))))
+            .child(Theme::ALL.map(option)),
+    )
+}
