@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 /// The small letter of a capital one, without its accent: Latin, Greek and Cyrillic.
 ///
 /// The tables of the standard library know every script there is and weigh 4 kB (Brotli 11) in the bundle.
-fn lower(c: char) -> char {
+pub fn lower(c: char) -> char {
     let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
     match c {
         'A'..='Z' | 'Α'..='Ω' | 'А'..='Я' => shifted(32),

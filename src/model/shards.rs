@@ -30,8 +30,10 @@ pub struct Root {
 pub struct Look {
     /// The entries, best first.
     pub entries: Vec<Entry>,
-    /// How many fit altogether.
+    /// How many fit altogether; 0 with entries means that these are only near.
     pub count: usize,
+    /// How many of the entries, at their beginning, were looked at lately.
+    pub recent: usize,
     /// Whether so many fit one of the words that only the best of them were looked at.
     pub is_cut: bool,
     /// What has to be fetched for a full answer: the node of this beginning, or the file that is read first when it is empty.

@@ -79,6 +79,11 @@ impl Files {
         self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
     }
 
+    /// A tool that was fetched in this visit.
+    pub fn tool(&self, slug: &Slug) -> Option<Arc<Tool>> {
+        self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).map(|sheet| sheet.tool.clone()))
+    }
+
     /// Fetches a tool's file, and keeps it for the visit.
     pub async fn fetch(self, asked: &str) -> Result<Arc<Sheet>, Failure> {
         let unknown = || Failure::Unknown(asked.to_owned());

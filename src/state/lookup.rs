@@ -9,6 +9,7 @@ use crate::browser::page;
 use crate::model::failure::Failure;
 use crate::model::search::{Entries, Entry};
 use crate::model::shards::{Look, Reach, Root};
+use crate::model::slug::Slug;
 
 /// How many entries a picker shows at the most for what is typed, so that a keystroke stays quick.
 const SHOWN: usize = 30;
@@ -75,6 +76,12 @@ impl Lookup {
         if let Found::Loading(Look { wanted: Some(beginning), .. }) = found {
             leptos::task::spawn_local(self.fetch(beginning.clone()));
         }
+    }
+
+    /// The entry of a tool, when it is at hand: in the file of the index that is read first, or as a tool of this visit.
+    pub fn entry(&self, slug: &Slug) -> Option<Entry> {
+        let listed = self.part("").and_then(|root| root.entries.all().iter().find(|entry| entry.slug == *slug).cloned());
+        listed.or_else(|| self.files.tool(slug).map(|tool| Entry::of(&tool)))
     }
 
     /// Forgets that a file did not come, so that it is asked for once more.

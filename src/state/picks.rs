@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use super::{AppState, Found, follow};
 use crate::browser::page;
 use crate::model::comparison::Side;
+use crate::model::failure::Failure;
 use crate::model::selection::Selection;
 use crate::model::shards::Look;
 use crate::model::slug::Slug;
+
+/// How many of the nearest names are offered where nothing fits.
+const NEAREST: usize = 5;
 
 impl AppState {
     /// Puts another tool on one side.
@@ -43,6 +47,39 @@ impl AppState {
     /// What a picker has to show for what is typed into it.
     pub fn found(&self, typed: &str) -> Found {
         self.lookup.found(typed)
+    }
+
+    /// What a picker has to offer: what fits what is typed into it, or else what is nearest; with nothing typed, the
+    /// tools looked at lately go first.
+    pub fn offers(&self, side: Side, typed: Option<String>) -> Found {
+        let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) else {
+            return match self.side(side) {
+                Some(Err(Failure::Unknown(asked))) => self.nearest(&asked, NEAREST),
+                _ => self.with_recent(self.found("")),
+            };
+        };
+        match self.found(&typed) {
+            Found::Ready(look) if look.count == 0 => match self.nearest(&typed, NEAREST) {
+                Found::Ready(near) => Found::Ready(Look { count: 0, ..near }),
+                other => other,
+            },
+            found => found,
+        }
+    }
+
+    /// Puts the tools looked at lately first, but for those on show.
+    fn with_recent(&self, found: Found) -> Found {
+        let Found::Ready(mut look) = found else { return found };
+        let asked = self.asked();
+        for slug in self.recent.with_value(|recent| recent.slugs().to_vec()) {
+            let is_shown = Side::BOTH.into_iter().any(|side| asked.side(side) == Some(slug.as_str()));
+            if let (false, Some(entry)) = (is_shown, self.lookup.entry(&slug)) {
+                look.entries.retain(|other| other.slug != slug);
+                look.entries.insert(look.recent, entry);
+                look.recent += 1;
+            }
+        }
+        Found::Ready(look)
     }
 
     /// The tools whose names are nearest to one that does not exist.

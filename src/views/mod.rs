@@ -12,6 +12,7 @@ mod masthead;
 mod meter;
 mod newsletter;
 mod notices;
+mod offers;
 mod picker;
 mod picks;
 mod price_read;

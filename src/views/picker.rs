@@ -5,26 +5,32 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::element::{El, el, live};
+use super::offers::popup;
 use crate::browser::page;
 use crate::model::comparison::Side;
-use crate::model::failure::Failure;
 use crate::model::search::Entry;
 use crate::model::shards::Look;
-use crate::model::verdict::Share;
+use crate::model::slug::Slug;
 use crate::state::{AppState, Found, app_state};
 
 /// What a picker is doing.
 #[derive(Clone, Copy)]
-struct Picker {
-    state: AppState,
-    side: Side,
+pub struct Picker {
+    /// Where it stands.
+    pub state: AppState,
+    /// The side it picks for.
+    pub side: Side,
     /// What is typed; `None` while the field shows the tool that is picked.
-    typed: RwSignal<Option<String>>,
+    pub typed: RwSignal<Option<String>>,
     open: RwSignal<bool>,
     /// What fits it.
-    answer: RwSignal<Found>,
+    pub answer: RwSignal<Found>,
     /// The option that Enter would take.
-    active: RwSignal<Option<usize>>,
+    pub active: RwSignal<Option<usize>>,
+    /// Whether the arrow keys go through the list: then Home and End do too, or else they move in the text.
+    walks: StoredValue<bool>,
+    /// What was picked, slug and name: the name is shown until its tool is there.
+    picked: RwSignal<Option<(Slug, String)>>,
 }
 
 /// The id of a side's text field.
@@ -36,7 +42,7 @@ pub fn field(side: Side) -> &'static str {
 }
 
 /// The id of a side's list.
-fn list(side: Side) -> &'static str {
+pub fn list(side: Side) -> &'static str {
     match side {
         Side::A => "list-a",
         Side::B => "list-b",
@@ -45,14 +51,17 @@ fn list(side: Side) -> &'static str {
 
 /// The picker of one side.
 pub fn picker(side: Side) -> El {
-    let (state, typed, open) = (app_state(), RwSignal::new(None::<String>), RwSignal::new(false));
+    let (state, typed, open, active) = (app_state(), RwSignal::new(None::<String>), RwSignal::new(false), RwSignal::new(None));
+    let walks = StoredValue::new(false);
     let answer = state.answer(Box::new(move || {
-        open.get().then(|| match (typed.get(), state.side(side)) {
-            (None, Some(Err(Failure::Unknown(asked)))) => state.nearest(&asked, 5),
-            (typed, _) => state.found(&typed.unwrap_or_default()),
-        })
+        let found = open.get().then(|| state.offers(side, typed.get()));
+        if let (Some(Found::Ready(Look { count: 0, .. })), false) = (&found, walks.get_value()) {
+            // What is only near is for the visitor to choose, not for Enter to take.
+            active.set(None);
+        }
+        found
     }));
-    let picker = Picker { state, side, typed, open, answer, active: RwSignal::new(None) };
+    let picker = Picker { state, side, typed, open, answer, active, walks, picked: RwSignal::new(None) };
     let input = el("input")
         .attr("id", field(side))
         .attr("type", "text")
@@ -67,6 +76,7 @@ pub fn picker(side: Side) -> El {
         .live_attr("aria-expanded", move || picker.open.get().to_string())
         .live_attr("aria-activedescendant", move || picker.active.get().map(|place| picker.option(place)).unwrap_or_default())
         .live_value(move || picker.typed.get().unwrap_or_else(|| picker.shown()))
+        .live_attr("aria-busy", move || state.is_waiting(side).to_string())
         .on("focus", move |_| {
             page::focus(field(side));
             picker.show();
@@ -80,12 +90,16 @@ pub fn picker(side: Side) -> El {
         .attr("data-side", side.key())
         .child(el("label").attr("for", field(side)).child(format!("Tool {}", side.label())))
         .child(input)
-        .child(live(move || picker.open.get().then(|| picker.popup())))
+        .child(live(move || picker.open.get().then(|| popup(picker))))
 }
 
 impl Picker {
     /// The name of the tool that is picked.
     fn shown(&self) -> String {
+        let awaited = self.state.awaited(self.side);
+        if let Some((_, name)) = self.picked.get().filter(|(slug, _)| awaited.as_deref() == Some(slug.as_str())) {
+            return name;
+        }
         match self.state.side(self.side) {
             Some(Ok(tool)) => tool.name.clone(),
             _ => String::new(),
@@ -101,9 +115,11 @@ impl Picker {
         self.open.set(false);
         self.typed.set(None);
         self.active.set(None);
+        self.walks.set_value(false);
     }
 
     fn type_in(&self, text: String) {
+        self.walks.set_value(false);
         // The best fit is what Enter takes, and is marked and announced as such.
         self.active.set((!text.is_empty()).then_some(0));
         self.typed.set(Some(text));
@@ -112,15 +128,20 @@ impl Picker {
 
     fn press(&self, event: Event) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let walks = self.walks.get_value();
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
+            "Home" if walks => self.go_to(0),
+            "End" if walks => self.go_to(usize::MAX),
             // While letters are being composed, Enter only ends that.
             "Enter" if self.open.get_untracked() && !event.is_composing() => match self.active.get_untracked() {
                 Some(place) => self.choose(place),
                 None => self.close(),
             },
             "Escape" if self.open.get_untracked() => self.close(),
+            // The first letter after a pick begins anew, instead of going on with the name that was picked.
+            key if !self.open.get_untracked() && key.chars().count() == 1 => return page::focus(field(self.side)),
             _ => return,
         }
         event.prevent_default();
@@ -132,76 +153,45 @@ impl Picker {
         let count = untrack(|| self.offers().len()) as isize;
         if count > 0 {
             let from = self.active.get_untracked().map_or(if by > 0 { -1 } else { 0 }, |place| place as isize);
-            let place = (from + by).rem_euclid(count) as usize;
-            self.active.set(Some(place));
-            page::reveal(&self.option(place));
+            self.go_to((from + by).rem_euclid(count) as usize);
         }
     }
 
-    fn choose(&self, place: usize) {
+    /// Makes an option the active one, or the last where there are not that many.
+    fn go_to(&self, place: usize) {
+        let last = untrack(|| self.offers().len()).saturating_sub(1);
+        self.walks.set_value(true);
+        self.active.set(Some(place.min(last)));
+        page::reveal(&self.option(place.min(last)));
+    }
+
+    /// Takes an option.
+    pub fn choose(&self, place: usize) {
         if let Some(entry) = untrack(|| self.offers()).get(place) {
+            self.picked.set(Some((entry.slug.clone(), entry.name.clone())));
             self.close();
             self.state.pick(self.side, &entry.slug);
         }
     }
 
     /// The tools that can be chosen now.
-    fn offers(&self) -> Vec<Entry> {
+    pub fn offers(&self) -> Vec<Entry> {
         match self.answer.get() {
             Found::Loading(look) | Found::Ready(look) => look.entries,
             Found::Failed(_) => Vec::new(),
         }
     }
 
-    fn option(&self, place: usize) -> String {
-        format!("{}-{place}", list(self.side))
-    }
-
-    /// The list and what is said about it.
-    fn popup(self) -> El {
-        let rows = move || self.offers().into_iter().enumerate().map(|(place, entry)| self.row(place, entry)).collect::<Vec<El>>();
-        let rows = el("ul")
-            .attr("id", list(self.side))
-            .attr("role", "listbox")
-            // Browsers let the tab key stop at whatever scrolls; here it goes on to the next control.
-            .attr("tabindex", "-1")
-            .attr("aria-label", &format!("Tools for side {}", self.side.label()))
-            // The field keeps the focus while the list is pressed or scrolled.
-            .on("mousedown", |event| event.prevent_default())
-            .child(live(rows));
-        el("div").class("popup").child(el("p").class("said").attr("role", "status").child(live(move || self.said()))).child(rows)
-    }
-
-    fn row(self, place: usize, entry: Entry) -> El {
-        let panel = match entry.panel.share() {
-            Share::NoVotes => "no panel yet".to_owned(),
-            Share::Percent(percent) => format!("{percent}% ship"),
-        };
-        el("li")
-            .attr("id", &self.option(place))
-            .attr("role", "option")
-            .attr("data-slug", entry.slug.as_str())
-            .live_attr("aria-selected", move || (self.active.get() == Some(place)).to_string())
-            .on("click", move |_| self.choose(place))
-            .child(el("span").class("name").child(entry.name))
-            .child(el("span").class("kind").child(format!("{} · {panel}", entry.category)))
-    }
-
-    fn said(&self) -> String {
-        // The list may stand over the card that says what is wrong, so it says it too.
-        if let (None, Some(Err(reason))) = (self.typed.get(), self.state.side(self.side)) {
-            return reason.title();
-        }
+    /// How many of the options, at the beginning, were looked at lately.
+    pub fn recent(&self) -> usize {
         match self.answer.get() {
-            Found::Loading(_) => "Loading the list of tools…".to_owned(),
-            Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
-            Found::Ready(Look { is_cut: true, .. }) => "Very many tools fit, the best are shown. Type more letters.".to_owned(),
-            Found::Ready(Look { count: 0, .. }) => "Nothing fits. Try fewer letters.".to_owned(),
-            Found::Ready(Look { count: 1, .. }) => "1 tool".to_owned(),
-            Found::Ready(look) if look.count > look.entries.len() => {
-                format!("{} tools, the first {} shown", look.count, look.entries.len())
-            }
-            Found::Ready(look) => format!("{} tools", look.count),
+            Found::Ready(look) => look.recent,
+            _ => 0,
         }
+    }
+
+    /// The id of an option.
+    pub fn option(&self, place: usize) -> String {
+        format!("{}-{place}", list(self.side))
     }
 }

@@ -1,0 +1,83 @@
+//! The address: what it asks for, and the ways to another one.
+
+use leptos::prelude::*;
+
+use super::{AppState, follow};
+use crate::browser::{location, page};
+use crate::model::address::{Address, View};
+use crate::model::bottom_line::BottomLine;
+use crate::model::comparison::Side;
+use crate::model::selection::Selection;
+use crate::model::slug::Slug;
+
+impl AppState {
+    /// The address with its empty sides filled, as far as the catalog is here.
+    pub(super) fn asked(&self) -> Selection {
+        let openings = self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
+        self.address.with(|address| address.pair.clone()).filled(&openings)
+    }
+
+    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are.
+    pub(super) fn turn_to(self, address: Address) {
+        let view = address.view;
+        self.address.set(address);
+        if view != self.view.get_untracked() {
+            self.view.set(view);
+            page::soon(|| page::turn_to("title"));
+        }
+        self.load();
+    }
+
+    /// Goes to another address, as a new entry in the history.
+    pub fn visit(self, address: Address) {
+        if address != self.address.get_untracked() {
+            location::push(&address.query());
+            self.turn_to(address);
+        }
+    }
+
+    /// Goes to another address in place of this one: for what is typed or dragged.
+    pub fn refine(self, address: Address) {
+        if address != self.address.get_untracked() {
+            location::replace(&address.query());
+            self.turn_to(address);
+        }
+    }
+
+    /// The address, as the page has understood it.
+    pub fn address(&self) -> Address {
+        self.address.get()
+    }
+
+    /// The screen that is shown.
+    pub fn view(&self) -> View {
+        self.view.get()
+    }
+
+    /// Compares two tools.
+    pub(super) fn compare(self, pair: Selection) {
+        self.visit(Address::comparing(pair));
+    }
+
+    /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
+    pub fn follow(self) {
+        follow(move || {
+            let (view, Some(catalog)) = (self.view(), self.catalog()) else { return };
+            if view != View::Comparison {
+                return page::describe(&format!("{} | {}", view.label(), catalog.site.name()), view.description());
+            }
+            let Some(comparison) = self.comparison.get() else { return };
+            let [a, b] = &comparison.tools;
+            let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
+            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison).lead, catalog.site.tagline));
+            // Effects run in no fixed order: after all of them, both sides are in the document.
+            page::soon(|| page::mark("shipwith:comparison"));
+            page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));
+        });
+    }
+
+    /// The address of the comparison with another tool on one side.
+    pub fn address_with(&self, side: Side, slug: &Slug) -> String {
+        Address::comparing(self.asked().with(side, slug)).query()
+    }
+}
