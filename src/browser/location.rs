@@ -25,8 +25,11 @@ pub fn replace(query: &str) {
     }
 }
 
-fn whole(query: &str) -> String {
-    window().location().pathname().unwrap_or_default() + query
+/// The page's address with another query.
+pub fn whole(query: &str) -> String {
+    let mut address = window().location().href().unwrap_or_default();
+    address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
+    address + query
 }
 
 /// Calls `follow` when the visitor goes back or forward.

@@ -3,4 +3,5 @@
 pub mod fetch;
 pub mod location;
 pub mod page;
+pub mod share;
 pub mod storage;

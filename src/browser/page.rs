@@ -10,6 +10,11 @@ pub fn meta(name: &str) -> Option<String> {
     document().query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
 }
 
+/// The page's title.
+pub fn title() -> String {
+    document().title()
+}
+
 /// Names the page, in its tab and for search engines.
 pub fn describe(title: &str, description: &str) {
     document().set_title(title);
@@ -52,6 +57,7 @@ pub fn when_idle(work: impl Fn() + 'static) {
 /// Puts the focus on a text field and selects its text.
 pub fn focus(field: &str) {
     if let Some(field) = document().get_element_by_id(field) {
+        // A text area has the same two methods.
         let field: HtmlInputElement = field.unchecked_into();
         field.select();
         let _ = field.focus();

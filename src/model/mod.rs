@@ -19,6 +19,8 @@ mod record;
 pub mod search;
 pub mod selection;
 pub mod shards;
+pub mod share_card;
+pub mod share_text;
 pub mod slug;
 pub mod theme;
 pub mod tool;

@@ -8,6 +8,7 @@ mod lookup;
 mod picks;
 mod recent;
 mod route;
+mod share;
 mod sides;
 mod theme;
 
@@ -19,6 +20,7 @@ pub use ballot::BallotBox;
 use files::{Files, Sheet};
 pub use lookup::Found;
 use lookup::Lookup;
+pub use share::{CARD, Handed, Way};
 
 use crate::browser::{fetch, location};
 use crate::model::address::{Address, View};

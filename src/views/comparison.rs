@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{Child, El, el, live};
-use super::{bottom_line, cards, masthead, newsletter, notices, picks, price_read, scorecard, vote};
+use super::{bottom_line, cards, masthead, newsletter, notices, picks, price_read, scorecard, share, vote};
 use crate::model::comparison::Comparison;
 use crate::state::app_state;
 
@@ -47,6 +47,12 @@ fn standfirst(comparison: &Comparison) -> String {
 }
 
 /// What follows the cards once both tools are there.
-fn sections(comparison: &Comparison) -> [El; 4] {
-    [bottom_line::bottom_line(comparison), price_read::price_read(comparison), scorecard::scorecard(comparison), vote::vote(comparison)]
+fn sections(comparison: &Comparison) -> [El; 5] {
+    [
+        bottom_line::bottom_line(comparison),
+        price_read::price_read(comparison),
+        scorecard::scorecard(comparison),
+        vote::vote(comparison),
+        share::share(comparison),
+    ]
 }

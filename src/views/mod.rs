@@ -17,6 +17,7 @@ mod picker;
 mod picks;
 mod price_read;
 mod scorecard;
+mod share;
 mod verdict;
 mod vote;
 

@@ -14,5 +14,6 @@ mod refusing;
 mod search;
 mod selection;
 mod shards;
+mod sharing;
 mod stored_vote;
 mod suggesting;

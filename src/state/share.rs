@@ -1,0 +1,95 @@
+//! Hands the comparison on.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::browser::share::{self, Refused};
+use crate::browser::{location, page};
+use crate::model::address::Address;
+use crate::model::bottom_line::BottomLine;
+use crate::model::share_card::card;
+use crate::model::share_text::markdown;
+
+/// A way to hand a comparison on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Its address on the clipboard.
+    Link,
+    /// A table of it on the clipboard.
+    Table,
+    /// The system's share sheet.
+    Sheet,
+    /// On paper.
+    Paper,
+    /// The picture of it as a file.
+    SavedCard,
+    /// The picture of it on the clipboard.
+    CopiedCard,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// Done; nothing more to say than this.
+    Done(&'static str),
+    /// The browser refused: here is the text to copy by hand.
+    ByHand(String),
+    /// The browser refused, and there is no other way.
+    Refused(&'static str),
+}
+
+/// The id of the canvas that the card is drawn on.
+pub const CARD: &str = "share-card";
+
+impl AppState {
+    /// Whether the browser has a share sheet.
+    pub fn has_sheet(&self) -> bool {
+        share::has_sheet()
+    }
+
+    /// The whole address of what is shown, also where the address bar leaves it to the front page.
+    fn here(&self) -> String {
+        let address = self.address.get_untracked();
+        location::whole(&Address { pair: untrack(|| self.asked()), ..address }.query())
+    }
+
+    /// Hands the comparison on; `None` while there is none.
+    pub async fn hand_on(self, way: Way) -> Option<Handed> {
+        let comparison = self.comparison.get_untracked()?;
+        let (outcome, done, text) = match way {
+            Way::Link => (share::copy(&self.here()).await, "The link is on your clipboard.", Some(self.here())),
+            Way::Table => {
+                let table = markdown(&comparison, &self.here());
+                (share::copy(&table).await, "The table is on your clipboard, as Markdown.", Some(table))
+            }
+            Way::Sheet => {
+                let lead = BottomLine::of(&comparison).lead;
+                (share::open_sheet(&page::title(), &lead, &self.here()).await, "", Some(self.here()))
+            }
+            Way::Paper => {
+                share::print();
+                (Ok(()), "", None)
+            }
+            Way::SavedCard => {
+                let [a, b] = &comparison.tools;
+                (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "The picture is among your downloads.", None)
+            }
+            Way::CopiedCard => (share::copy_picture(CARD).await, "The picture is on your clipboard.", None),
+        };
+        Some(match (outcome, text) {
+            (Ok(()), _) => Handed::Done(done),
+            (Err(Refused), Some(text)) => Handed::ByHand(text),
+            (Err(Refused), None) => {
+                Handed::Refused("This browser does not let the page do that. Save the picture with a right click or a long press on it.")
+            }
+        })
+    }
+
+    /// Draws the card of the comparison; nothing while there is none.
+    pub fn draw_card(&self) {
+        if let (Some(comparison), Some(catalog)) = (self.comparison.get_untracked(), untrack(|| self.catalog())) {
+            // Where nothing can be drawn the buttons below it say so.
+            let _ = share::draw(CARD, &card(&comparison, catalog.site.name()));
+        }
+    }
+}

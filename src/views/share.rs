@@ -1,0 +1,62 @@
+//! Hands the comparison on: link, table, share sheet, paper, and a picture.
+
+use leptos::prelude::*;
+
+use super::element::{Child, El, el, live};
+use crate::browser::page;
+use crate::model::comparison::Comparison;
+use crate::model::share_card::SIZE;
+use crate::model::share_text::told;
+use crate::state::{CARD, Handed, Way, app_state};
+
+/// The section of a comparison.
+pub fn share(comparison: &Comparison) -> El {
+    let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
+    let button = |way: Way, label: &str| {
+        let hand_on = move |_| leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
+        el("button").attr("type", "button").attr("data-share", label).on("click", hand_on).child(label)
+    };
+    let ways = el("div")
+        .class("ways")
+        .child(button(Way::Link, "Copy link"))
+        .child(button(Way::Table, "Copy as Markdown"))
+        .child(state.has_sheet().then(|| button(Way::Sheet, "Share…")))
+        .child(button(Way::Paper, "Print"));
+    let (width, height) = SIZE;
+    let canvas = el("canvas")
+        .attr("id", CARD)
+        .attr("width", &width.to_string())
+        .attr("height", &height.to_string())
+        .attr("role", "img")
+        .attr("aria-label", &described(comparison));
+    let card = el("details")
+        .on("toggle", move |_| state.draw_card())
+        .child(el("summary").child("A picture of it"))
+        .child(canvas)
+        .child(el("div").class("ways").child(button(Way::SavedCard, "Save picture")).child(button(Way::CopiedCard, "Copy picture")));
+    el("section")
+        .class("share")
+        .attr("aria-labelledby", "share")
+        .child(el("h2").attr("id", "share").child("Hand it on"))
+        .child(ways)
+        .child(el("div").class("handed").attr("role", "status").child(live(move || handed.get().map(said))))
+        .child(card)
+}
+
+/// What came of it; what could not be copied stands there selected.
+fn said(handed: Handed) -> AnyView {
+    match handed {
+        Handed::Done(said) | Handed::Refused(said) => el("p").child(said).alone(),
+        Handed::ByHand(text) => {
+            page::soon(|| page::focus("by-hand"));
+            let field = el("textarea").attr("id", "by-hand").attr("readonly", "").attr("rows", "3").child(text);
+            [el("label").attr("for", "by-hand").child("This browser does not let the page copy. Copy it from here:"), field].alone()
+        }
+    }
+}
+
+/// The card for those who cannot see it.
+fn described(comparison: &Comparison) -> String {
+    let [a, b] = comparison.tools.each_ref().map(|tool| format!("{}: {}", tool.short_name(), told(tool.panel())));
+    format!("{a}. {b}.")
+}
