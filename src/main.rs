@@ -1,4 +1,4 @@
-//! The page: says when the program breaks, and mounts the app.
+//! The page: mounts the app. When the program breaks, the page's own script says so (`index.html`).
 #![forbid(unsafe_code)]
 
 #[cfg(target_arch = "wasm32")]
@@ -7,10 +7,9 @@ fn main() {
     use shipwith::browser::page;
     use wasm_bindgen::JsCast;
 
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
-        page::announce("shipwith:broken");
-    }));
+    // The released program stops at once; while developing it says where and why.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else {
         return page::announce("shipwith:broken");
     };
