@@ -1,5 +1,6 @@
 //! Which screen the page shows, and of what: the state that is shared, as a query string.
 
+use super::listing::Filter;
 use super::params::Params;
 use super::selection::Selection;
 
@@ -59,6 +60,8 @@ pub struct Address {
     pub view: View,
     /// The two tools: those compared, or on the list of tools those ticked.
     pub pair: Selection,
+    /// What is left of the list of all tools.
+    pub filter: Filter,
 }
 
 impl Address {
@@ -66,7 +69,7 @@ impl Address {
     pub fn parse(query: &str) -> Self {
         let params = Params::parse(query);
         let view = params.get("view").and_then(|key| View::ALL.into_iter().find(|view| view.key() == key));
-        Self { view: view.unwrap_or_default(), pair: Selection::read(&params) }
+        Self { view: view.unwrap_or_default(), pair: Selection::read(&params), filter: Filter::read(&params) }
     }
 
     /// The query string, with its `?`; nothing for the front page.
@@ -74,6 +77,9 @@ impl Address {
         let mut params = Params::default();
         params.set("view", self.view.key());
         self.pair.write(&mut params);
+        if self.view == View::Tools {
+            self.filter.write(&mut params);
+        }
         params.query()
     }
 
@@ -107,7 +113,9 @@ mod tests {
 
     #[test]
     fn an_address_survives_the_way_through_the_query_string() {
-        for query in ["", "?a=x&b=y", "?view=tools&a=x", "?view=votes"] {
+        for query in
+            ["", "?a=x&b=y", "?view=tools&a=x", "?view=votes", "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new"]
+        {
             assert_eq!(Address::parse(query).query(), query);
         }
     }

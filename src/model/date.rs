@@ -30,6 +30,11 @@ impl Date {
         epoch.checked_add(time::Duration::days(i64::from(days))).map(Self)
     }
 
+    /// Days in order: the later, the larger.
+    pub fn number(&self) -> u32 {
+        self.0.to_julian_day().unsigned_abs()
+    }
+
     /// The date as ISO 8601 writes it.
     pub fn iso(&self) -> String {
         let (year, month, day) = self.0.to_calendar_date();

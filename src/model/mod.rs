@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod date;
 pub mod failure;
 mod fold;
+pub mod listing;
 pub mod mark;
 pub mod params;
 pub mod problem;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::date::Date;
 use super::fold::{fold, parts};
 use super::record::Record;
 use super::slug::Slug;
-use super::tool::Tool;
+use super::tool::{Tool, short};
 use super::verdict::Tally;
 
 /// What the pickers need to know of a tool.
@@ -24,6 +25,12 @@ pub struct Entry {
     /// What it costs to start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
+    /// Its licence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
+    /// The day it came out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub released: Option<Date>,
     /// How the panel votes.
     pub panel: Tally,
     /// How the community votes.
@@ -40,9 +47,16 @@ impl Entry {
             category: tool.category.clone(),
             tagline: tool.tagline.clone(),
             entry: tool.pricing.entry.clone(),
+            license: tool.license.clone(),
+            released: tool.released,
             panel: tool.panel(),
             community: tool.community(),
         }
+    }
+
+    /// The name up to the first dash or colon that stands between words.
+    pub fn short_name(&self) -> &str {
+        short(&self.name)
     }
 
     pub(super) fn read(record: &Record) -> Option<Self> {
@@ -60,6 +74,8 @@ impl Entry {
             category: text("category"),
             tagline: text("tagline"),
             entry: record.text_if("entry"),
+            license: record.text_if("license"),
+            released: record.date_if("released"),
             panel: tally("panel").unwrap_or_default(),
             community: tally("community").unwrap_or_default(),
         })
@@ -102,24 +118,29 @@ impl Entries {
     /// Names and makers come first: only when none fits are categories, taglines and the inside of names looked at,
     /// and only when nothing fits as it is written is a slip of the finger forgiven.
     pub fn rank(&self, query: &str) -> Vec<&Entry> {
+        self.at(self.rank_places(query))
+    }
+
+    /// The same, as places in [`Entries::all`].
+    pub fn rank_places(&self, query: &str) -> Vec<usize> {
         let fits: [fn(&Folded, &str) -> u32; 3] = [by_name, anywhere, with_a_slip];
         fits.into_iter().map(|fit| self.rank_by(query, fit)).find(|ranked| !ranked.is_empty()).unwrap_or_default()
     }
 
     /// The same, looking at names and makers only, as a shard of a large catalog allows.
     pub fn rank_names(&self, query: &str) -> Vec<&Entry> {
-        self.rank_by(query, by_name)
+        self.at(self.rank_by(query, by_name))
     }
 
     /// The same, forgiving slips in names and makers.
     pub fn rank_with_slips(&self, query: &str) -> Vec<&Entry> {
-        self.rank_by(query, with_a_slip)
+        self.at(self.rank_by(query, with_a_slip))
     }
 
-    fn rank_by(&self, query: &str, fit: fn(&Folded, &str) -> u32) -> Vec<&Entry> {
+    fn rank_by(&self, query: &str, fit: fn(&Folded, &str) -> u32) -> Vec<usize> {
         let query = fold(query);
         let scored = self.folded.iter().enumerate();
-        self.in_order(scored.filter_map(|(place, folded)| Some((u32::MAX - score(folded, &query, fit)?, place))).collect())
+        in_order(scored.filter_map(|(place, folded)| Some((u32::MAX - score(folded, &query, fit)?, place))).collect())
     }
 
     /// The entries whose slug or name is nearest to something that does not exist, at most `count`.
@@ -129,15 +150,19 @@ impl Entries {
             let slug = strsim::osa_distance(&asked, &fold(self.entries[place].slug.as_str()));
             slug.min(strsim::osa_distance(&asked, &self.folded[place].name)) as u32
         };
-        let mut nearest = self.in_order((0..self.entries.len()).map(|place| (distance(place), place)).collect());
+        let mut nearest = in_order((0..self.entries.len()).map(|place| (distance(place), place)).collect());
         nearest.truncate(count);
-        nearest
+        self.at(nearest)
     }
 
-    /// Entries by penalty, lowest first; those with the same penalty as they are listed.
-    fn in_order(&self, mut places: Vec<(u32, usize)>) -> Vec<&Entry> {
-        places.sort_unstable();
-        places.into_iter().map(|(_, place)| &self.entries[place]).collect()
+    fn at(&self, places: Vec<usize>) -> Vec<&Entry> {
+        places.into_iter().map(|place| &self.entries[place]).collect()
+    }
+
+    /// Lists more entries after these.
+    pub fn extend(&mut self, more: &Self) {
+        self.entries.extend_from_slice(&more.entries);
+        self.folded.extend_from_slice(&more.folded);
     }
 
     /// Two different entries chosen by two numbers from 0 (inclusive) to 1 (exclusive); `None` below two entries.
@@ -148,6 +173,12 @@ impl Entries {
         let b = if b >= a { b + 1 } else { b };
         self.entries.get(a).zip(self.entries.get(b))
     }
+}
+
+/// Places by penalty, lowest first; those with the same penalty as they are listed.
+pub(super) fn in_order(mut places: Vec<(u32, usize)>) -> Vec<usize> {
+    places.sort_unstable();
+    places.into_iter().map(|(_, place)| place).collect()
 }
 
 impl Folded {

@@ -23,6 +23,8 @@ pub struct Root {
     nodes: Vec<(String, usize)>,
     /// Up to this many entries, a node holds them all.
     full: usize,
+    /// In how many files the whole list can be read, see [`page_path`]; none when it is here.
+    pub pages: usize,
 }
 
 /// What was found for a query.
@@ -60,7 +62,7 @@ pub enum Reach {
 impl Root {
     /// Everything in one, as a small publisher's single file has it.
     pub fn whole(entries: Vec<Entry>) -> Self {
-        Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX }
+        Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0 }
     }
 
     /// Reads a file of the index.
@@ -77,6 +79,7 @@ impl Root {
             count: number(&value["count"]).unwrap_or(entries.len()),
             nodes: nodes.filter_map(|(beginning, count)| Some((beginning.clone(), number(count)?))).collect(),
             full: number(&value["full"]).unwrap_or(usize::MAX),
+            pages: number(&value["pages"]).unwrap_or(0),
             entries: Entries::new(entries),
         };
         Ok((root, reading.into_problems()))
@@ -179,6 +182,11 @@ impl Root {
         let place = self.nodes.binary_search_by(|(other, _)| other.as_str().cmp(beginning)).ok()?;
         self.nodes.get(place)
     }
+}
+
+/// The path below the data folder of a page of the whole list, counted from 1, in the order in which tools are listed.
+pub fn page_path(page: usize) -> String {
+    format!("search/all-{page}.json")
 }
 
 /// The path below the data folder of the node of a beginning, or of the file that is read first when it is empty.

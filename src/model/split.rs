@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::search::{Entries, Entry, words};
-use super::shards::path;
+use super::shards::{page_path, path};
 
 /// How the entries are split.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,9 @@ pub fn files(mut entries: Vec<Entry>, split: Split) -> Vec<(String, String)> {
     if count > split.full {
         let words: Vec<Vec<String>> = entries.iter().map(words).collect();
         let all: Vec<usize> = (0..count).collect();
+        for (i, page) in entries.chunks(split.full).enumerate() {
+            files.push((page_path(i + 1), json!({ "tools": page }).to_string()));
+        }
         grow(&Grown { entries: &entries, words: &words, split }, "", &all, &mut nodes, &mut files);
         entries.truncate(split.head);
     }
@@ -35,6 +38,7 @@ pub fn files(mut entries: Vec<Entry>, split: Split) -> Vec<(String, String)> {
     if !nodes.is_empty() {
         root["full"] = split.full.into();
         root["nodes"] = nodes.into();
+        root["pages"] = count.div_ceil(split.full).into();
     }
     files.push((path(""), root.to_string()));
     files.sort();

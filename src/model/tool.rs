@@ -153,8 +153,7 @@ impl Tool {
 
     /// The name up to the first dash or colon that stands between words: `Cursor v0.50`.
     pub fn short_name(&self) -> &str {
-        let end = [" – ", " — ", ": "].iter().filter_map(|mark| self.name.find(mark)).min();
-        end.map_or(self.name.as_str(), |end| &self.name[..end])
+        short(&self.name)
     }
 
     /// How the panel votes.
@@ -166,6 +165,12 @@ impl Tool {
     pub fn community(&self) -> Tally {
         self.community.map(|community| community.tally).unwrap_or_default()
     }
+}
+
+/// A name up to the first dash or colon that stands between words.
+pub(super) fn short(name: &str) -> &str {
+    let end = [" – ", " — ", ": "].iter().filter_map(|mark| name.find(mark)).min();
+    end.map_or(name, |end| &name[..end])
 }
 
 const SLUG_CURE: &str = "write lower-case letters, digits and single hyphens, at most 64 characters";

@@ -106,7 +106,15 @@ impl Files {
         if let Some(loaded) = self.catalog.get_untracked().filter(|loaded| loaded.catalog.is_whole()) {
             return Ok(Root::whole(loaded.catalog.tools.iter().map(|tool| Entry::of(tool)).collect()));
         }
-        let file = shards::path(beginning);
+        self.shard(shards::path(beginning)).await
+    }
+
+    /// A page of the whole list of a large catalog, counted from 1.
+    pub async fn page(self, page: usize) -> Result<Root, Failure> {
+        self.shard(shards::page_path(page)).await
+    }
+
+    async fn shard(self, file: String) -> Result<Root, Failure> {
         let text = fetch::text(&self.address(&file)).await?;
         Root::read(&file, &text).map(|(root, _)| root).map_err(Failure::Damaged)
     }

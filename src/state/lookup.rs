@@ -104,13 +104,25 @@ impl Lookup {
         }
     }
 
+    /// The file of the index that is read first.
+    ///
+    /// # Errors
+    /// It did not come, or is of no use.
+    pub async fn root(self) -> Result<Arc<Root>, Failure> {
+        if let Some(root) = untrack(|| self.part("")) {
+            return Ok(root);
+        }
+        let root = Arc::new(self.files.index("").await?);
+        if untrack(|| self.part("")).is_none() {
+            self.parts.update(|parts| parts.push((String::new(), root.clone())));
+        }
+        Ok(root)
+    }
+
     /// Some tools to draw two from by chance.
     pub async fn some(self) -> Option<Entries> {
         let mut drawn: Vec<Entry> = Vec::new();
-        let root = match untrack(|| self.part("")) {
-            Some(root) => root,
-            None => Arc::new(self.files.index("").await.ok()?),
-        };
+        let root = self.root().await.ok()?;
         for _ in 0..2 {
             let Reach::Node(beginning) = root.lot(page::chance()) else { return Some(root.entries.clone()) };
             drawn.extend_from_slice(self.files.index(&beginning).await.ok()?.entries.all());

@@ -4,6 +4,7 @@
 
 mod ballot;
 mod files;
+mod listing;
 mod lookup;
 mod picks;
 mod recent;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 
 pub use ballot::BallotBox;
 use files::{Files, Sheet};
+use listing::Listing;
 pub use lookup::Found;
 use lookup::Lookup;
 pub use share::{CARD, Handed, Way};
@@ -27,6 +29,7 @@ use crate::model::address::{Address, View};
 use crate::model::catalog::{Catalog, Newsletter};
 use crate::model::comparison::Comparison;
 use crate::model::failure::Failure;
+use crate::model::listing::Filter;
 use crate::model::recent::Recent;
 use crate::model::theme::Theme;
 
@@ -49,6 +52,10 @@ pub struct AppState {
     pub comparison: RwSignal<Option<Arc<Comparison>>>,
     /// What the pickers look things up in.
     lookup: Lookup,
+    /// The list of all tools, as far as it has been read.
+    pub listing: Listing,
+    /// What is left of it, by the address.
+    filter: RwSignal<Filter>,
     /// The tools looked at last.
     recent: StoredValue<Recent>,
     /// The visitor's votes.
@@ -64,12 +71,14 @@ impl AppState {
         let address = Address::parse(&location::query());
         let state = Self {
             view: RwSignal::new(address.view),
-            address: RwSignal::new(address),
+            address: RwSignal::new(address.clone()),
             files,
             sides: [RwSignal::new(None), RwSignal::new(None)],
             coming: RwSignal::default(),
             comparison: RwSignal::new(None),
             lookup: Lookup::new(files),
+            listing: Listing::new(),
+            filter: RwSignal::new(address.filter.clone()),
             recent: recent::open(),
             ballot: BallotBox::open(),
             theme: theme::open(),

@@ -20,6 +20,9 @@ impl AppState {
     /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are.
     pub(super) fn turn_to(self, address: Address) {
         let view = address.view;
+        if self.filter.with_untracked(|filter| *filter != address.filter) {
+            self.filter.set(address.filter.clone());
+        }
         self.address.set(address);
         if view != self.view.get_untracked() {
             self.view.set(view);

@@ -24,8 +24,10 @@ impl AppState {
     /// Gets what is asked for on both sides: at once when it is here, or else from the server.
     pub(super) fn load(self) {
         let Some(loaded) = self.files.catalog.get_untracked() else { return };
-        if !matches!(self.view.get_untracked(), View::Comparison | View::Blind) {
-            return;
+        match self.view.get_untracked() {
+            View::Comparison | View::Blind => {}
+            View::Tools => return self.read_list(),
+            View::Votes => return,
         }
         let asked = untrack(|| self.asked());
         for side in Side::BOTH {

@@ -6,6 +6,7 @@ use super::comparison::comparison;
 use super::element::{Child, El, el, live};
 use super::header::header;
 use super::masthead::masthead;
+use super::tools::tools;
 use crate::model::address::View;
 use crate::state::{AppState, app_state};
 
@@ -21,6 +22,7 @@ pub fn app() -> AnyView {
 fn screen() -> AnyView {
     match app_state().view() {
         View::Comparison => comparison(),
+        View::Tools => tools(),
         view => masthead(view.label(), view.label(), view.description()).alone(),
     }
 }

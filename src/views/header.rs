@@ -1,7 +1,6 @@
 //! The head of every page: the site's name, the screens, the theme.
 
-use leptos::prelude::{event_target_value, untrack};
-
+use super::choice::choice;
 use super::element::{El, el, live};
 use super::link::link;
 use crate::model::address::{Address, View};
@@ -28,15 +27,6 @@ fn screen(view: View) -> El {
 
 fn theme() -> El {
     let state = app_state();
-    let now = untrack(|| state.theme());
-    let option = |theme: Theme| {
-        let option = el("option").attr("value", theme.key()).child(theme.label());
-        if theme == now { option.attr("selected", "") } else { option }
-    };
-    el("label").class("theme").child(el("span").child("Theme")).child(
-        el("select")
-            .live_value(move || state.theme().key().to_owned())
-            .on("change", move |event| state.choose_theme(Theme::parse(&event_target_value(&event))))
-            .child(Theme::ALL.map(option)),
-    )
+    let options = Theme::ALL.map(|theme| (theme.key().to_owned(), theme.label().to_owned()));
+    choice("Theme", options, move || state.theme().key().to_owned(), move |key| state.choose_theme(Theme::parse(&key)))
 }

@@ -19,25 +19,30 @@ pub fn meter(kind: Kind, side: Side, tally: Tally) -> El {
         Kind::Panel => ("panel", "Panel"),
         Kind::Community => ("community", "Community"),
     };
-    let (figure, told) = match tally.share() {
-        Share::NoVotes => (el("span").attr("aria-hidden", "true").child("—"), "No votes yet".to_owned()),
-        Share::Percent(percent) => {
-            let figure = el("span").child(format!("{percent}%")).child(el("span").class("unseen").child(" say ship"));
-            (figure, format!("{} of {} ship", tally.ship, tally.total()))
-        }
+    let told = match tally.share() {
+        Share::NoVotes => "No votes yet".to_owned(),
+        Share::Percent(_) => format!("{} of {} ship", tally.ship, tally.total()),
     };
     el("div")
         .class("meter")
         .attr("data-meter", key)
         .attr("data-side", side.key())
         .child(el("p").class("label").child(label))
-        .child(el("p").class("figure").child(figure))
+        .child(el("p").class("figure").child(figure(tally)))
         .child(bar(tally))
         .child(el("p").class("told").child(told))
 }
 
+/// The figure alone: a dash without votes.
+pub fn figure(tally: Tally) -> El {
+    match tally.share() {
+        Share::NoVotes => el("span").attr("aria-hidden", "true").child("—"),
+        Share::Percent(percent) => el("span").child(format!("{percent}%")).child(el("span").class("unseen").child(" say ship")),
+    }
+}
+
 /// The split drawn: a block a vote while they can be counted by eye, else a block for every five percent.
-fn bar(tally: Tally) -> El {
+pub fn bar(tally: Tally) -> El {
     let bar = el("span").attr("aria-hidden", "true");
     let drawn = tally.drawn(12, 20);
     if drawn.total() == 0 {

@@ -3,11 +3,13 @@
 mod app;
 mod bottom_line;
 mod cards;
+mod choice;
 mod comparison;
 mod element;
 mod failure;
 mod header;
 mod link;
+mod listing_row;
 mod masthead;
 mod meter;
 mod newsletter;
@@ -18,6 +20,8 @@ mod picks;
 mod price_read;
 mod scorecard;
 mod share;
+mod sieve;
+mod tools;
 mod verdict;
 mod vote;
 

@@ -20,6 +20,8 @@ fn an_entry_says_of_a_tool_what_its_own_file_says() {
         "category": "Tools",
         "tagline": "It helps",
         "entry": "Free",
+        "license": "MIT",
+        "released": "2025-02-20",
         "panel": { "ship": 2, "skip": 1 },
         "community": { "ship": 7, "skip": 3 },
     });

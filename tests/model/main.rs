@@ -7,6 +7,7 @@ mod bottom_line;
 mod comparison;
 mod failure;
 mod index;
+mod listing;
 mod make;
 mod reading;
 mod reading_catalog;

@@ -9,7 +9,8 @@ use crate::site::Answer;
 use crate::visitor::{Visitor, visit};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
-const THEMES: [&str; 2] = ["light", "dark"];
+/// Both themes.
+pub const THEMES: [&str; 2] = ["light", "dark"];
 
 #[tokio::test]
 async fn nothing_is_wider_than_the_screen_from_320_to_1920_pixels() {
@@ -19,13 +20,21 @@ async fn nothing_is_wider_than_the_screen_from_320_to_1920_pixels() {
             v.compare(PAIR).await?;
             v.click("#pick-b").await?;
             v.until("document.querySelector('[role=option]')").await?;
-            let beyond = format!("[...document.querySelectorAll('#app *')].filter(e => e.getBoundingClientRect().right > {width} + 1 && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 80))");
-            let wide = v.js(&format!("return [document.documentElement.scrollWidth, innerWidth, ...{beyond}]")).await?;
-            assert_eq!(wide, json!([width, width]), "{wide}");
+            is_as_wide_as(&v, width).await?;
         }
         Ok(())
     })
     .await;
+}
+
+/// Nothing on the page goes beyond the screen.
+pub async fn is_as_wide_as(v: &Visitor, width: u32) -> WebDriverResult<()> {
+    let beyond = format!(
+        "[...document.querySelectorAll('#app *')].filter(e => e.getBoundingClientRect().right > {width} + 1 && !e.closest('.unseen, thead')).map(e => e.outerHTML.slice(0, 80))"
+    );
+    let wide = v.js(&format!("return [document.documentElement.scrollWidth, innerWidth, ...{beyond}]")).await?;
+    assert_eq!(wide, json!([width, width]), "{wide}");
+    Ok(())
 }
 
 #[tokio::test]
@@ -70,7 +79,7 @@ async fn the_page_does_not_jump_while_it_loads() {
 }
 
 /// What axe-core finds, as `rule: element` lines.
-async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
+pub async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
     let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js")).unwrap();
     // Through the debugger, because the page's own policy lets no foreign script in.
     v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": axe })).await?;

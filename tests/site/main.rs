@@ -7,6 +7,7 @@ mod newsletter;
 mod publisher;
 mod site;
 mod starting;
+mod tools;
 mod visit;
 mod visitor;
 mod votes;

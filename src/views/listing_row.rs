@@ -1,0 +1,48 @@
+//! One tool in the list of all tools.
+
+use super::element::{Child, El, el};
+use super::link::link;
+use super::meter::{bar, figure};
+use crate::model::address::Address;
+use crate::model::search::Entry;
+use crate::model::selection::Selection;
+use crate::model::verdict::Tally;
+use crate::state::app_state;
+
+/// The row of a tool.
+pub fn row(entry: &Entry) -> El {
+    let state = app_state();
+    let (slug, ticked) = (entry.slug.clone(), entry.slug.clone());
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("data-slug", entry.slug.as_str())
+        .attr("aria-label", &format!("Compare {}", entry.name))
+        .live_checked(move || state.is_ticked(&ticked))
+        .on("change", move |_| state.tick(&slug));
+    let pair = Selection { a: Some(entry.slug.to_string()), b: None };
+    let released = entry.released.map(|day| format!(" · {day}")).unwrap_or_default();
+    let name = [
+        link(Address::comparing(pair)).class("name").child(entry.name.clone()),
+        el("span").class("kind").child(format!("{} · {}{released}", entry.maker, entry.category)),
+    ];
+    let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| "Not stated".to_owned());
+    el("tr")
+        .attr("role", "row")
+        .child(cell("Compare", tick))
+        .child(cell("Tool", name))
+        .child(cell("Panel", share(entry.panel)))
+        .child(cell("Community", share(entry.community)))
+        .child(cell("To start", stated(&entry.entry)))
+        .child(cell("Licence", stated(&entry.license)))
+}
+
+/// A cell; on a narrow screen its label stands before it.
+fn cell(label: &str, child: impl Child) -> El {
+    el("td").attr("role", "cell").attr("data-label", label).child(child)
+}
+
+/// The figure, what it stands for, and the split drawn.
+fn share(tally: Tally) -> [El; 3] {
+    let told = if tally.total() == 0 { "No votes yet".to_owned() } else { format!(" {} of {}", tally.ship, tally.total()) };
+    [el("b").child(figure(tally)), el("span").class(if tally.total() == 0 { "unseen" } else { "kind" }).child(told), bar(tally)]
+}

@@ -1,0 +1,100 @@
+//! The list of all tools.
+
+use leptos::prelude::*;
+
+use super::element::{Child, El, el, live};
+use super::listing_row::row;
+use super::masthead::masthead;
+use super::sieve::sieve;
+use crate::model::address::View;
+use crate::model::slug::Slug;
+use crate::state::app_state;
+
+/// How many rows are shown at first, and how many more with each press.
+const ROWS: usize = 100;
+
+/// The heads of the columns.
+const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "Licence"];
+
+/// The whole screen.
+pub fn tools() -> AnyView {
+    let state = app_state();
+    let shown = RwSignal::new(ROWS);
+    let places = move || state.filter().list(&state.listing.entries.read());
+    let rows = move || {
+        let (places, entries) = (places(), state.listing.entries.read());
+        places.into_iter().take(shown.get()).map(|place| row(&entries.all()[place])).collect::<Vec<El>>()
+    };
+    let head = COLUMNS.map(|column| el("th").attr("role", "columnheader").attr("scope", "col").child(column));
+    // The roles are there because browsers forget them when cells are laid out otherwise on a narrow screen.
+    let table = el("table")
+        .class("listing")
+        .attr("role", "table")
+        .child(el("caption").class("unseen").child("All tools"))
+        .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
+        .child(el("tbody").attr("role", "rowgroup").child(live(rows)));
+    let more = move || {
+        (places().len() > shown.get()).then(|| {
+            el("button").attr("type", "button").class("more").on("click", move |_| shown.update(|shown| *shown += ROWS)).child("Show more")
+        })
+    };
+    [
+        masthead("The catalog", View::Tools.label(), live(move || said(places().len()))).alone(),
+        sieve().alone(),
+        live(trouble),
+        table.alone(),
+        live(more),
+        live(ticked),
+    ]
+    .alone()
+}
+
+/// How many are left.
+fn said(left: usize) -> String {
+    let listing = app_state().listing;
+    let (here, count) = (listing.entries.read().all().len(), listing.count.get());
+    if count == 0 {
+        return "Loading the list of tools…".to_owned();
+    }
+    let read = if here < count { format!(" Read so far: {here}.") } else { String::new() };
+    match left {
+        0 => format!("None of {count} tools fits.{read}"),
+        _ if left == count => format!("{count} tools."),
+        _ => format!("{left} of {count} tools.{read}"),
+    }
+}
+
+/// What did not come, and what is still to be read.
+fn trouble() -> Option<El> {
+    let state = app_state();
+    let listing = state.listing;
+    let failure = listing.failure.get();
+    let is_left = listing.entries.read().all().len() < listing.count.get();
+    if listing.is_busy() || (failure.is_none() && !is_left) {
+        return None;
+    }
+    let label = if failure.is_some() { "Try again" } else { "Read more of the list" };
+    let said = failure.map(|failure| el("p").child(format!("The list of tools did not come. {}", failure.advice())));
+    let button = el("button").attr("type", "button").on("click", move |_| state.read_list()).child(label);
+    Some(el("div").class("failure").attr("role", "status").child(said).child(button))
+}
+
+/// What is ticked, and the way to compare it.
+fn ticked() -> El {
+    let state = app_state();
+    let ticked = state.ticked();
+    let name = |slug: &Slug| {
+        let entries = state.listing.entries.read();
+        entries.all().iter().find(|entry| entry.slug == *slug).map_or_else(|| slug.to_string(), |entry| entry.short_name().to_owned())
+    };
+    let names: Vec<String> = ticked.iter().map(name).collect();
+    let said = match names.as_slice() {
+        [] => "Tick two tools to compare them.".to_owned(),
+        [one] => format!("{one} is ticked. Tick one more."),
+        names => names.join(" and "),
+    };
+    let go = (ticked.len() == 2)
+        .then(|| el("button").attr("type", "button").class("go").on("click", move |_| state.compare_ticked()).child("Compare"));
+    let clear = (!ticked.is_empty()).then(|| el("button").attr("type", "button").on("click", move |_| state.untick()).child("Clear ticks"));
+    el("div").class("ticked").child(el("p").attr("role", "status").child(said)).child(go).child(clear)
+}

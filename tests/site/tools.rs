@@ -1,0 +1,140 @@
+//! The list of all tools: sifted, sorted, and two of them compared.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::look::{THEMES, found_by_axe, is_as_wide_as};
+use crate::site::Answer;
+use crate::visitor::{Visitor, visit};
+
+/// The names in the list.
+const NAMES: &str = "[...document.querySelectorAll('.listing .name')].map(e => e.textContent)";
+
+async fn choose(v: &Visitor, label: &str, value: &str) -> WebDriverResult<()> {
+    let find =
+        format!("[...document.querySelectorAll('.sieve label')].find(l => l.textContent.startsWith('{label}')).querySelector('select')");
+    v.js(&format!("const s = {find}; s.focus(); s.value = '{value}'; s.dispatchEvent(new Event('change', {{ bubbles: true }}))")).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn filters_leave_what_fits_and_are_in_the_address() {
+    visit("tools", &[], |v| async move {
+        v.open("/?view=tools").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
+        v.until_text(".standfirst", "60 tools.").await?;
+        choose(&v, "Category", "Speech & Audio").await?;
+        choose(&v, "Licence", "open").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length < 20").await?;
+        assert_eq!(v.address().await?, "/?view=tools&category=Speech%20%26%20Audio&license=open");
+        let kinds = v.js("return [...document.querySelectorAll('.listing td:nth-child(2) .kind')].every(e => e.textContent.includes('Speech & Audio'))").await?;
+        assert_eq!(kinds, json!(true));
+        v.click("#words").await?;
+        v.keys("whisp").await?;
+        v.until(&format!("{NAMES}.join() === 'Whisper'")).await?;
+        v.until_text(".standfirst", "1 of 60 tools").await?;
+        assert_eq!(v.js("return [document.activeElement.id, history.length]").await?[0], json!("words"), "typing keeps the focus");
+        v.driver.refresh().await?;
+        v.until(&format!("{NAMES}.join() === 'Whisper'")).await?;
+        assert_eq!(v.js("return document.querySelector('#words').value").await?, json!("whisp"));
+        v.keys("").await?;
+        v.click(".sieve button").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
+        assert_eq!(v.address().await?, "/?view=tools");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_that_fits_is_said_and_strange_wishes_are_passed_over() {
+    visit("strange", &[], |v| async move {
+        v.open("/?view=tools&price=gold&sort=colour&category=Nothing").await?;
+        v.until_text(".standfirst", "None of 60 tools fits").await?;
+        v.click(".sieve button").await?;
+        v.until_text(".standfirst", "60 tools.").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_sorted_by_share_split_and_day() {
+    visit("sorted", &[], |v| async move {
+        v.open("/?view=tools").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
+        let shares = "[...document.querySelectorAll('.listing td:nth-child(3) b')].map(e => parseInt(e.textContent))";
+        choose(&v, "Sort by", "share").await?;
+        v.until(&format!("{shares}[0] === 100")).await?;
+        assert_eq!(v.js(&format!("const s = {shares}; return s.every((x, i) => i === 0 || s[i - 1] >= x)")).await?, json!(true));
+        choose(&v, "Sort by", "split").await?;
+        v.until(&format!("{shares}[0] === 50")).await?;
+        assert_eq!(v.js(&format!("const s = {shares}.map(x => Math.abs(x - 50)); return s.every((x, i) => i === 0 || s[i - 1] <= x)")).await?, json!(true));
+        choose(&v, "Sort by", "new").await?;
+        v.until("location.search.includes('sort=new')").await?;
+        let days = "return [...document.querySelectorAll('.listing td:nth-child(2) .kind')].map(e => Date.parse(e.textContent.split(' · ')[2] ?? '1 January 1970'))";
+        let days = v.js(days).await?;
+        let days: Vec<i64> = days.as_array().unwrap().iter().map(|day| day.as_i64().unwrap()).collect();
+        assert!(days.windows(2).all(|pair| pair[0] >= pair[1]) && days[0] > days[59], "{days:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_ticks_are_compared_and_a_third_takes_the_place_of_the_first() {
+    visit("ticks", &[], |v| async move {
+        v.open("/?view=tools").await?;
+        v.until_text(".ticked", "Tick two tools").await?;
+        v.until("document.querySelector('[type=checkbox][data-slug=whisper]')").await?;
+        v.click("[data-slug=whisper]").await?;
+        v.until_text(".ticked", "Whisper is ticked. Tick one more.").await?;
+        assert_eq!(v.js("return document.activeElement.dataset.slug").await?, json!("whisper"), "the focus stays on the tick");
+        v.click("[data-slug=crewai]").await?;
+        v.click("[data-slug=autogen]").await?;
+        v.until_text(".ticked", "CrewAI and AutoGen").await?;
+        assert_eq!(v.js("return document.querySelector('[data-slug=whisper]').checked").await?, json!(false));
+        assert_eq!(v.address().await?, "/?view=tools&a=crewai&b=autogen");
+        v.click(".ticked .go").await?;
+        v.until_text("#app h1", "CrewAI vs AutoGen").await?;
+        assert_eq!(v.address().await?, "/?a=crewai&b=autogen");
+        v.driver.back().await?;
+        v.until("document.querySelector('[data-slug=autogen]')?.checked").await?;
+        v.click(".listing .name").await?;
+        v.until("document.querySelectorAll('.card h2').length === 2").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_does_not_come_can_be_asked_for_again() {
+    visit("no-list", &["Failed to load resource"], |v| async move {
+        v.site.rule("/data/search/index.json", Answer::Status(503));
+        v.open("/?view=tools").await?;
+        v.until_text(".failure", "status 503").await?;
+        v.site.mend("/data/search/index.json");
+        v.click(".failure button").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
+        assert_eq!(v.count(".failure").await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_fits_every_screen_and_assistive_technology_can_use_it() {
+    visit("tools-look", &[], |v| async move {
+        for theme in THEMES {
+            for width in [320, 1280] {
+                v.screen(width, 900, theme).await?;
+                v.open("/?view=tools&a=whisper").await?;
+                v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
+                is_as_wide_as(&v, width).await?;
+                assert_eq!(found_by_axe(&v).await?, [""; 0], "{theme}, {width}");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
