@@ -3,7 +3,7 @@
 use leptos::prelude::{document, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The text of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
@@ -66,13 +66,16 @@ pub fn focus(field: &str) {
 
 /// Turns to another screen: its heading takes the focus, and the page is shown from its top.
 pub fn turn_to(heading: &str) {
-    if let Some(heading) = document().get_element_by_id(heading) {
-        let heading: HtmlElement = heading.unchecked_into();
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
-    }
+    go_to(heading);
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Puts the focus on an element.
+pub fn go_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
 }
 
 /// Scrolls a list so that an element of it can be seen.

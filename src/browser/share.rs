@@ -5,8 +5,9 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, Clipboard, ClipboardItem, HtmlAnchorElement, HtmlCanvasElement, ShareData};
+use web_sys::{CanvasRenderingContext2d, Clipboard, ClipboardItem, HtmlCanvasElement, ShareData};
 
+use super::file;
 use crate::model::share_card::Shape;
 
 /// The browser has no such way, or did not let the page take it.
@@ -72,11 +73,8 @@ pub async fn copy_picture(canvas: &str) -> Result<(), Refused> {
 ///
 /// # Errors
 /// The browser does not let its pixels out.
-pub fn save_picture(canvas: &str, file: &str) -> Result<(), Refused> {
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&find(canvas)?.to_data_url()?);
-    link.set_download(file);
-    link.click();
+pub fn save_picture(canvas: &str, name: &str) -> Result<(), Refused> {
+    file::save(&find(canvas)?.to_data_url()?, name);
     Ok(())
 }
 

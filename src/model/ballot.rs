@@ -118,7 +118,8 @@ impl Stored {
 pub struct Ballot {
     votes: Vec<(Question, Vote)>,
     later: Vec<Question>,
-    damaged: Vec<Question>,
+    /// What was stored, so that erasing it can be undone.
+    damaged: Vec<(Question, String)>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.
@@ -147,7 +148,7 @@ impl Ballot {
         match text.map(|text| Stored::decode(&question, text)) {
             Some(Stored::Vote(vote)) => self.votes.push((question, vote)),
             Some(Stored::Later) => self.later.push(question),
-            Some(Stored::Damaged) => self.damaged.push(question),
+            Some(Stored::Damaged) => self.damaged.push((question, text.unwrap_or_default().to_owned())),
             None => {}
         }
     }
@@ -155,7 +156,7 @@ impl Ballot {
     fn forget(&mut self, question: &Question) {
         self.votes.retain(|(other, _)| other != question);
         self.later.retain(|other| other != question);
-        self.damaged.retain(|other| other != question);
+        self.damaged.retain(|(other, _)| other != question);
     }
 
     fn answer(&self, question: &Question) -> Option<&Answer> {
@@ -194,6 +195,44 @@ impl Ballot {
             self.votes.push((question, vote));
         }
         (!untouchable).then_some(Write { key, text })
+    }
+
+    /// All votes, the newest first.
+    pub fn votes(&self) -> Vec<(Question, Vote)> {
+        let mut votes: Vec<(Question, Vote)> = Vec::with_capacity(self.votes.len());
+        for vote in &self.votes {
+            let place = votes.partition_point(|other| other.1.at >= vote.1.at);
+            votes.insert(place, vote.clone());
+        }
+        votes
+    }
+
+    /// The vote on a question, whatever the answer.
+    pub fn vote(&self, question: &Question) -> Option<&Vote> {
+        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| vote)
+    }
+
+    /// Whether a later version's vote stands there, which must not be touched.
+    pub fn is_later(&self, question: &Question) -> bool {
+        self.later.contains(question)
+    }
+
+    /// Makes changes to what is stored, and gives those that lead back. What a later version wrote is left untouched.
+    pub fn apply(&mut self, changes: &[Write]) -> Vec<Write> {
+        let mut back = Vec::new();
+        for change in changes {
+            let Some(question) = Question::parse(&change.key).filter(|question| !self.is_later(question)) else { continue };
+            let damaged = self.damaged.iter().find(|(other, _)| *other == question).map(|(_, text)| text.clone());
+            back.push(Write { key: change.key.clone(), text: self.vote(&question).map(Vote::encode).or(damaged) });
+            self.follow(&change.key, change.text.as_deref());
+        }
+        back
+    }
+
+    /// The changes that erase everything but what a later version wrote.
+    pub fn erasing(&self) -> Vec<Write> {
+        let questions = self.votes.iter().map(|(question, _)| question).chain(self.damaged.iter().map(|(question, _)| question));
+        questions.map(|question| Write { key: question.key(), text: None }).collect()
     }
 
     /// How many votes there are.

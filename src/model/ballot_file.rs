@@ -6,8 +6,6 @@
 //!   "picks": [{ "a": "piper", "b": "whisper", "pick": "whisper", "at": 1763800000000 }] }
 //! ```
 
-use serde_json::json;
-
 use super::problem::Problem;
 use super::record::{Reading, Record};
 use super::slug::Slug;
@@ -98,25 +96,39 @@ impl BallotFile {
     }
 
     /// A ballot of the newest votes, sorted by tool and by pair.
-    pub fn newest(id: BallotId, mut votes: Vec<ToolVote>, mut picks: Vec<PairPick>) -> Self {
-        // The newest first; of two at the same moment always the same one, whatever the order they came in.
-        votes.sort_by(|a, b| (&a.tool, b.at, b.verdict).cmp(&(&b.tool, a.at, a.verdict)));
-        votes.dedup_by(|later, kept| later.tool == kept.tool);
-        picks.sort_by(|a, b| (&a.a, &a.b, b.at, &b.pick).cmp(&(&b.a, &b.b, a.at, &a.pick)));
-        picks.dedup_by(|later, kept| (&later.a, &later.b) == (&kept.a, &kept.b));
-        Self { id, votes, picks }
+    pub fn newest(id: BallotId, votes: Vec<ToolVote>, picks: Vec<PairPick>) -> Self {
+        // Of two at the same moment always the same one, whatever the order they came in.
+        let mut newest = Self { id, votes: Vec::new(), picks: Vec::new() };
+        for vote in votes {
+            match newest.votes.binary_search_by(|other| other.tool.cmp(&vote.tool)) {
+                Err(place) => newest.votes.insert(place, vote),
+                Ok(place) if (newest.votes[place].at, newest.votes[place].verdict) < (vote.at, vote.verdict) => newest.votes[place] = vote,
+                Ok(_) => {}
+            }
+        }
+        for pick in picks {
+            match newest.picks.binary_search_by(|other| (&other.a, &other.b).cmp(&(&pick.a, &pick.b))) {
+                Err(place) => newest.picks.insert(place, pick),
+                Ok(place) if (newest.picks[place].at, &newest.picks[place].pick) < (pick.at, &pick.pick) => newest.picks[place] = pick,
+                Ok(_) => {}
+            }
+        }
+        newest
     }
 
-    /// The text of the file.
+    /// The text of the file. Nothing in it needs escaping: slugs, verdicts, ids and numbers are plain.
     pub fn write(&self) -> String {
-        let votes = self.votes.iter().map(|vote| json!({ "tool": vote.tool, "verdict": vote.verdict, "at": vote.at }));
-        let picks = self.picks.iter().map(|pick| json!({ "a": pick.a, "b": pick.b, "pick": pick.pick, "at": pick.at }));
-        let list = |records: Vec<serde_json::Value>| serde_json::Value::Array(records);
-        let file = json!({
-            "shipwith": "ballot", "version": VERSION, "id": self.id.as_str(),
-            "votes": list(votes.collect()), "picks": list(picks.collect()),
-        });
-        format!("{file:#}\n")
+        let mut text = format!("{{\n  \"shipwith\": \"ballot\",\n  \"version\": {VERSION},\n  \"id\": \"{}\",\n  \"votes\": [", self.id.0);
+        for (i, ToolVote { tool, verdict, at }) in self.votes.iter().enumerate() {
+            let (comma, verdict) = (if i == 0 { "" } else { "," }, verdict.key());
+            text.push_str(&format!("{comma}\n    {{ \"tool\": \"{tool}\", \"verdict\": \"{verdict}\", \"at\": {at} }}"));
+        }
+        text.push_str("\n  ],\n  \"picks\": [");
+        for (i, PairPick { a, b, pick, at }) in self.picks.iter().enumerate() {
+            let comma = if i == 0 { "" } else { "," };
+            text.push_str(&format!("{comma}\n    {{ \"a\": \"{a}\", \"b\": \"{b}\", \"pick\": \"{pick}\", \"at\": {at} }}"));
+        }
+        text + "\n  ]\n}\n"
     }
 }
 

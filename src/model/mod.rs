@@ -3,8 +3,10 @@
 //! Nothing here knows a browser, so everything here is tested natively.
 
 pub mod address;
+pub mod agreement;
 pub mod ballot;
 pub mod ballot_file;
+pub mod ballot_merge;
 pub mod bottom_line;
 pub mod catalog;
 pub mod comparison;

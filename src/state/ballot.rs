@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
-use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Write};
+use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
 use crate::model::comparison::Side;
 use crate::model::slug::Slug;
 use crate::model::verdict::Verdict;
@@ -67,7 +67,34 @@ impl BallotBox {
     fn cast(&self, question: Question, answer: Answer) {
         let write = self.votes.try_update(|ballot| ballot.cast(question, answer, page::now())).flatten();
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
-        self.unsaved.update_value(|unsaved| unsaved.extend(write));
+        self.save(write, later);
+    }
+
+    /// All votes, as they stand.
+    pub fn all(&self) -> Ballot {
+        self.votes.get_untracked()
+    }
+
+    /// All votes, the newest first.
+    pub fn votes(&self) -> Vec<(Question, Vote)> {
+        self.votes.read().votes()
+    }
+
+    /// The changes that erase all votes.
+    pub fn erasing(&self) -> Vec<Write> {
+        self.votes.read().erasing()
+    }
+
+    /// Makes changes, and gives those that lead back.
+    pub fn change(&self, changes: &[Write]) -> Vec<Write> {
+        let back = self.votes.try_update(|ballot| ballot.apply(changes)).unwrap_or_default();
+        let made = changes.iter().filter(|change| back.iter().any(|other| other.key == change.key)).cloned().collect::<Vec<Write>>();
+        self.save(made, self.trouble.get_untracked() == Some(Trouble::Later));
+        back
+    }
+
+    fn save(&self, writes: impl IntoIterator<Item = Write>, later: bool) {
+        self.unsaved.update_value(|unsaved| unsaved.extend(writes));
         let mut trouble = later.then_some(Trouble::Later);
         // What could not be written before is tried once more, in the order in which it was cast.
         self.unsaved.update_value(|unsaved| {
@@ -98,7 +125,9 @@ impl BallotBox {
             Trouble::Storage(StorageError::Blocked) => {
                 "This browser does not let the page store anything: your votes last until you close it."
             }
-            Trouble::Storage(StorageError::Full) => "This browser’s storage is full: your last vote counts until you close the page.",
+            Trouble::Storage(StorageError::Full) => {
+                "This browser’s storage is full: what you changed last counts until you close the page."
+            }
             Trouble::Later => {
                 "A newer version of this page stored a vote here. It is left as it is, and your change lasts until you close the page."
             }

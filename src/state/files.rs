@@ -79,8 +79,13 @@ impl Files {
         self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
     }
 
-    /// A tool that was fetched in this visit.
-    pub fn tool(&self, slug: &Slug) -> Option<Arc<Tool>> {
+    /// A tool that needs no request: of the catalog's own file, or fetched in this visit.
+    pub fn known(&self, slug: &Slug) -> Option<Arc<Tool>> {
+        let own = self.catalog.with(|loaded| loaded.as_ref().and_then(|loaded| loaded.catalog.tool(slug)));
+        own.or_else(|| self.fetched(slug))
+    }
+
+    fn fetched(&self, slug: &Slug) -> Option<Arc<Tool>> {
         self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).map(|sheet| sheet.tool.clone()))
     }
 

@@ -81,7 +81,7 @@ impl Lookup {
     /// The entry of a tool, when it is at hand: in the file of the index that is read first, or as a tool of this visit.
     pub fn entry(&self, slug: &Slug) -> Option<Entry> {
         let listed = self.part("").and_then(|root| root.entries.all().iter().find(|entry| entry.slug == *slug).cloned());
-        listed.or_else(|| self.files.tool(slug).map(|tool| Entry::of(&tool)))
+        listed.or_else(|| self.files.known(slug).map(|tool| Entry::of(&tool)))
     }
 
     /// Forgets that a file did not come, so that it is asked for once more.

@@ -12,6 +12,7 @@ mod route;
 mod share;
 mod sides;
 mod theme;
+mod votes;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use listing::Listing;
 pub use lookup::Found;
 use lookup::Lookup;
 pub use share::{CARD, Handed, Way};
+use votes::Desk;
 
 use crate::browser::{fetch, location};
 use crate::model::address::{Address, View};
@@ -60,6 +62,8 @@ pub struct AppState {
     recent: StoredValue<Recent>,
     /// The visitor's votes.
     pub ballot: BallotBox,
+    /// What the screen of votes is doing.
+    pub desk: Desk,
     /// The colours the visitor wants.
     theme: RwSignal<Theme>,
 }
@@ -81,6 +85,7 @@ impl AppState {
             filter: RwSignal::new(address.filter.clone()),
             recent: recent::open(),
             ballot: BallotBox::open(),
+            desk: Desk::default(),
             theme: theme::open(),
         };
         location::on_travel(move || {

@@ -27,6 +27,7 @@ impl AppState {
         match self.view.get_untracked() {
             View::Comparison | View::Blind => {}
             View::Tools => return self.read_list(),
+            // Its view asks for what it needs, and again whenever the votes change.
             View::Votes => return,
         }
         let asked = untrack(|| self.asked());

@@ -7,6 +7,7 @@ use super::element::{Child, El, el, live};
 use super::header::header;
 use super::masthead::masthead;
 use super::tools::tools;
+use super::votes::votes;
 use crate::model::address::View;
 use crate::state::{AppState, app_state};
 
@@ -23,6 +24,7 @@ fn screen() -> AnyView {
     match app_state().view() {
         View::Comparison => comparison(),
         View::Tools => tools(),
+        View::Votes => votes(),
         view => masthead(view.label(), view.label(), view.description()).alone(),
     }
 }

@@ -1,5 +1,6 @@
 //! Components: values in, callbacks out. One file a component.
 
+mod agreement;
 mod app;
 mod bottom_line;
 mod cards;
@@ -24,5 +25,7 @@ mod sieve;
 mod tools;
 mod verdict;
 mod vote;
+mod votes;
+mod votes_file;
 
 pub use app::app;

@@ -9,6 +9,7 @@ mod failure;
 mod index;
 mod listing;
 mod make;
+mod my_votes;
 mod reading;
 mod reading_catalog;
 mod refusing;

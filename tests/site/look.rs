@@ -148,10 +148,16 @@ async fn pictures() {
         v.driver.screenshot(&folder.join("readme.png")).await?;
         for theme in THEMES {
             for width in [320, 768, 1280, 1920] {
-                for (name, path) in [("front", "/"), ("split", PAIR), ("unknown", "/?a=nothing&b=whisper")] {
+                let screens = [
+                    ("front", "/"),
+                    ("split", PAIR),
+                    ("unknown", "/?a=nothing&b=whisper"),
+                    ("tools", "/?view=tools&category=Speech%20%26%20Audio&a=whisper&b=piper"),
+                ];
+                for (name, path) in screens {
                     v.screen(width, 900, theme).await?;
                     v.open(path).await?;
-                    v.until("document.querySelector('.card h2')").await?;
+                    v.until("document.querySelector('.card h2, .listing td, .votes h2, .blind h2')").await?;
                     v.until("document.fonts.status === 'loaded'").await?;
                     let height = v.js("return document.documentElement.scrollHeight").await?.as_u64().unwrap();
                     v.screen(width, height as u32, theme).await?;

@@ -3,6 +3,7 @@
 
 mod failures;
 mod look;
+mod my_votes;
 mod newsletter;
 mod publisher;
 mod site;

@@ -22,7 +22,7 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
     visit("tools", &[], |v| async move {
         v.open("/?view=tools").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
-        v.until_text(".standfirst", "60 tools.").await?;
+        v.until_text("#app .standfirst", "60 tools.").await?;
         choose(&v, "Category", "Speech & Audio").await?;
         choose(&v, "Licence", "open").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length < 20").await?;
@@ -32,7 +32,7 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
         v.click("#words").await?;
         v.keys("whisp").await?;
         v.until(&format!("{NAMES}.join() === 'Whisper'")).await?;
-        v.until_text(".standfirst", "1 of 60 tools").await?;
+        v.until_text("#app .standfirst", "1 of 60 tools").await?;
         assert_eq!(v.js("return [document.activeElement.id, history.length]").await?[0], json!("words"), "typing keeps the focus");
         v.driver.refresh().await?;
         v.until(&format!("{NAMES}.join() === 'Whisper'")).await?;
@@ -50,9 +50,9 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
 async fn nothing_that_fits_is_said_and_strange_wishes_are_passed_over() {
     visit("strange", &[], |v| async move {
         v.open("/?view=tools&price=gold&sort=colour&category=Nothing").await?;
-        v.until_text(".standfirst", "None of 60 tools fits").await?;
+        v.until_text("#app .standfirst", "None of 60 tools fits").await?;
         v.click(".sieve button").await?;
-        v.until_text(".standfirst", "60 tools.").await?;
+        v.until_text("#app .standfirst", "60 tools.").await?;
         Ok(())
     })
     .await;

@@ -1,0 +1,160 @@
+//! The visitor's votes as a whole: the tools they are about, files, and ways back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::AppState;
+use crate::browser::{file, page, storage};
+use crate::model::agreement::{Agreement, agreements};
+use crate::model::ballot::{Question, Write};
+use crate::model::ballot_file::{BallotFile, BallotId};
+use crate::model::ballot_merge::{self, Merge};
+use crate::model::date::Date;
+use crate::model::slug::Slug;
+use crate::model::tool::Tool;
+
+/// How many files are asked for at a time.
+const AT_ONCE: usize = 4;
+
+/// Where the id of this browser's ballot is stored.
+const ID_KEY: &str = "shipwith:ballot";
+
+/// What a file would change and what could not be read in it, or why it is of no use.
+type Held = Result<(Merge, Vec<String>), String>;
+
+/// What the screen of votes is doing.
+#[derive(Clone, Copy, Default)]
+pub struct Desk {
+    /// The tools voted on whose files are still to be asked for.
+    queue: StoredValue<Vec<Slug>>,
+    /// How many files are on their way or to be asked for; each that comes changes it.
+    pub waiting: RwSignal<usize>,
+    /// Those that did not come.
+    pub missing: RwSignal<Vec<Slug>>,
+    /// What was done last, and the changes that lead back.
+    pub done: RwSignal<Option<(String, Vec<Write>)>>,
+    /// A chosen file, held against the votes here.
+    pub taking_in: RwSignal<Option<Held>>,
+    id: StoredValue<Option<BallotId>>,
+}
+
+impl AppState {
+    /// The tools that the visitor voted on, as far as they are here.
+    fn voted(&self) -> Vec<Arc<Tool>> {
+        self.desk.waiting.track();
+        self.ballot
+            .votes()
+            .iter()
+            .filter_map(|(question, _)| if let Question::Tool(slug) = question { self.files.known(slug) } else { None })
+            .collect()
+    }
+
+    /// What a tool is called; its slug until that is known.
+    pub fn name_of(&self, slug: &Slug) -> String {
+        self.desk.waiting.track();
+        let tool = self.files.known(slug).map(|tool| tool.short_name().to_owned());
+        tool.or_else(|| self.lookup.entry(slug).map(|entry| entry.short_name().to_owned())).unwrap_or_else(|| slug.to_string())
+    }
+
+    /// Fetches the files of the tools voted on that are not here, a few at a time.
+    pub fn fetch_voted(self) {
+        if self.catalog().is_none() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // The names of tools in picks are in the list of tools; without it they go by their slugs.
+            let _ = self.lookup.root().await;
+        });
+        let missing = self.desk.missing.get();
+        let mut wanted = Vec::new();
+        for (question, _) in self.ballot.votes() {
+            match question {
+                Question::Tool(slug) if self.files.known(&slug).is_none() && !missing.contains(&slug) => wanted.push(slug),
+                _ => {}
+            }
+        }
+        // What is voted on meanwhile is asked for when those on their way are there.
+        if wanted.is_empty() || self.desk.waiting.get() > 0 {
+            return;
+        }
+        self.desk.waiting.set(wanted.len());
+        self.desk.queue.set_value(wanted);
+        for _ in 0..AT_ONCE {
+            leptos::task::spawn_local(self.fetch_queued());
+        }
+    }
+
+    async fn fetch_queued(self) {
+        while let Some(slug) = self.desk.queue.try_update_value(Vec::pop).flatten() {
+            if self.files.fetch(slug.as_str()).await.is_err() {
+                self.desk.missing.update(|missing| missing.push(slug));
+            }
+            self.desk.waiting.update(|waiting| *waiting -= 1);
+        }
+    }
+
+    /// Asks once more for the files that did not come.
+    pub fn fetch_missing(&self) {
+        self.desk.missing.set(Vec::new());
+    }
+
+    /// How the visitor's verdicts compare with each reviewer's.
+    pub fn agreements(&self) -> Vec<Agreement> {
+        self.catalog().map(|catalog| agreements(&catalog, &self.voted(), |slug| self.ballot.verdict(slug))).unwrap_or_default()
+    }
+
+    /// Changes votes, with a way back.
+    pub fn change_votes(&self, done: &str, changes: &[Write]) {
+        let back = self.ballot.change(changes);
+        self.desk.done.set(Some((done.to_owned(), back)));
+        page::soon(|| page::go_to("undo"));
+    }
+
+    /// Takes back what was done last.
+    pub fn undo(&self) {
+        if let Some((_, back)) = self.desk.done.get_untracked() {
+            self.ballot.change(&back);
+            self.desk.done.set(Some(("It is as it was before.".to_owned(), Vec::new())));
+            page::go_to("done");
+        }
+    }
+
+    /// Saves all votes as a file.
+    pub fn export(&self) {
+        let today = u32::try_from(page::now() / 86_400_000).ok().and_then(Date::from_epoch_days).map(|day| day.iso()).unwrap_or_default();
+        let Some(id) = self.ballot_id() else { return };
+        file::save_json(&ballot_merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
+    }
+
+    /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.
+    fn ballot_id(&self) -> Option<BallotId> {
+        let stored = || BallotId::parse(&storage::entries(&[ID_KEY]).ok()?.first()?.1);
+        let made = || {
+            let part = || (page::chance() * f64::from(u32::MAX)) as u32;
+            BallotId::parse(&format!("{:08x}-{:08x}-{:08x}", part(), part(), part()))
+        };
+        let id = self.desk.id.get_value().or_else(stored).or_else(made)?;
+        let _ = storage::write(ID_KEY, Some(id.as_str()));
+        self.desk.id.set_value(Some(id.clone()));
+        Some(id)
+    }
+
+    /// Reads a file that was chosen, and says what taking it in would change.
+    pub fn choose_file(self, event: &Event) {
+        let Some(chosen) = file::chosen(event) else { return };
+        leptos::task::spawn_local(async move {
+            let name = chosen.name();
+            let read = match file::text(&chosen).await {
+                Ok(text) => BallotFile::read(&name, &text).map_err(|problem| problem.to_string()),
+                Err(_) => Err(format!("{name} could not be read. Choose it once more.")),
+            };
+            let held = |(file, problems): (BallotFile, Vec<_>)| {
+                (Merge::of(&self.ballot.all(), &file), problems.iter().map(ToString::to_string).collect())
+            };
+            self.desk.taking_in.set(Some(read.map(held)));
+            page::soon(|| page::go_to("taking-in"));
+        });
+    }
+}

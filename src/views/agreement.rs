@@ -1,0 +1,56 @@
+//! How the visitor's verdicts compare with each reviewer's.
+
+use leptos::prelude::*;
+
+use super::element::{El, el, live};
+use super::meter::bar;
+use crate::model::agreement::Agreement;
+use crate::state::app_state;
+
+/// The section; it fills as the files of the tools voted on come.
+pub fn agreement() -> El {
+    let state = app_state();
+    let rows = move || state.agreements().iter().map(row).collect::<Vec<El>>();
+    el("section")
+        .class("agreement")
+        .attr("aria-labelledby", "agreement")
+        .child(el("h2").attr("id", "agreement").child("You and the panel"))
+        .child(el("p").class("quiet").attr("role", "status").child(live(said)))
+        .child(live(missing))
+        .child(el("ul").child(live(rows)))
+}
+
+fn row(agreement: &Agreement) -> El {
+    let tally = agreement.tally;
+    el("li")
+        .child(el("p").child("You agree with ").child(el("b").child(agreement.reviewer.name.clone())).child(format!(
+            " {} of {} times.",
+            tally.ship,
+            tally.total()
+        )))
+        .child(bar(tally))
+}
+
+fn said() -> String {
+    let state = app_state();
+    match state.desk.waiting.get() {
+        0 if state.agreements().is_empty() => {
+            "Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.".to_owned()
+        }
+        0 => "On the tools that you both judged, the closest first.".to_owned(),
+        1 => "Fetching one of your tools…".to_owned(),
+        waiting => format!("Fetching {waiting} of your tools…"),
+    }
+}
+
+/// Tools that cannot be counted because their files did not come.
+fn missing() -> Option<El> {
+    let state = app_state();
+    let said = match state.desk.missing.get().len() {
+        0 => return None,
+        1 => "The file of one tool did not come, so it is not counted. ".to_owned(),
+        n => format!("The files of {n} tools did not come, so they are not counted. "),
+    };
+    let again = el("button").attr("type", "button").on("click", move |_| state.fetch_missing()).child("Try again");
+    Some(el("p").child(said).child(again))
+}

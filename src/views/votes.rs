@@ -1,0 +1,99 @@
+//! The visitor's own votes.
+
+use leptos::prelude::*;
+
+use super::agreement::agreement;
+use super::element::{Child, El, el, live};
+use super::link::link;
+use super::masthead::masthead;
+use super::verdict::stamp;
+use super::votes_file::votes_file;
+use crate::model::address::{Address, View};
+use crate::model::ballot::{Answer, Question, Vote, Write};
+use crate::model::comparison::Side;
+use crate::model::date::Date;
+use crate::model::selection::Selection;
+use crate::state::{app_state, follow};
+
+/// The whole screen.
+pub fn votes() -> AnyView {
+    let state = app_state();
+    follow(move || state.fetch_voted());
+    let rows = move || state.ballot.votes().into_iter().map(|(question, vote)| row(&question, &vote)).collect::<Vec<El>>();
+    let empty = move || {
+        state.ballot.votes().is_empty().then(|| {
+            let go = link(Address::default()).child("Compare two tools");
+            el("p")
+                .class("quiet")
+                .child("You have not voted yet. ")
+                .child(go)
+                .child(" and say ship or skip: it is kept here, in this browser, and sent nowhere.")
+        })
+    };
+    let warnings = move || state.ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
+    let list = el("section")
+        .class("votes")
+        .attr("aria-labelledby", "own-votes")
+        .child(el("h2").attr("id", "own-votes").child("What you said"))
+        .child(el("div").class("warnings").attr("role", "status").child(live(warnings)))
+        .child(el("div").class("done").attr("role", "status").child(live(done)))
+        .child(live(empty))
+        .child(el("ul").class("ballot").child(live(rows)));
+    [
+        masthead("On this device", View::Votes.label(), View::Votes.description()).alone(),
+        list.alone(),
+        agreement().alone(),
+        votes_file().alone(),
+    ]
+    .alone()
+}
+
+/// A verdict or a pick.
+fn row(question: &Question, vote: &Vote) -> El {
+    let state = app_state();
+    let (said, pair) = match (question, &vote.answer) {
+        (Question::Pair(a, b), Answer::Pick(picked)) => {
+            let other = if picked == a { b } else { a };
+            let said =
+                el("span").child(format!("You would ship with {}, of the two with {}.", state.name_of(picked), state.name_of(other)));
+            (vec![said], Selection::pair(a, b))
+        }
+        (Question::Tool(slug), Answer::Verdict(verdict)) => {
+            let name = el("span").class("name").child(state.name_of(slug));
+            (vec![stamp(*verdict), name], Selection::default().with(Side::A, slug))
+        }
+        _ => (Vec::new(), Selection::default()),
+    };
+    let day = u32::try_from(vote.at / 86_400_000).ok().and_then(Date::from_epoch_days);
+    let change = [Write { key: question.key(), text: None }];
+    let take_back = el("button")
+        .attr("type", "button")
+        .on("click", move |_| state.change_votes("That vote is taken back.", &change))
+        .child("Take back")
+        .child(el("span").class("unseen").child(format!(": {}", subject(question))));
+    el("li")
+        .attr("data-key", &question.key())
+        .child(el("p").child(said))
+        .child(
+            el("p").class("kind").child(day.map(|day| day.to_string())).child(" · ").child(link(Address::comparing(pair)).child("Compare")),
+        )
+        .child(take_back)
+}
+
+/// What a vote is about, in names.
+fn subject(question: &Question) -> String {
+    let state = app_state();
+    match question {
+        Question::Tool(slug) => state.name_of(slug),
+        Question::Pair(a, b) => format!("{} or {}", state.name_of(a), state.name_of(b)),
+    }
+}
+
+/// What was done last, and the way back.
+fn done() -> Option<El> {
+    let state = app_state();
+    let (said, back) = state.desk.done.get()?;
+    let undo =
+        (!back.is_empty()).then(|| el("button").attr("id", "undo").attr("type", "button").on("click", move |_| state.undo()).child("Undo"));
+    Some(el("p").attr("id", "done").attr("tabindex", "-1").child(said).child(" ").child(undo))
+}

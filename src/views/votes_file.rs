@@ -1,0 +1,75 @@
+//! Votes as a file: taken out, taken in, and all erased.
+
+use leptos::prelude::*;
+
+use super::element::{El, el, live};
+use crate::state::{AppState, app_state};
+
+/// The section.
+pub fn votes_file() -> El {
+    let state = app_state();
+    let asked = RwSignal::new(false);
+    let field = el("input")
+        .attr("id", "votes-in")
+        .attr("type", "file")
+        .attr("accept", "application/json,.json")
+        .on("change", move |event| state.choose_file(&event));
+    el("section")
+        .class("votes-file")
+        .attr("aria-labelledby", "votes-file")
+        .child(el("h2").attr("id", "votes-file").child("Keep them, move them"))
+        .child(
+            el("p")
+                .class("quiet")
+                .child("A file of your votes is yours: take it to another browser, or hand it to whoever runs this site to be counted."),
+        )
+        .child(el("p").child(button("Save my votes as a file", move || state.export())))
+        .child(el("label").class("choice").attr("for", "votes-in").child("Take in votes from a file"))
+        .child(field)
+        .child(live(move || taking_in(state)))
+        .child(el("p").class("ways").child(live(move || erase(state, asked))))
+}
+
+fn button(label: &str, press: impl Fn() + 'static) -> El {
+    el("button").attr("type", "button").on("click", move |_| press()).child(label)
+}
+
+/// What a chosen file would change, before it does.
+fn taking_in(state: AppState) -> Option<El> {
+    let preview =
+        el("div").class("taking-in").attr("id", "taking-in").attr("tabindex", "-1").attr("role", "group").attr("aria-label", "The file");
+    let cancel = || button("Cancel", move || state.desk.taking_in.set(None));
+    Some(match state.desk.taking_in.get()? {
+        Err(problem) => preview.child(el("p").child(format!("This file is of no use. {problem}"))).child(cancel()),
+        Ok((merge, problems)) => {
+            let told = merge.told();
+            let writes = merge.writes;
+            let apply = (!writes.is_empty()).then(|| {
+                button("Take them in", move || {
+                    state.desk.taking_in.set(None);
+                    state.change_votes("The votes are taken in.", &writes);
+                })
+            });
+            let lines: Vec<El> = problems.into_iter().map(|problem| el("li").child(problem)).collect();
+            let unread = (!lines.is_empty()).then(|| [el("p").child("What cannot be read is left out:"), el("ul").child(lines)]);
+            preview.child(el("p").child(told)).child(unread).child(el("p").class("ways").child(apply).child(cancel()))
+        }
+    })
+}
+
+/// Asks before all is erased.
+fn erase(state: AppState, asked: RwSignal<bool>) -> Vec<El> {
+    let changes = state.ballot.erasing();
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    if !asked.get() {
+        return vec![button("Erase all…", move || asked.set(true))];
+    }
+    let count = changes.len();
+    let sure = button("Erase them", move || {
+        asked.set(false);
+        state.change_votes("All your votes are erased.", &changes);
+    });
+    vec![el("span").attr("role", "status").child(format!("Erase all {count}?")), sure, button("Keep them", move || asked.set(false))]
+}
