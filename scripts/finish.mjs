@@ -55,12 +55,18 @@ const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToIn
 module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
 const exports = Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i)).name);
 for (const name of exports.filter((name) => !called.has(name))) module.removeExport(name);
+// Streams come with a crate of Leptos that talks to a server of its own; nothing here does, but the table of functions
+// still names them. What they did is taken out, and with it what only they used.
+for (let i = 0; i < module.getNumFunctions(); i++) {
+  const { name, module: imported } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
+  if (!imported && /wasm_streams|intounderlying/.test(name)) binaryen.Function(module.getFunctionByIndex(i)).body = module.unreachable();
+}
 writeFileSync(program, module.emitBinary());
 
 // What browsers have had for years, and the compiler already uses.
 const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 const optimize = (...passes) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...passes, program, "-o", program], { stdio: "inherit" });
-optimize("-Oz");
+optimize("--merge-similar-functions", "-Oz");
 // Taken apart and structured anew, the code packs better by a hundredth each time.
 optimize("--flatten", "--rereloop", "-Oz", "-Oz");
 optimize("--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features");

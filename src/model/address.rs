@@ -3,6 +3,7 @@
 use super::listing::Filter;
 use super::params::Params;
 use super::selection::Selection;
+use super::weights::Weights;
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,9 @@ impl View {
     }
 }
 
+/// What the address calls the rounds that are split.
+const SPLIT: &str = "split";
+
 /// A screen and what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -62,6 +66,10 @@ pub struct Address {
     pub pair: Selection,
     /// What is left of the list of all tools.
     pub filter: Filter,
+    /// How much each reviewer counts.
+    pub weights: Weights,
+    /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
+    pub only_split: bool,
 }
 
 impl Address {
@@ -69,7 +77,13 @@ impl Address {
     pub fn parse(query: &str) -> Self {
         let params = Params::parse(query);
         let view = params.get("view").and_then(|key| View::ALL.into_iter().find(|view| view.key() == key));
-        Self { view: view.unwrap_or_default(), pair: Selection::read(&params), filter: Filter::read(&params) }
+        Self {
+            view: view.unwrap_or_default(),
+            pair: Selection::read(&params),
+            filter: Filter::read(&params),
+            weights: Weights::read(&params),
+            only_split: params.get("only") == Some(SPLIT),
+        }
     }
 
     /// The query string, with its `?`; nothing for the front page.
@@ -80,6 +94,8 @@ impl Address {
         if self.view == View::Tools {
             self.filter.write(&mut params);
         }
+        self.weights.write(&mut params);
+        params.set("only", if self.only_split { SPLIT } else { "" });
         params.query()
     }
 
@@ -91,6 +107,12 @@ impl Address {
     /// The comparison of two tools.
     pub fn comparing(pair: Selection) -> Self {
         Self { pair, ..Self::default() }
+    }
+
+    /// The comparison of two other tools, read in the same way.
+    #[must_use]
+    pub fn turned_to(&self, pair: Selection) -> Self {
+        Self { pair, weights: self.weights.clone(), only_split: self.only_split, ..Self::default() }
     }
 }
 
@@ -113,9 +135,14 @@ mod tests {
 
     #[test]
     fn an_address_survives_the_way_through_the_query_string() {
-        for query in
-            ["", "?a=x&b=y", "?view=tools&a=x", "?view=votes", "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new"]
-        {
+        for query in [
+            "",
+            "?a=x&b=y",
+            "?view=tools&a=x",
+            "?view=votes",
+            "?a=x&b=y&w=builder:2,pm:0&only=split",
+            "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new",
+        ] {
             assert_eq!(Address::parse(query).query(), query);
         }
     }

@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, Lead, Round, Side};
 use super::tool::Tool;
 use super::verdict::Verdict;
+use super::weights::Weights;
 
 /// What a reader takes away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,22 +17,22 @@ pub struct BottomLine {
 }
 
 impl BottomLine {
-    /// Sums up a comparison.
-    pub fn of(comparison: &Comparison) -> Self {
-        Self { lead: lead(comparison), disagreements: disagreements(comparison), cost: cost(comparison) }
+    /// Sums up a comparison; who leads goes by the reader's weights, who disagrees does not.
+    pub fn of(comparison: &Comparison, weights: &Weights) -> Self {
+        Self { lead: lead(comparison, weights), disagreements: disagreements(comparison), cost: cost(comparison) }
     }
 }
 
-/// `4 of 4 ship`.
-pub fn votes(tool: &Tool) -> String {
-    let tally = tool.panel();
-    format!("{} of {} ship", tally.ship, tally.total())
-}
-
-fn lead(comparison: &Comparison) -> String {
+fn lead(comparison: &Comparison, weights: &Weights) -> String {
     let [a, b] = &comparison.tools;
     let (name_a, name_b) = (a.short_name(), b.short_name());
-    match comparison.lead {
+    // `4 of 4 ship`.
+    let votes = |tool: &Tool| {
+        let tally = weights.tally(tool);
+        format!("{} of {} ship", tally.ship, tally.total())
+    };
+    let said = match comparison.lead(weights) {
+        Lead::Unknown if !weights.is_plain() => return "No lead to call: by your weights nobody is left to judge one of them.".to_owned(),
         Lead::Unknown => {
             let missing: Vec<&str> = [a, b].iter().filter(|tool| tool.reviews.is_empty()).map(|tool| tool.short_name()).collect();
             format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "))
@@ -55,7 +56,8 @@ fn lead(comparison: &Comparison) -> String {
                 second.short_name()
             )
         }
-    }
+    };
+    if weights.is_plain() { said } else { format!("By your weights: {said}") }
 }
 
 fn disagreements(comparison: &Comparison) -> Vec<String> {

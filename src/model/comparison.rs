@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::catalog::{Catalog, Reviewer};
 use super::tool::{Review, Tool};
 use super::verdict::{Share, Tally};
+use super::weights::Weights;
 
 /// One of the two sides of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,8 +49,6 @@ pub struct Comparison {
     pub tools: [Arc<Tool>; 2],
     /// What each reviewer says of each tool: first those who judged both, in panel order, then the others.
     pub rounds: Vec<Round>,
-    /// Who leads the panel.
-    pub lead: Lead,
 }
 
 /// One reviewer's word on each of the two tools.
@@ -81,7 +80,18 @@ impl Comparison {
     /// Compares two tools before the panel of `catalog`.
     pub fn new(catalog: &Catalog, a: Arc<Tool>, b: Arc<Tool>) -> Self {
         let tools = [a, b];
-        Self { rounds: rounds(catalog, &tools), lead: Lead::between(tools[0].panel(), tools[1].panel()), tools }
+        Self { rounds: rounds(catalog, &tools), tools }
+    }
+
+    /// Who leads the panel by these weights.
+    pub fn lead(&self, weights: &Weights) -> Lead {
+        let [a, b] = self.tools.each_ref().map(|tool| weights.tally(tool));
+        Lead::between(a, b)
+    }
+
+    /// How many rounds there are in which a reviewer ships one and skips the other.
+    pub fn splits(&self) -> usize {
+        self.rounds.iter().filter(|round| round.is_split()).count()
     }
 
     /// The tool on that side.

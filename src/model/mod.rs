@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod ballot;
 pub mod ballot_file;
 pub mod ballot_merge;
+pub mod blind;
 pub mod bottom_line;
 pub mod catalog;
 pub mod comparison;
@@ -28,6 +29,7 @@ pub mod slug;
 pub mod theme;
 pub mod tool;
 pub mod verdict;
+pub mod weights;
 
 // What only the publisher's command line needs.
 #[cfg(not(target_arch = "wasm32"))]

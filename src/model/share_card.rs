@@ -4,6 +4,7 @@ use super::bottom_line::BottomLine;
 use super::comparison::{Comparison, Side};
 use super::tool::Tool;
 use super::verdict::Share;
+use super::weights::Weights;
 
 /// Width and height of the card, in pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -44,7 +45,7 @@ const COLUMN: i32 = 510;
 const LINE: usize = 62;
 
 /// Draws a comparison; `site` is the name of the site that hands it out.
-pub fn card(comparison: &Comparison, site: &str) -> Vec<Shape> {
+pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape> {
     let mut shapes = vec![
         filled([0, 0, 1200, 630], PAPER),
         text([60, 74, 800], 26, QUIET, "Which one should you ship with?"),
@@ -52,9 +53,9 @@ pub fn card(comparison: &Comparison, site: &str) -> Vec<Shape> {
         filled([0, 496, 1200, 134], INK),
     ];
     for side in Side::BOTH {
-        column(&mut shapes, side, comparison.tool(side));
+        column(&mut shapes, side, comparison.tool(side), weights);
     }
-    let lines = wrapped(&BottomLine::of(comparison).lead, LINE);
+    let lines = wrapped(&BottomLine::of(comparison, weights).lead, LINE);
     let top = if lines.len() == 1 { 574 } else { 552 };
     for (i, line) in (0..2).zip(&lines) {
         shapes.push(text([60, top + i * 44, 1080], 34, PAPER, line));
@@ -62,16 +63,17 @@ pub fn card(comparison: &Comparison, site: &str) -> Vec<Shape> {
     shapes
 }
 
-fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool) {
+fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
     let left = [60, 630][side.index()];
-    let tally = tool.panel();
+    let tally = weights.tally(tool);
     let figure = match tally.share() {
         Share::NoVotes => "—".to_owned(),
         Share::Percent(percent) => format!("{percent}%"),
     };
     let told = match tally.total() {
         0 => "The panel has not judged it yet".to_owned(),
-        total => format!("{} of {total} reviewers ship", tally.ship),
+        total if weights.is_plain() => format!("{} of {total} reviewers ship", tally.ship),
+        total => format!("{} of {total} ship, by weights", tally.ship),
     };
     let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {entry}"));
     shapes.push(filled([left, 108, COLUMN, 6], SIDES[side.index()]));

@@ -4,9 +4,10 @@ use super::bottom_line::BottomLine;
 use super::comparison::{Comparison, Side};
 use super::tool::Tool;
 use super::verdict::{Share, Tally};
+use super::weights::Weights;
 
-/// The comparison as a Markdown table, with a link to it.
-pub fn markdown(comparison: &Comparison, address: &str) -> String {
+/// The comparison as a Markdown table, with a link to it; with weights, both shares.
+pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> String {
     let [a, b] = comparison.tools.each_ref().map(|tool| plain(tool.short_name()));
     let mut text = format!("| | {a} | {b} |\n| --- | --- | --- |\n");
     let mut row = |label: &str, of: &dyn Fn(Side, &Tool) -> String| {
@@ -14,12 +15,15 @@ pub fn markdown(comparison: &Comparison, address: &str) -> String {
         text.push_str(&format!("| {} | {a} | {b} |\n", plain(label)));
     };
     row("Panel", &|_, tool| told(tool.panel()));
+    if !weights.is_plain() {
+        row("Panel, by weights", &|_, tool| told(weights.tally(tool)));
+    }
     row("Community", &|_, tool| told(tool.community()));
     row("To start", &|_, tool| tool.pricing.entry.clone().unwrap_or_else(|| "Not stated".into()));
     for round in &comparison.rounds {
         row(&round.reviewer.name, &|side, _| round.review(side).map_or("–", |review| review.verdict.label()).into());
     }
-    format!("{text}\n{}\n\n<{address}>\n", plain(&BottomLine::of(comparison).lead))
+    format!("{text}\n{}\n\n<{address}>\n", plain(&BottomLine::of(comparison, weights).lead))
 }
 
 /// `75% ship (3 of 4)`.

@@ -7,6 +7,7 @@ mod files;
 mod listing;
 mod lookup;
 mod picks;
+mod reading;
 mod recent;
 mod route;
 mod share;
@@ -23,6 +24,7 @@ use files::{Files, Sheet};
 use listing::Listing;
 pub use lookup::Found;
 use lookup::Lookup;
+use reading::Blind;
 pub use share::{CARD, Handed, Way};
 use votes::Desk;
 
@@ -34,6 +36,7 @@ use crate::model::failure::Failure;
 use crate::model::listing::Filter;
 use crate::model::recent::Recent;
 use crate::model::theme::Theme;
+use crate::model::weights::Weights;
 
 /// What came for one side.
 type Arrival = Result<Arc<Sheet>, Failure>;
@@ -58,6 +61,10 @@ pub struct AppState {
     pub listing: Listing,
     /// What is left of it, by the address.
     filter: RwSignal<Filter>,
+    /// How much each reviewer counts, by the address.
+    weights: RwSignal<Weights>,
+    /// What is read blind.
+    pub blind: Blind,
     /// The tools looked at last.
     recent: StoredValue<Recent>,
     /// The visitor's votes.
@@ -83,11 +90,14 @@ impl AppState {
             lookup: Lookup::new(files),
             listing: Listing::new(),
             filter: RwSignal::new(address.filter.clone()),
+            weights: RwSignal::new(address.weights.clone()),
+            blind: Blind::default(),
             recent: recent::open(),
             ballot: BallotBox::open(),
             desk: Desk::default(),
             theme: theme::open(),
         };
+        state.blind.begin();
         location::on_travel(move || {
             let address = Address::parse(&location::query());
             // A link to a place in the page travels too, but to the same address.

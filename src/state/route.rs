@@ -11,8 +11,12 @@ use crate::model::selection::Selection;
 use crate::model::slug::Slug;
 
 impl AppState {
-    /// The address with its empty sides filled, as far as the catalog is here.
+    /// The two tools that are asked for: by the address, with its empty sides filled as far as the catalog is here, or
+    /// by chance while they are read blind.
     pub(super) fn asked(&self) -> Selection {
+        if let Some(drawn) = self.blind.drawn.get() {
+            return drawn;
+        }
         let openings = self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
         self.address.with(|address| address.pair.clone()).filled(&openings)
     }
@@ -20,11 +24,15 @@ impl AppState {
     /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are.
     pub(super) fn turn_to(self, address: Address) {
         let view = address.view;
+        if self.weights.with_untracked(|weights| *weights != address.weights) {
+            self.weights.set(address.weights.clone());
+        }
         if self.filter.with_untracked(|filter| *filter != address.filter) {
             self.filter.set(address.filter.clone());
         }
         self.address.set(address);
         if view != self.view.get_untracked() {
+            self.blind.begin();
             self.view.set(view);
             page::soon(|| page::turn_to("title"));
         }
@@ -59,7 +67,7 @@ impl AppState {
 
     /// Compares two tools.
     pub(super) fn compare(self, pair: Selection) {
-        self.visit(Address::comparing(pair));
+        self.visit(self.address.with_untracked(|address| address.turned_to(pair)));
     }
 
     /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
@@ -72,7 +80,7 @@ impl AppState {
             let Some(comparison) = self.comparison.get() else { return };
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
-            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison).lead, catalog.site.tagline));
+            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, catalog.site.tagline));
             // Effects run in no fixed order: after all of them, both sides are in the document.
             page::soon(|| page::mark("shipwith:comparison"));
             page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));
@@ -81,6 +89,6 @@ impl AppState {
 
     /// The address of the comparison with another tool on one side.
     pub fn address_with(&self, side: Side, slug: &Slug) -> String {
-        Address::comparing(self.asked().with(side, slug)).query()
+        self.address.with(|address| address.turned_to(self.asked().with(side, slug))).query()
     }
 }

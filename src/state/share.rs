@@ -56,14 +56,15 @@ impl AppState {
     /// Hands the comparison on; `None` while there is none.
     pub async fn hand_on(self, way: Way) -> Option<Handed> {
         let comparison = self.comparison.get_untracked()?;
+        let weights = self.weights.get_untracked();
         let (outcome, done, text) = match way {
             Way::Link => (share::copy(&self.here()).await, "The link is on your clipboard.", Some(self.here())),
             Way::Table => {
-                let table = markdown(&comparison, &self.here());
+                let table = markdown(&comparison, &weights, &self.here());
                 (share::copy(&table).await, "The table is on your clipboard, as Markdown.", Some(table))
             }
             Way::Sheet => {
-                let lead = BottomLine::of(&comparison).lead;
+                let lead = BottomLine::of(&comparison, &weights).lead;
                 (share::open_sheet(&page::title(), &lead, &self.here()).await, "", Some(self.here()))
             }
             Way::Paper => {
@@ -89,7 +90,7 @@ impl AppState {
     pub fn draw_card(&self) {
         if let (Some(comparison), Some(catalog)) = (self.comparison.get_untracked(), untrack(|| self.catalog())) {
             // Where nothing can be drawn the buttons below it say so.
-            let _ = share::draw(CARD, &card(&comparison, catalog.site.name()));
+            let _ = share::draw(CARD, &card(&comparison, &self.weights.get_untracked(), catalog.site.name()));
         }
     }
 }

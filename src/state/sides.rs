@@ -25,7 +25,11 @@ impl AppState {
     pub(super) fn load(self) {
         let Some(loaded) = self.files.catalog.get_untracked() else { return };
         match self.view.get_untracked() {
-            View::Comparison | View::Blind => {}
+            View::Comparison => {}
+            View::Blind
+                if self.blind.drawn.with_untracked(Option::is_some)
+                    || self.address.with_untracked(|address| address.pair != Selection::default()) => {}
+            View::Blind => return leptos::task::spawn_local(self.draw_blind()),
             View::Tools => return self.read_list(),
             // Its view asks for what it needs, and again whenever the votes change.
             View::Votes => return,
@@ -77,7 +81,9 @@ impl AppState {
                 };
                 if self.comparison.with_untracked(is_new) {
                     let comparison = Comparison::new(&loaded.catalog, a.tool.clone(), b.tool.clone());
-                    recent::remember(self.recent, &comparison);
+                    if self.view.get_untracked() == View::Comparison {
+                        recent::remember(self.recent, &comparison);
+                    }
                     self.comparison.set(Some(Arc::new(comparison)));
                 }
             }

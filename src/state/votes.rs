@@ -117,7 +117,7 @@ impl AppState {
         if let Some((_, back)) = self.desk.done.get_untracked() {
             self.ballot.change(&back);
             self.desk.done.set(Some(("It is as it was before.".to_owned(), Vec::new())));
-            page::go_to("done");
+            page::soon(|| page::go_to("done"));
         }
     }
 

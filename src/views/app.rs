@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::blind::blind;
 use super::comparison::comparison;
 use super::element::{Child, El, el, live};
 use super::header::header;
-use super::masthead::masthead;
 use super::tools::tools;
 use super::votes::votes;
 use crate::model::address::View;
@@ -25,7 +25,7 @@ fn screen() -> AnyView {
         View::Comparison => comparison(),
         View::Tools => tools(),
         View::Votes => votes(),
-        view => masthead(view.label(), view.label(), view.description()).alone(),
+        View::Blind => blind(),
     }
 }
 

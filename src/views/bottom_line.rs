@@ -3,10 +3,11 @@
 use super::element::{El, el};
 use crate::model;
 use crate::model::comparison::Comparison;
+use crate::model::weights::Weights;
 
 /// The comparison in a few sentences.
-pub fn bottom_line(comparison: &Comparison) -> El {
-    let line = model::bottom_line::BottomLine::of(comparison);
+pub fn bottom_line(comparison: &Comparison, weights: &Weights) -> El {
+    let line = model::bottom_line::BottomLine::of(comparison, weights);
     let disagreements: Vec<El> = line.disagreements.into_iter().map(|said| el("li").child(said)).collect();
     el("section")
         .class("bottom-line")

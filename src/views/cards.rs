@@ -1,5 +1,7 @@
 //! The two tool cards.
 
+use std::sync::Arc;
+
 use super::element::{El, el, live};
 use super::failure::failure;
 use super::meter::{Kind, meter};
@@ -42,7 +44,7 @@ fn skeleton() -> Vec<El> {
     bones.into_iter().map(|bone| el("span").class(bone).attr("aria-hidden", "true")).collect()
 }
 
-fn facts(side: Side, tool: &Tool) -> Vec<El> {
+fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
     let label = |text: &str| el("p").class("label").child(text);
     let entry = tool.pricing.entry.as_deref().unwrap_or("Not stated");
     vec![
@@ -50,13 +52,24 @@ fn facts(side: Side, tool: &Tool) -> Vec<El> {
             .child(label(&tool.category))
             .child(el("h2").attr("id", heading(side)).child(tool.name.clone()))
             .child(el("p").class("tagline").child(tool.tagline.clone())),
-        meter(Kind::Panel, side, tool.panel()),
-        meter(Kind::Community, side, tool.community()),
+        panel(side, tool),
+        meter(Kind::Community, side, tool.community(), None),
         el("div").class("entry").child(label("To start")).child(el("p").class("figure").child(entry)),
         el("p").class("summary").child(tool.summary.clone()),
         about(tool),
         own_vote(tool),
     ]
+}
+
+/// The panel's meter, which follows the reader's weights.
+fn panel(side: Side, tool: &Arc<Tool>) -> El {
+    let (state, weighed) = (app_state(), tool.clone());
+    el("div").class("panel").child(live(move || {
+        let weights = state.weights();
+        let plain = weighed.panel();
+        let told = (!weights.is_plain()).then(|| format!("by your weights; {} of {} as it is", plain.ship, plain.total()));
+        meter(Kind::Panel, side, weights.tally(&weighed), told)
+    }))
 }
 
 /// The small facts: maker, version, release, licence, links, and when they were last looked at.

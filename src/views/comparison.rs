@@ -1,9 +1,11 @@
 //! The comparison: two tools side by side.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::element::{Child, El, el, live};
-use super::{bottom_line, cards, masthead, newsletter, notices, picks, price_read, scorecard, share, vote};
+use super::{bottom_line, cards, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
 use crate::model::comparison::Comparison;
 use crate::state::app_state;
 
@@ -47,12 +49,17 @@ fn standfirst(comparison: &Comparison) -> String {
 }
 
 /// What follows the cards once both tools are there.
-fn sections(comparison: &Comparison) -> [El; 5] {
-    [
-        bottom_line::bottom_line(comparison),
+fn sections(comparison: &Arc<Comparison>) -> Vec<AnyView> {
+    let (state, weighed) = (app_state(), comparison.clone());
+    let mut sections = vec![live(move || bottom_line::bottom_line(&weighed, &state.weights()))];
+    for section in [
+        weights::weights(comparison),
         price_read::price_read(comparison),
         scorecard::scorecard(comparison),
         vote::vote(comparison),
         share::share(comparison),
-    ]
+    ] {
+        section.add_to(&mut sections);
+    }
+    sections
 }

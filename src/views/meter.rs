@@ -13,14 +13,15 @@ pub enum Kind {
     Community,
 }
 
-/// Draws a share. Without votes it is a dash, with words for those who listen.
-pub fn meter(kind: Kind, side: Side, tally: Tally) -> El {
+/// Draws a share, with a note to it if there is one. Without votes it is a dash, with words for those who listen.
+pub fn meter(kind: Kind, side: Side, tally: Tally, note: Option<String>) -> El {
     let (key, label) = match kind {
         Kind::Panel => ("panel", "Panel"),
         Kind::Community => ("community", "Community"),
     };
     let told = match tally.share() {
-        Share::NoVotes => "No votes yet".to_owned(),
+        Share::NoVotes => note.unwrap_or_else(|| "No votes yet".to_owned()),
+        Share::Percent(_) if note.is_some() => format!("{} of {} ship, {}", tally.ship, tally.total(), note.unwrap_or_default()),
         Share::Percent(_) => format!("{} of {} ship", tally.ship, tally.total()),
     };
     el("div")

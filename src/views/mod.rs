@@ -2,6 +2,7 @@
 
 mod agreement;
 mod app;
+mod blind;
 mod bottom_line;
 mod cards;
 mod choice;
@@ -27,5 +28,6 @@ mod verdict;
 mod vote;
 mod votes;
 mod votes_file;
+mod weights;
 
 pub use app::app;

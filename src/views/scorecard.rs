@@ -1,17 +1,41 @@
 //! The scorecard: round by round, what each reviewer says of each tool, in full.
 
-use super::element::{El, el};
+use leptos::prelude::untrack;
+
+use super::element::{El, el, live};
+use super::link::link;
 use super::verdict::stamp;
 use crate::model::comparison::{Comparison, Round, Side};
+use crate::state::app_state;
 
 /// All rounds: those who judged both first.
 pub fn scorecard(comparison: &Comparison) -> El {
     let nobody = comparison.rounds.is_empty().then(|| el("p").class("quiet").child("Nobody of the panel has judged either of them yet."));
+    let state = app_state();
+    let (splits, rounds) = (comparison.splits(), comparison.rounds.len());
+    let said = move || match splits {
+        _ if !state.is_only_split() => None,
+        0 => Some("No reviewer ships one and skips the other.".to_owned()),
+        _ => Some(format!("{splits} of {rounds} rounds.")),
+    };
+    let filter = el("button")
+        .attr("type", "button")
+        .attr("data-only", "split")
+        .live_attr("aria-pressed", move || state.is_only_split().to_string())
+        .on("click", move |_| state.show_only_split(!untrack(|| state.is_only_split())))
+        .child("Only where they disagree");
     el("section")
-        .class("scorecard")
+        .live_attr("class", move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned())
         .attr("aria-labelledby", "scorecard")
         .child(el("h2").attr("id", "scorecard").child("The reviewer scorecard"))
         .child(nobody)
+        .child(
+            el("div")
+                .class("ways")
+                .child(filter)
+                .child(link(state.blind_address()).child("Read it blind"))
+                .child(el("p").class("quiet").attr("role", "status").child(live(said))),
+        )
         .child(comparison.rounds.iter().map(|each| round(comparison, each)).collect::<Vec<El>>())
 }
 
@@ -20,7 +44,10 @@ fn round(comparison: &Comparison, round: &Round) -> El {
         .child(el("h3").child(round.reviewer.name.clone()))
         .child(el("p").child(round.reviewer.lens.clone()))
         .child(round.is_split().then(|| el("p").class("split").child("Ships one, skips the other")));
-    el("section").class("round").child(header).child(Side::BOTH.map(|side| seat(comparison, round, side)))
+    el("section")
+        .class(if round.is_split() { "round split" } else { "round" })
+        .child(header)
+        .child(Side::BOTH.map(|side| seat(comparison, round, side)))
 }
 
 /// A review, or the empty seat of a reviewer who has not judged this tool.

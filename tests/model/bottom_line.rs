@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use shipwith::model::bottom_line::{BottomLine, votes};
+use shipwith::model::bottom_line::BottomLine;
 use shipwith::model::comparison::Comparison;
 use shipwith::model::tool::Tool;
+use shipwith::model::weights::Weights;
 
 use crate::make::{compared, complete, judged, panel, tool};
 
@@ -17,7 +18,7 @@ fn crowd(ship: usize, skip: usize) -> String {
 }
 
 fn said(alpha: &str, beta: &str) -> BottomLine {
-    BottomLine::of(&compared(alpha, beta))
+    BottomLine::of(&compared(alpha, beta), &Weights::default())
 }
 
 #[test]
@@ -39,12 +40,6 @@ fn the_lead_is_said_in_points_with_the_votes_behind_it() {
     ] {
         assert_eq!(said(&alpha, &beta).lead, sentence);
     }
-}
-
-#[test]
-fn the_votes_of_a_tool_are_counted_in_words() {
-    assert_eq!(votes(&judged("alpha", "pm ship, builder skip, zoe ship")), "2 of 3 ship");
-    assert_eq!(votes(&judged("alpha", "")), "0 of 0 ship");
 }
 
 #[test]
@@ -105,7 +100,7 @@ fn cost(alpha: Value, beta: Value) -> String {
         // A price that is not stated is a fault of the file, so it is read without looking at the faults.
         Tool::read("x.json", &json.to_string()).map(|(tool, _)| Arc::new(tool)).unwrap()
     };
-    BottomLine::of(&Comparison::new(&panel(), priced("alpha", alpha), priced("beta", beta))).cost
+    BottomLine::of(&Comparison::new(&panel(), priced("alpha", alpha), priced("beta", beta)), &Weights::default()).cost
 }
 
 #[test]
@@ -139,7 +134,7 @@ fn tools_go_by_their_short_names_in_every_sentence() {
     };
     let (a, b) = (long("alpha", "Alpha v2 – the editor that edits", "$5"), long("beta", "Beta: a model", "$9"));
     assert_eq!((a.short_name(), b.short_name()), ("Alpha v2", "Beta"));
-    let line = BottomLine::of(&Comparison::new(&panel(), a, b));
+    let line = BottomLine::of(&Comparison::new(&panel(), a, b), &Weights::default());
     let sentences = [line.lead, line.disagreements.join(" "), line.cost];
     for sentence in sentences {
         assert!(sentence.contains("Alpha v2") && sentence.contains("Beta"), "{sentence}");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use shipwith::model::catalog::Catalog;
 use shipwith::model::comparison::{Comparison, Lead, Round, Side};
 use shipwith::model::verdict::Tally;
+use shipwith::model::weights::Weights;
 
 use crate::make::{compared, judged, panel};
 
@@ -108,8 +109,8 @@ fn the_lead_is_exact_even_where_percentages_round_alike() {
 #[test]
 fn a_comparison_is_led_by_the_panel_and_the_community_has_no_say_in_it() {
     // Both tools have the same community; only the panels differ, and one has nobody.
-    assert_eq!(compared("pm ship, zoe skip", "pm ship").lead, Lead::Ahead { side: Side::B, points: 50 });
-    assert_eq!(compared("pm ship", "").lead, Lead::Unknown);
+    assert_eq!(compared("pm ship, zoe skip", "pm ship").lead(&Weights::default()), Lead::Ahead { side: Side::B, points: 50 });
+    assert_eq!(compared("pm ship", "").lead(&Weights::default()), Lead::Unknown);
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn exchanging_the_sides_exchanges_everything_else_with_them() {
     let catalog = panel();
     let one = Comparison::new(&catalog, Arc::clone(&a), Arc::clone(&b));
     let mut other = Comparison::new(&catalog, b, a);
-    assert_eq!((one.lead, other.lead), (Lead::Tie(67), Lead::Tie(67)));
+    assert_eq!((one.lead(&Weights::default()), other.lead(&Weights::default())), (Lead::Tie(67), Lead::Tie(67)));
     other.rounds.iter_mut().for_each(|round| round.reviews.reverse());
     assert_eq!(one.rounds, other.rounds);
 }

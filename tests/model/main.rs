@@ -3,6 +3,7 @@
 
 mod ballot;
 mod ballot_file;
+mod blind;
 mod bottom_line;
 mod comparison;
 mod failure;
@@ -19,3 +20,4 @@ mod shards;
 mod sharing;
 mod stored_vote;
 mod suggesting;
+mod weights;

@@ -4,12 +4,17 @@ use serde_json::json;
 use shipwith::model::comparison::Comparison;
 use shipwith::model::share_card::{SIZE, Shape, card};
 use shipwith::model::share_text::markdown;
+use shipwith::model::weights::Weights;
 
 use crate::make::{compared, complete, panel, tool};
 
 #[test]
 fn the_table_tells_both_panels_and_every_reviewers_verdict() {
-    let table = markdown(&compared("builder ship, skeptic skip", "builder ship, pm ship"), "https://example.com/?a=alpha&b=beta");
+    let table = markdown(
+        &compared("builder ship, skeptic skip", "builder ship, pm ship"),
+        &Weights::default(),
+        "https://example.com/?a=alpha&b=beta",
+    );
     assert_eq!(
         table,
         "| | Alpha | Beta |\n\
@@ -33,7 +38,7 @@ fn text_of_the_catalog_is_text_in_markdown_too() {
     a["name"] = json!("A|b [x](javascript:1) <i>");
     b["community"] = json!(null);
     b["pricing"]["entry"] = json!("`$1`\n| a");
-    let table = markdown(&Comparison::new(&panel(), tool(&a), tool(&b)), "https://example.com/");
+    let table = markdown(&Comparison::new(&panel(), tool(&a), tool(&b)), &Weights::default(), "https://example.com/");
     assert!(table.starts_with("| | A\\|b \\[x\\](javascript:1) \\<i\\> | Beta |\n"), "{table}");
     assert!(table.contains("| Community | 70% ship (7 of 10) | No votes yet |\n"), "{table}");
     assert!(table.contains("| \\`$1\\` \\| a |\n"), "{table}");
@@ -45,7 +50,7 @@ fn texts(shapes: &[Shape]) -> Vec<&str> {
 
 #[test]
 fn the_card_says_who_leads_and_draws_both_splits() {
-    let shapes = card(&compared("builder ship, skeptic skip", "builder ship, pm ship"), "Shipwith");
+    let shapes = card(&compared("builder ship, skeptic skip", "builder ship, pm ship"), &Weights::default(), "Shipwith");
     let said = texts(&shapes);
     for expected in ["Alpha", "Beta", "50%", "100%", "1 of 2 reviewers ship", "To start: Free", "Shipwith"] {
         assert!(said.contains(&expected), "{expected}: {said:?}");
@@ -59,7 +64,7 @@ fn the_card_says_who_leads_and_draws_both_splits() {
 #[test]
 fn everything_is_on_the_card() {
     for (a, b) in [("", "builder ship"), ("builder ship, skeptic skip, pm ship, founder skip", "pm skip")] {
-        for shape in card(&compared(a, b), "A site with a very long name indeed") {
+        for shape in card(&compared(a, b), &Weights::default(), "A site with a very long name indeed") {
             let (left, top, right, bottom) = match &shape {
                 Shape::Box { at: [x, y, w, h], .. } => (*x, *y, x + w, y + h),
                 Shape::Text { at: [x, y, w], size, .. } => (*x, y - *size as i32, x + w, *y),
@@ -72,7 +77,7 @@ fn everything_is_on_the_card() {
 
 #[test]
 fn a_panel_that_has_not_spoken_is_a_dash_on_the_card() {
-    let shapes = card(&compared("", "builder ship"), "Shipwith");
+    let shapes = card(&compared("", "builder ship"), &Weights::default(), "Shipwith");
     let said = texts(&shapes);
     assert!(said.contains(&"—") && said.contains(&"The panel has not judged it yet") && !said.contains(&"0%"), "{said:?}");
 }

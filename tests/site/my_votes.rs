@@ -135,6 +135,7 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
     let saved = || {
         std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().is_some_and(|e| e == "json"))
     };
+    let folder = &folder;
     visit("export", &["favicon"], |v| async move {
         v.driver.cdp().send_raw("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await?;
         with_votes(&v, three()).await?;
@@ -214,7 +215,7 @@ async fn with_blocked_storage_votes_are_listed_for_the_visit_and_the_screen_says
     visit_with("blocked-votes", &[], block, |v| async move {
         v.compare("/?a=whisper&b=piper").await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
-        v.click("nav li:nth-child(3) a").await?;
+        v.click("#app nav li:nth-child(3) a").await?;
         v.until_text(".ballot", "Whisper").await?;
         v.until_text(".warnings", "until you close it").await?;
         v.click(".ballot button").await?;

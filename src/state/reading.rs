@@ -1,0 +1,95 @@
+//! Ways to read a comparison: by the reader's own weights, only where reviewers disagree, and blind.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::browser::page;
+use crate::model::address::{Address, View};
+use crate::model::blind::draw;
+use crate::model::comparison::Side;
+use crate::model::selection::Selection;
+use crate::model::slug::Slug;
+use crate::model::weights::Weights;
+
+/// Two tools that are read blind.
+#[derive(Clone, Copy, Default)]
+pub struct Blind {
+    /// The two, when chance chose them: they are not in the address, which would tell.
+    pub drawn: RwSignal<Option<Selection>>,
+    /// Which of them stands first, by chance.
+    pub first: RwSignal<bool>,
+    /// The one that was picked: then it is told which was which.
+    pub picked: RwSignal<Option<Side>>,
+}
+
+impl Blind {
+    /// Begins anew, as if nothing had been read.
+    pub fn begin(&self) {
+        self.drawn.set(None);
+        self.picked.set(None);
+        self.first.set(page::chance() < 0.5);
+    }
+}
+
+impl AppState {
+    /// How much each reviewer counts.
+    pub fn weights(&self) -> Weights {
+        self.weights.get()
+    }
+
+    /// Lets a reviewer count for more or less: a change of the address, not a new one.
+    pub fn weigh(&self, id: &str, weight: u32) {
+        let mut address = self.address.get_untracked();
+        address.weights.set(id, weight);
+        self.refine(address);
+    }
+
+    /// Lets everybody count the same again.
+    pub fn weigh_plainly(&self) {
+        self.refine(Address { weights: Weights::default(), ..self.address.get_untracked() });
+    }
+
+    /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
+    pub fn is_only_split(&self) -> bool {
+        self.address.with(|address| address.only_split)
+    }
+
+    /// Shows only those rounds, or all of them.
+    pub fn show_only_split(&self, only_split: bool) {
+        self.refine(Address { only_split, ..self.address.get_untracked() });
+    }
+
+    /// The address under which the two tools on show are read blind.
+    pub fn blind_address(&self) -> Address {
+        Address { view: View::Blind, pair: untrack(|| self.asked()), ..Address::default() }
+    }
+
+    /// Draws two tools by chance, unless the address names them.
+    pub(super) async fn draw_blind(self) {
+        if let Some(entries) = self.lookup.some().await {
+            // Whoever has left meanwhile has other tools before them.
+            if self.view.get_untracked() == View::Blind && self.blind.drawn.with_untracked(Option::is_none) {
+                self.blind.drawn.set(draw(&entries, page::chance(), page::chance()));
+                self.load();
+            }
+        }
+    }
+
+    /// Reads two others.
+    pub fn read_another(self) {
+        self.blind.begin();
+        self.comparison.set(None);
+        self.refine(Address::of(View::Blind));
+        leptos::task::spawn_local(self.draw_blind());
+        page::turn_to("title");
+    }
+
+    /// Picks one of the two that were read blind, for good: reading them again does not take it back.
+    pub fn pick_blind(&self, pair: &[Slug; 2], side: Side) {
+        if !self.ballot.is_picked(pair, side) {
+            self.ballot.pick(pair, side);
+        }
+        self.blind.picked.set(Some(side));
+        page::soon(|| page::go_to("told"));
+    }
+}

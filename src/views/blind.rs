@@ -1,0 +1,111 @@
+//! Two tools without their names: read, pick one, and then see which was which.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::element::{Child, El, el, live};
+use super::link::link;
+use super::masthead::masthead;
+use super::meter::bar;
+use crate::model::address::{Address, View};
+use crate::model::blind::{masked, telling};
+use crate::model::comparison::{Comparison, Round, Side};
+use crate::model::share_text::told;
+use crate::state::app_state;
+
+/// The whole screen.
+pub fn blind() -> AnyView {
+    let state = app_state();
+    let body = move || match (state.comparison.get(), Side::BOTH.into_iter().find_map(|side| state.side(side)?.err())) {
+        (Some(comparison), _) => vec![rounds(&comparison), result(comparison)],
+        (None, Some(failure)) => {
+            vec![el("p").class("failure").attr("role", "alert").child(failure.to_string()), el("p").class("ways").child(another())]
+        }
+        (None, None) => vec![el("p").class("quiet").attr("role", "status").child("Drawing two tools…")],
+    };
+    [masthead("Without names", View::Blind.label(), View::Blind.description()).alone(), live(body)].alone()
+}
+
+/// The two in the order that chance gave them.
+fn order() -> [Side; 2] {
+    if app_state().blind.first.get() { [Side::A, Side::B] } else { [Side::B, Side::A] }
+}
+
+const PLACES: [&str; 2] = ["The first", "The second"];
+
+/// What each reviewer says of each, without names. Verdicts are left out too: it is the reasons that are weighed here.
+fn rounds(comparison: &Comparison) -> El {
+    let words = telling(comparison.tools.iter().map(AsRef::as_ref));
+    let rounds = comparison.rounds.iter().map(|each| round(each, &words)).collect::<Vec<El>>();
+    el("section")
+        .class("blind")
+        .attr("aria-labelledby", "blind")
+        .child(el("h2").attr("id", "blind").child("What the panel says"))
+        .child(rounds)
+}
+
+fn round(round: &Round, words: &[String]) -> El {
+    let seats = order().into_iter().zip(PLACES).map(|(side, place)| {
+        let hidden = |(is_hidden, text): (bool, String)| match is_hidden {
+            true => el("span").class("hidden").attr("role", "img").attr("aria-label", "name hidden"),
+            false => el("span").child(text),
+        };
+        let quote = round.review(side).map(|review| masked(&review.quote, words).into_iter().map(hidden).collect::<Vec<El>>());
+        let said = match quote {
+            Some(pieces) => el("blockquote").child(el("p").child(pieces)),
+            None => el("p").class("quiet").child("Has not judged it."),
+        };
+        el("article").class("review").child(el("h4").child(place)).child(said)
+    });
+    el("section").class("round").child(el("header").child(el("h3").child(round.reviewer.name.clone()))).child(seats.collect::<Vec<El>>())
+}
+
+/// The question, and once it is answered, the names.
+fn result(comparison: Arc<Comparison>) -> El {
+    let state = app_state();
+    let pair = comparison.tools.each_ref().map(|tool| tool.slug.clone());
+    el("section").class("vote").attr("aria-label", "Your pick").child(live(move || match state.blind.picked.get() {
+        None => {
+            let pick = |(side, place): (Side, &str)| {
+                let pair = pair.clone();
+                el("button")
+                    .attr("type", "button")
+                    .class("pick")
+                    .on("click", move |_| state.pick_blind(&pair, side))
+                    .child(format!("I’d ship with {}", place.replace('T', "t")))
+            };
+            vec![
+                el("h2").child("Which one would you ship with?"),
+                el("p").class("ways").child(order().into_iter().zip(PLACES).map(pick).collect::<Vec<El>>()).child(another()),
+            ]
+        }
+        Some(side) => reveal(&comparison, side),
+    }))
+}
+
+/// Which was which, and what the panel says of it.
+fn reveal(comparison: &Comparison, picked: Side) -> Vec<El> {
+    let state = app_state();
+    let name = |side: Side| comparison.tool(side).name.clone();
+    let named = order().into_iter().zip(PLACES).map(|(side, place)| {
+        let tally = comparison.tool(side).panel();
+        let which = el("p").child(format!("{place} was ")).child(el("b").child(name(side))).child(format!(". {}.", told(tally)));
+        el("div").child(which).child(bar(tally))
+    });
+    let warnings = state.ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
+    let [a, b] = &comparison.tools;
+    let full = link(Address::comparing(crate::model::selection::Selection::pair(&a.slug, &b.slug))).child("See the full comparison");
+    vec![
+        el("h2").attr("id", "told").attr("tabindex", "-1").child(format!("You would ship with {}", name(picked))),
+        el("div").class("pair").child(named.collect::<Vec<El>>()),
+        el("p").class("quiet").child("Your pick is among your votes."),
+        el("div").class("warnings").attr("role", "status").child(warnings),
+        el("p").class("ways").child(full).child(another()),
+    ]
+}
+
+fn another() -> El {
+    let state = app_state();
+    el("button").attr("type", "button").on("click", move |_| state.read_another()).child("Another pair")
+}

@@ -1,0 +1,49 @@
+//! The reader weighs the panel: a slider a reviewer.
+
+use leptos::prelude::*;
+
+use super::element::{El, el, live};
+use crate::model::catalog::Reviewer;
+use crate::model::comparison::Comparison;
+use crate::model::weights::{MOST, told};
+use crate::state::app_state;
+
+/// The sliders of those who judged one of the two.
+pub fn weights(comparison: &Comparison) -> El {
+    let state = app_state();
+    let reset = move || {
+        (!state.weights().is_plain())
+            .then(|| el("button").attr("type", "button").on("click", move |_| state.weigh_plainly()).child("Reset"))
+    };
+    let details = el("details").class("weights").child(el("summary").child("Weigh the panel"));
+    let details = if untrack(|| state.weights()).is_plain() { details } else { details.attr("open", "") };
+    details
+        .child(
+            el("p")
+                .class("quiet")
+                .child("Whom do you listen to? The panel’s meters and the bottom line follow, and a link to this page keeps it."),
+        )
+        .child(el("div").class("sliders").child(comparison.rounds.iter().map(|round| slider(&round.reviewer)).collect::<Vec<El>>()))
+        .child(live(reset))
+}
+
+fn slider(reviewer: &Reviewer) -> El {
+    let (state, id) = (app_state(), reviewer.id.clone());
+    let weight = {
+        let id = id.clone();
+        move || state.weights().of(&id)
+    };
+    let (value, spoken, said) = (weight.clone(), weight.clone(), weight);
+    let range = el("input")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", &MOST.to_string())
+        .attr("data-reviewer", &id)
+        .live_value(move || value().to_string())
+        .live_attr("aria-valuetext", move || told(spoken()).to_owned())
+        .on("input", move |event| state.weigh(&id, event_target_value(&event).parse().unwrap_or(1)));
+    el("label")
+        .child(el("span").class("name").child(reviewer.name.clone()).child(" "))
+        .child(el("span").class("kind").attr("aria-hidden", "true").child(live(move || told(said()))))
+        .child(range)
+}

@@ -1,0 +1,82 @@
+//! Reading blind: a pair is drawn, and no quote tells which tools it is about.
+
+use shipwith::model::blind::{draw, masked, telling};
+use shipwith::model::search::{Entries, Entry};
+use shipwith::model::tool::Tool;
+
+use crate::make::{complete, judged, tool};
+
+/// The real catalog's tools.
+fn real() -> Vec<Tool> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/tools");
+    let read = |file: std::fs::DirEntry| Tool::read("tool", &std::fs::read_to_string(file.path()).unwrap()).unwrap().0;
+    std::fs::read_dir(folder).unwrap().map(|file| read(file.unwrap())).collect()
+}
+
+fn shown(text: &str, words: &[String]) -> String {
+    masked(text, words).into_iter().map(|(is_hidden, text)| if is_hidden { "▇".to_owned() } else { text }).collect()
+}
+
+#[test]
+fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_its_tool() {
+    let (mut hidden, mut words_left) = (0, 0);
+    for tool in real() {
+        let words = telling([&tool]);
+        for review in &tool.reviews {
+            let text = shown(&review.quote, &words);
+            let small = text.to_lowercase();
+            for name in [tool.name.as_str(), tool.short_name(), &tool.maker] {
+                assert!(!small.contains(&name.to_lowercase()), "{name} is told: {text}");
+            }
+            hidden += text.matches('▇').count();
+            words_left += text.split(' ').count();
+        }
+    }
+    assert!(hidden > 20, "there was something to hide: {hidden}");
+    assert!(words_left > hidden * 50, "what is said can still be read: {hidden} of {words_left} words hidden");
+}
+
+#[test]
+fn names_are_hidden_in_whatever_form_and_ordinary_words_are_left() {
+    let mut json = complete("claude-code");
+    json["name"] = "Claude Code 2.1 – an agent".into();
+    json["maker"] = "Anthropic".into();
+    let code = tool(&json);
+    let mut json = complete("smolvlm2");
+    json["name"] = "SmolVLM2".into();
+    json["maker"] = "Hugging Face".into();
+    let words = telling([code.as_ref(), tool(&json).as_ref()]);
+    for (text, expected) in [
+        ("Claude Code writes code that I read.", "▇ writes code that I read."),
+        ("I trust Claude’s code, and Anthropic.", "I trust ▇’s code, and ▇."),
+        ("SMOLVLM, SmolVLM2 and smolvlm", "▇, ▇ and ▇"),
+        ("Hugging Face is the maker; face it.", "▇ is the maker; face it."),
+        ("", ""),
+    ] {
+        assert_eq!(shown(text, &words), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_pair_is_drawn_of_judged_tools_and_of_one_category_where_there_are_two() {
+    let entry = |slug: &str, category: &str, reviews: &str| Entry { category: category.into(), ..Entry::of(&judged(slug, reviews)) };
+    let entries = Entries::new(vec![
+        entry("alpha", "Audio", "pm ship"),
+        entry("beta", "Coding", "pm ship"),
+        entry("delta", "Audio", "pm skip"),
+        entry("gamma", "Audio", ""),
+    ]);
+    for first in 0..100 {
+        for second in 0..100 {
+            let pair = draw(&entries, f64::from(first) / 100.0, f64::from(second) / 100.0).unwrap();
+            let (a, b) = (pair.a.unwrap(), pair.b.unwrap());
+            assert!(a != b && a != "gamma" && b != "gamma", "{a} {b}");
+            assert!(
+                a == "beta" || [a.as_str(), b.as_str()] == ["alpha", "delta"] || [a.as_str(), b.as_str()] == ["delta", "alpha"],
+                "{a} {b}"
+            );
+        }
+    }
+    assert_eq!(draw(&Entries::new(vec![entry("alpha", "Audio", "pm ship"), entry("gamma", "Audio", "")]), 0.0, 0.0), None);
+    assert_eq!(draw(&Entries::default(), 0.5, 0.5), None);
+}
