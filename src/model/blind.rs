@@ -17,11 +17,11 @@ pub fn draw(entries: &Entries, first: f64, second: f64) -> Option<Selection> {
     Some(Selection::pair(&a.slug, &b.slug))
 }
 
-/// The words that tell which tools these are: of their names, makers and slugs.
+/// The words that tell which tools these are: of their names and makers.
 pub fn telling<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Vec<String> {
     let mut words = Vec::new();
     for tool in tools {
-        for text in [tool.short_name(), &tool.maker, tool.slug.as_str()] {
+        for text in [tool.short_name(), &tool.maker] {
             words.extend(
                 parts(text).into_iter().filter(|(is_word, word)| *is_word && is_telling(word)).map(|(_, word)| stem(&word).to_owned()),
             );
@@ -78,11 +78,14 @@ fn is_telling(word: &str) -> bool {
     stem(word).len() > 2 || word.bytes().any(|b| b.is_ascii_digit()) || word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether a word of a text is a telling one. Small and capital letters count where a name may be an ordinary word,
-/// such as `Code`; of a slug, which is all small, they do not where the word is no ordinary one.
+/// Whether a word of a text is a telling one. A word that may be an ordinary one, such as `Code`, is one only when it is
+/// written like that; `SmolVLM` is in any letters.
 fn tells(word: &str, telling: &str) -> bool {
-    let word = stem(word);
+    let (word, is_ordinary) =
+        (stem(word), telling.chars().skip(1).all(|c| c.is_ascii_lowercase()) && telling.starts_with(|c: char| c.is_ascii_uppercase()));
+    let is_longer = telling.len() > 3 && word.starts_with(telling);
     word == telling
-        || (telling.len() > 3
-            && (word.starts_with(telling) || (word.eq_ignore_ascii_case(telling) && word.bytes().any(|b| b.is_ascii_uppercase()))))
+        || is_longer
+        || (!is_ordinary && word.eq_ignore_ascii_case(telling))
+        || (is_ordinary && word == telling.to_ascii_uppercase())
 }

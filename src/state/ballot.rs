@@ -1,6 +1,8 @@
 //! The visitor's ballot and the storage that keeps it.
 
-use leptos::prelude::*;
+use leptos::prelude::{StoredValue, UpdateValue, WithValue};
+
+use super::signal::Signal;
 
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
@@ -12,8 +14,8 @@ use crate::model::verdict::Verdict;
 /// The ballot, and what keeps it from being kept.
 #[derive(Clone, Copy)]
 pub struct BallotBox {
-    votes: RwSignal<Ballot>,
-    trouble: RwSignal<Option<Trouble>>,
+    votes: Signal<Ballot>,
+    trouble: Signal<Option<Trouble>>,
     /// What could not be written yet.
     unsaved: StoredValue<Vec<Write>>,
 }
@@ -38,7 +40,7 @@ impl BallotBox {
             Ok(entries) => (read(&entries), None),
             Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
         };
-        let this = Self { votes: RwSignal::new(ballot), trouble: RwSignal::new(trouble), unsaved: StoredValue::default() };
+        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: StoredValue::default() };
         storage::on_change(move |key, text| {
             this.votes.update(|ballot| match key {
                 Some(key) => ballot.follow(&key, text.as_deref()),
@@ -65,7 +67,7 @@ impl BallotBox {
     }
 
     fn cast(&self, question: Question, answer: Answer) {
-        let write = self.votes.try_update(|ballot| ballot.cast(question, answer, page::now())).flatten();
+        let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
     }
@@ -87,7 +89,7 @@ impl BallotBox {
 
     /// Makes changes, and gives those that lead back.
     pub fn change(&self, changes: &[Write]) -> Vec<Write> {
-        let back = self.votes.try_update(|ballot| ballot.apply(changes)).unwrap_or_default();
+        let back = self.votes.update(|ballot| ballot.apply(changes));
         let made = changes.iter().filter(|change| back.iter().any(|other| other.key == change.key)).cloned().collect::<Vec<Write>>();
         self.save(made, self.trouble.get_untracked() == Some(Trouble::Later));
         back

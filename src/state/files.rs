@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{StoredValue, UpdateValue, WithValue};
+
+use super::signal::Signal;
 
 use crate::browser::{fetch, page};
 use crate::model::catalog::Catalog;
@@ -37,7 +39,7 @@ pub struct Sheet {
 pub struct Files {
     base: StoredValue<String>,
     /// The catalog's own file, once it has come or failed.
-    pub catalog: RwSignal<Option<Arc<Loaded>>>,
+    pub catalog: Signal<Option<Arc<Loaded>>>,
     sheets: StoredValue<Vec<Arc<Sheet>>>,
 }
 
@@ -45,7 +47,7 @@ impl Files {
     /// The files are where the page's `<meta name="shipwith:catalog">` says.
     pub fn open() -> Self {
         let base = page::meta("shipwith:catalog").unwrap_or_else(|| "data/".into());
-        Self { base: StoredValue::new(base), catalog: RwSignal::new(None), sheets: StoredValue::default() }
+        Self { base: StoredValue::new(base), catalog: Signal::new(None), sheets: StoredValue::default() }
     }
 
     /// Fetches the catalog's own file.

@@ -1,6 +1,8 @@
 //! The list of all tools: read when its screen is first shown.
 
-use leptos::prelude::*;
+use leptos::prelude::{GetValue, StoredValue, UpdateValue, untrack};
+
+use super::signal::Signal;
 
 use super::AppState;
 use super::files::Files;
@@ -20,25 +22,25 @@ const PAGES: usize = 10;
 #[derive(Clone, Copy)]
 pub struct Listing {
     /// The entries that are here, in the order in which they are listed.
-    pub entries: RwSignal<Entries>,
+    pub entries: Signal<Entries>,
     /// How many there are altogether; 0 until that is known.
-    pub count: RwSignal<usize>,
+    pub count: Signal<usize>,
     /// Why no more came.
-    pub failure: RwSignal<Option<Failure>>,
+    pub failure: Signal<Option<Failure>>,
     /// How many pages of a large catalog have been read, and whether more are on their way.
     pages: StoredValue<usize>,
-    busy: RwSignal<bool>,
+    busy: Signal<bool>,
 }
 
 impl Listing {
     /// Nothing is read before it is wanted.
     pub fn new() -> Self {
         Self {
-            entries: RwSignal::default(),
-            count: RwSignal::new(0),
-            failure: RwSignal::new(None),
+            entries: Signal::default(),
+            count: Signal::new(0),
+            failure: Signal::new(None),
             pages: StoredValue::new(0),
-            busy: RwSignal::new(false),
+            busy: Signal::new(false),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{StoredValue, UpdateValue, WithValue, untrack};
+
+use super::signal::Signal;
 
 use super::files::Files;
 use crate::browser::page;
@@ -21,10 +23,10 @@ const LISTED: usize = 100;
 pub struct Lookup {
     files: Files,
     /// The files of the index by the beginning of a word they are for; the one that is read first is for the empty one.
-    parts: RwSignal<Vec<(String, Arc<Root>)>>,
+    parts: Signal<Vec<(String, Arc<Root>)>>,
     /// Those that are on their way, so that none is asked for twice.
     coming: StoredValue<Vec<String>>,
-    failure: RwSignal<Option<Failure>>,
+    failure: Signal<Option<Failure>>,
 }
 
 /// What can be said of a query now.
@@ -41,7 +43,7 @@ pub enum Found {
 impl Lookup {
     /// Nothing is fetched before something is wanted.
     pub fn new(files: Files) -> Self {
-        Self { files, parts: RwSignal::new(Vec::new()), coming: StoredValue::default(), failure: RwSignal::new(None) }
+        Self { files, parts: Signal::new(Vec::new()), coming: StoredValue::default(), failure: Signal::new(None) }
     }
 
     /// What fits a query, as far as it has been fetched.

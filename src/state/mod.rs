@@ -12,12 +12,14 @@ mod recent;
 mod route;
 mod share;
 mod sides;
+mod signal;
 mod theme;
 mod votes;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{RenderEffect, StoredValue, expect_context};
+use signal::Signal;
 
 pub use ballot::BallotBox;
 use files::{Files, Sheet};
@@ -45,24 +47,24 @@ type Arrival = Result<Arc<Sheet>, Failure>;
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The address, read.
-    address: RwSignal<Address>,
+    address: Signal<Address>,
     /// The screen it asks for; apart, so that a screen is not built anew whenever something else in the address changes.
-    view: RwSignal<View>,
+    view: Signal<View>,
     files: Files,
     /// What is shown on each side: nothing while it loads for the first time, and the old until the new is there.
-    sides: [RwSignal<Option<Arrival>>; 2],
+    sides: [Signal<Option<Arrival>>; 2],
     /// The names whose files are on their way, so that none is asked for twice at a time.
-    coming: RwSignal<[Option<String>; 2]>,
+    coming: Signal<[Option<String>; 2]>,
     /// The comparison of the two tools asked for; the one before stays until both are there.
-    pub comparison: RwSignal<Option<Arc<Comparison>>>,
+    pub comparison: Signal<Option<Arc<Comparison>>>,
     /// What the pickers look things up in.
     lookup: Lookup,
     /// The list of all tools, as far as it has been read.
     pub listing: Listing,
     /// What is left of it, by the address.
-    filter: RwSignal<Filter>,
+    filter: Signal<Filter>,
     /// How much each reviewer counts, by the address.
-    weights: RwSignal<Weights>,
+    weights: Signal<Weights>,
     /// What is read blind.
     pub blind: Blind,
     /// The tools looked at last.
@@ -72,7 +74,7 @@ pub struct AppState {
     /// What the screen of votes is doing.
     pub desk: Desk,
     /// The colours the visitor wants.
-    theme: RwSignal<Theme>,
+    theme: Signal<Theme>,
 }
 
 impl AppState {
@@ -81,16 +83,16 @@ impl AppState {
         let files = Files::open();
         let address = Address::parse(&location::query());
         let state = Self {
-            view: RwSignal::new(address.view),
-            address: RwSignal::new(address.clone()),
+            view: Signal::new(address.view),
+            address: Signal::new(address.clone()),
             files,
-            sides: [RwSignal::new(None), RwSignal::new(None)],
-            coming: RwSignal::default(),
-            comparison: RwSignal::new(None),
+            sides: [Signal::new(None), Signal::new(None)],
+            coming: Signal::default(),
+            comparison: Signal::new(None),
             lookup: Lookup::new(files),
             listing: Listing::new(),
-            filter: RwSignal::new(address.filter.clone()),
-            weights: RwSignal::new(address.weights.clone()),
+            filter: Signal::new(address.filter.clone()),
+            weights: Signal::new(address.weights.clone()),
             blind: Blind::default(),
             recent: recent::open(),
             ballot: BallotBox::open(),

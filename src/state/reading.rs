@@ -1,6 +1,8 @@
 //! Ways to read a comparison: by the reader's own weights, only where reviewers disagree, and blind.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
+
+use super::signal::Signal;
 
 use super::AppState;
 use crate::browser::page;
@@ -15,11 +17,11 @@ use crate::model::weights::Weights;
 #[derive(Clone, Copy, Default)]
 pub struct Blind {
     /// The two, when chance chose them: they are not in the address, which would tell.
-    pub drawn: RwSignal<Option<Selection>>,
+    pub drawn: Signal<Option<Selection>>,
     /// Which of them stands first, by chance.
-    pub first: RwSignal<bool>,
+    pub first: Signal<bool>,
     /// The one that was picked: then it is told which was which.
-    pub picked: RwSignal<Option<Side>>,
+    pub picked: Signal<Option<Side>>,
 }
 
 impl Blind {

@@ -1,14 +1,14 @@
 //! The visitor's theme and the storage that keeps it.
 
-use leptos::prelude::*;
+use super::signal::Signal;
 
 use crate::browser::{page, storage};
 use crate::model::theme::Theme;
 
 /// Reads the theme, and follows what other tabs choose. What cannot be stored lasts for the visit.
-pub fn open() -> RwSignal<Theme> {
+pub fn open() -> Signal<Theme> {
     let stored = storage::entries(&[Theme::KEY]).unwrap_or_default();
-    let theme = RwSignal::new(stored.first().map(|(_, text)| Theme::parse(text)).unwrap_or_default());
+    let theme = Signal::new(stored.first().map(|(_, text)| Theme::parse(text)).unwrap_or_default());
     storage::on_change(move |key, text| {
         if key.is_none_or(|key| key == Theme::KEY) {
             show(theme, Theme::parse(&text.unwrap_or_default()));
@@ -18,14 +18,14 @@ pub fn open() -> RwSignal<Theme> {
 }
 
 /// Takes another theme, and keeps it.
-pub fn choose(theme: RwSignal<Theme>, chosen: Theme) {
+pub fn choose(theme: Signal<Theme>, chosen: Theme) {
     show(theme, chosen);
     // A theme that cannot be kept is no loss to speak of: it is on the page, and lasts for the visit.
     let _ = storage::write(Theme::KEY, Some(chosen.key()).filter(|_| chosen != Theme::System));
 }
 
 /// The page's own script sets the theme, so that it is done in one place, before the first paint and later.
-fn show(theme: RwSignal<Theme>, chosen: Theme) {
+fn show(theme: Signal<Theme>, chosen: Theme) {
     theme.set(chosen);
     page::announce_with("shipwith:theme", chosen.key());
 }

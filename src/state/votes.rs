@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{GetValue, SetValue, StoredValue, UpdateValue};
+
+use super::signal::Signal;
 use web_sys::Event;
 
 use super::AppState;
@@ -30,13 +32,13 @@ pub struct Desk {
     /// The tools voted on whose files are still to be asked for.
     queue: StoredValue<Vec<Slug>>,
     /// How many files are on their way or to be asked for; each that comes changes it.
-    pub waiting: RwSignal<usize>,
+    pub waiting: Signal<usize>,
     /// Those that did not come.
-    pub missing: RwSignal<Vec<Slug>>,
+    pub missing: Signal<Vec<Slug>>,
     /// What was done last, and the changes that lead back.
-    pub done: RwSignal<Option<(String, Vec<Write>)>>,
+    pub done: Signal<Option<(String, Vec<Write>)>>,
     /// A chosen file, held against the votes here.
-    pub taking_in: RwSignal<Option<Held>>,
+    pub taking_in: Signal<Option<Held>>,
     id: StoredValue<Option<BallotId>>,
 }
 

@@ -1,7 +1,5 @@
 //! How the visitor's verdicts compare with each reviewer's.
 
-use leptos::prelude::*;
-
 use super::element::{El, el, live};
 use super::meter::bar;
 use crate::model::agreement::Agreement;

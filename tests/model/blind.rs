@@ -17,6 +17,12 @@ fn shown(text: &str, words: &[String]) -> String {
     masked(text, words).into_iter().map(|(is_hidden, text)| if is_hidden { "▇".to_owned() } else { text }).collect()
 }
 
+/// The words of a text, each between spaces, as they are written.
+fn words_of(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 #[test]
 fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_its_tool() {
     let (mut hidden, mut words_left) = (0, 0);
@@ -24,9 +30,8 @@ fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_its_tool() {
         let words = telling([&tool]);
         for review in &tool.reviews {
             let text = shown(&review.quote, &words);
-            let small = text.to_lowercase();
             for name in [tool.name.as_str(), tool.short_name(), &tool.maker] {
-                assert!(!small.contains(&name.to_lowercase()), "{name} is told: {text}");
+                assert!(!words_of(&text).contains(&words_of(name)), "{name} is told: {text}");
             }
             hidden += text.matches('▇').count();
             words_left += text.split(' ').count();
