@@ -6,6 +6,8 @@ mod look;
 mod my_votes;
 mod newsletter;
 mod publisher;
+mod reading;
+mod sharing;
 mod site;
 mod starting;
 mod tools;
