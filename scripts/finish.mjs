@@ -74,7 +74,8 @@ const wasm = write("wasm", readFileSync(program));
 
 // And the other way round: what the program no longer imports need not be handed to it.
 const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(staged, wasm.name)))).map(({ name }) => name));
-glued = glued.replace(/^ {8}(__wb\w+): function[\s\S]*?^ {8}\},\n/gm, (whole, name) => (imported.has(name) ? whole : ""));
+glued = glued.replace(/^ {8}(__wb\w+): function[\s\S]*?(?=^ {8}__wb|^ {4}\};)/gm, (whole, name) => (imported.has(name) ? whole : ""));
+for (const name of imported) if (!glued.includes(`${name}:`)) throw new Error(`the program imports ${name}, which is not handed to it`);
 writeFileSync(glue, glued);
 
 const script = write("js", bundle({ WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) }));
