@@ -69,7 +69,7 @@ const optimize = (...passes) => execFileSync("wasm-opt", [...features.map((name)
 optimize("--merge-similar-functions", "-Oz");
 // Taken apart and structured anew, the code packs better by a hundredth each time.
 optimize("--flatten", "--rereloop", "-Oz", "-Oz");
-optimize("--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features");
+optimize("--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--strip-producers", "--strip-target-features");
 const wasm = write("wasm", readFileSync(program));
 
 // And the other way round: what the program no longer imports need not be handed to it.

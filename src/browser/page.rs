@@ -1,9 +1,10 @@
 //! The document, the clock and chance.
 
-use leptos::prelude::{document, set_timeout, window};
+use leptos::ev;
+use leptos::prelude::{document, set_timeout, window, window_event_listener};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The text of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
@@ -52,6 +53,22 @@ pub fn when_idle(work: impl Fn() + 'static) {
     } else {
         set_timeout(work, Duration::from_secs(1));
     }
+}
+
+/// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.
+pub fn on_slash(press: impl Fn() -> bool + 'static) {
+    let _ = window_event_listener(ev::keydown, move |event| {
+        let types = |element: Element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if event.key() == "/" && !has_modifier && !document().active_element().is_some_and(types) && press() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Whether there is an element of that id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
 }
 
 /// Puts the focus on a text field and selects its text.

@@ -19,9 +19,15 @@ pub fn draw(entries: &Entries, first: f64, second: f64) -> Option<Selection> {
 
 /// The words that tell which tools these are: of their names and makers.
 pub fn telling<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Vec<String> {
-    let mut words = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     for tool in tools {
+        let before = words.len();
         for text in [tool.short_name(), &tool.maker] {
+            if words.len() == before + 1 {
+                // A name of one word is that name in small letters, too: `pip install whisper`.
+                let small = words[before].to_ascii_lowercase();
+                words.push(small);
+            }
             words.extend(
                 parts(text).into_iter().filter(|(is_word, word)| *is_word && is_telling(word)).map(|(_, word)| stem(&word).to_owned()),
             );

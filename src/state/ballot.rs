@@ -1,7 +1,5 @@
 //! The visitor's ballot and the storage that keeps it.
 
-use leptos::prelude::{StoredValue, UpdateValue, WithValue};
-
 use super::signal::Signal;
 
 use crate::browser::page;
@@ -17,7 +15,7 @@ pub struct BallotBox {
     votes: Signal<Ballot>,
     trouble: Signal<Option<Trouble>>,
     /// What could not be written yet.
-    unsaved: StoredValue<Vec<Write>>,
+    unsaved: Signal<Vec<Write>>,
 }
 
 fn read(entries: &[(String, String)]) -> Ballot {
@@ -40,7 +38,7 @@ impl BallotBox {
             Ok(entries) => (read(&entries), None),
             Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
         };
-        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: StoredValue::default() };
+        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: Signal::default() };
         storage::on_change(move |key, text| {
             this.votes.update(|ballot| match key {
                 Some(key) => ballot.follow(&key, text.as_deref()),
@@ -49,7 +47,7 @@ impl BallotBox {
         });
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
-            if let (true, Ok(entries)) = (this.unsaved.with_value(Vec::is_empty), storage::entries(&PREFIXES)) {
+            if let (true, Ok(entries)) = (this.unsaved.with_untracked(Vec::is_empty), storage::entries(&PREFIXES)) {
                 this.votes.set(read(&entries));
             }
         });
@@ -96,10 +94,10 @@ impl BallotBox {
     }
 
     fn save(&self, writes: impl IntoIterator<Item = Write>, later: bool) {
-        self.unsaved.update_value(|unsaved| unsaved.extend(writes));
+        self.unsaved.update(|unsaved| unsaved.extend(writes));
         let mut trouble = later.then_some(Trouble::Later);
         // What could not be written before is tried once more, in the order in which it was cast.
-        self.unsaved.update_value(|unsaved| {
+        self.unsaved.update(|unsaved| {
             unsaved.retain(|write| match storage::write(&write.key, write.text.as_deref()) {
                 Ok(()) => false,
                 Err(error) => {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{StoredValue, UpdateValue, WithValue};
-
 use super::signal::Signal;
 
 use crate::browser::{fetch, page};
@@ -37,17 +35,17 @@ pub struct Sheet {
 /// Where the files are, and those that are already here.
 #[derive(Clone, Copy)]
 pub struct Files {
-    base: StoredValue<String>,
+    base: Signal<String>,
     /// The catalog's own file, once it has come or failed.
     pub catalog: Signal<Option<Arc<Loaded>>>,
-    sheets: StoredValue<Vec<Arc<Sheet>>>,
+    sheets: Signal<Vec<Arc<Sheet>>>,
 }
 
 impl Files {
     /// The files are where the page's `<meta name="shipwith:catalog">` says.
     pub fn open() -> Self {
         let base = page::meta("shipwith:catalog").unwrap_or_else(|| "data/".into());
-        Self { base: StoredValue::new(base), catalog: Signal::new(None), sheets: StoredValue::default() }
+        Self { base: Signal::new(base), catalog: Signal::new(None), sheets: Signal::default() }
     }
 
     /// Fetches the catalog's own file.
@@ -78,7 +76,7 @@ impl Files {
             let Some(tool) = loaded.catalog.tool(&slug) else { return unknown() };
             return Some(Ok(Arc::new(Sheet { tool, left_out: Vec::new() })));
         }
-        self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
+        self.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
     }
 
     /// A tool that needs no request: of the catalog's own file, or fetched in this visit.
@@ -88,7 +86,7 @@ impl Files {
     }
 
     fn fetched(&self, slug: &Slug) -> Option<Arc<Tool>> {
-        self.sheets.with_value(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).map(|sheet| sheet.tool.clone()))
+        self.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).map(|sheet| sheet.tool.clone()))
     }
 
     /// Fetches a tool's file, and keeps it for the visit.
@@ -104,7 +102,7 @@ impl Files {
         // The file name is what was asked for: a file that names itself otherwise is still that tool's file.
         tool.slug = slug;
         let sheet = Arc::new(Sheet { tool: Arc::new(tool), left_out });
-        self.sheets.update_value(|sheets| sheets.push(sheet.clone()));
+        self.sheets.update(|sheets| sheets.push(sheet.clone()));
         Ok(sheet)
     }
 
@@ -127,7 +125,7 @@ impl Files {
     }
 
     fn address(&self, file: &str) -> String {
-        self.base.with_value(|base| format!("{base}{file}"))
+        self.base.with_untracked(|base| format!("{base}{file}"))
     }
 }
 

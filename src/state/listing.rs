@@ -1,6 +1,6 @@
 //! The list of all tools: read when its screen is first shown.
 
-use leptos::prelude::{GetValue, StoredValue, UpdateValue, untrack};
+use leptos::prelude::untrack;
 
 use super::signal::Signal;
 
@@ -28,7 +28,7 @@ pub struct Listing {
     /// Why no more came.
     pub failure: Signal<Option<Failure>>,
     /// How many pages of a large catalog have been read, and whether more are on their way.
-    pages: StoredValue<usize>,
+    pages: Signal<usize>,
     busy: Signal<bool>,
 }
 
@@ -39,7 +39,7 @@ impl Listing {
             entries: Signal::default(),
             count: Signal::new(0),
             failure: Signal::new(None),
-            pages: StoredValue::new(0),
+            pages: Signal::new(0),
             busy: Signal::new(false),
         }
     }
@@ -68,10 +68,10 @@ impl Listing {
             }
             return Ok(());
         }
-        let last = root.pages.min(self.pages.get_value() + PAGES);
-        while self.pages.get_value() < last {
-            let page = files.page(self.pages.get_value() + 1).await?;
-            self.pages.update_value(|pages| *pages += 1);
+        let last = root.pages.min(self.pages.get_untracked() + PAGES);
+        while self.pages.get_untracked() < last {
+            let page = files.page(self.pages.get_untracked() + 1).await?;
+            self.pages.update(|pages| *pages += 1);
             self.entries.update(|entries| entries.extend(&page.entries));
         }
         Ok(())

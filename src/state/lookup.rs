@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{StoredValue, UpdateValue, WithValue, untrack};
+use leptos::prelude::untrack;
 
 use super::signal::Signal;
 
@@ -25,7 +25,7 @@ pub struct Lookup {
     /// The files of the index by the beginning of a word they are for; the one that is read first is for the empty one.
     parts: Signal<Vec<(String, Arc<Root>)>>,
     /// Those that are on their way, so that none is asked for twice.
-    coming: StoredValue<Vec<String>>,
+    coming: Signal<Vec<String>>,
     failure: Signal<Option<Failure>>,
 }
 
@@ -43,7 +43,7 @@ pub enum Found {
 impl Lookup {
     /// Nothing is fetched before something is wanted.
     pub fn new(files: Files) -> Self {
-        Self { files, parts: Signal::new(Vec::new()), coming: StoredValue::default(), failure: Signal::new(None) }
+        Self { files, parts: Signal::new(Vec::new()), coming: Signal::default(), failure: Signal::new(None) }
     }
 
     /// What fits a query, as far as it has been fetched.
@@ -94,12 +94,12 @@ impl Lookup {
     }
 
     async fn fetch(self, beginning: String) {
-        if self.coming.with_value(|coming| coming.contains(&beginning)) || untrack(|| self.part(&beginning)).is_some() {
+        if self.coming.with_untracked(|coming| coming.contains(&beginning)) || untrack(|| self.part(&beginning)).is_some() {
             return;
         }
-        self.coming.update_value(|coming| coming.push(beginning.clone()));
+        self.coming.update(|coming| coming.push(beginning.clone()));
         let outcome = self.files.index(&beginning).await;
-        self.coming.update_value(|coming| coming.retain(|other| *other != beginning));
+        self.coming.update(|coming| coming.retain(|other| *other != beginning));
         match outcome {
             Ok(part) => self.parts.update(|parts| parts.push((beginning, Arc::new(part)))),
             Err(failure) => self.failure.set(Some(failure)),

@@ -11,6 +11,7 @@ mod reading;
 mod recent;
 mod route;
 mod share;
+mod shortcut;
 mod sides;
 mod signal;
 mod theme;
@@ -68,13 +69,15 @@ pub struct AppState {
     /// What is read blind.
     pub blind: Blind,
     /// The tools looked at last.
-    recent: StoredValue<Recent>,
+    recent: Signal<Recent>,
     /// The visitor's votes.
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
     pub desk: Desk,
     /// The colours the visitor wants.
     theme: Signal<Theme>,
+    /// Whether the slash key opens a picker.
+    slash: Signal<bool>,
 }
 
 impl AppState {
@@ -98,6 +101,7 @@ impl AppState {
             ballot: BallotBox::open(),
             desk: Desk::default(),
             theme: theme::open(),
+            slash: shortcut::open(),
         };
         state.blind.begin();
         location::on_travel(move || {
@@ -149,6 +153,16 @@ impl AppState {
     /// Takes another theme.
     pub fn choose_theme(&self, chosen: Theme) {
         theme::choose(self.theme, chosen);
+    }
+
+    /// Whether the slash key opens a picker.
+    pub fn has_slash(&self) -> bool {
+        self.slash.get()
+    }
+
+    /// Lets the slash key open a picker, or not.
+    pub fn choose_slash(&self, chosen: bool) {
+        shortcut::choose(self.slash, chosen);
     }
 
     /// Subscribes an address to the publisher's newsletter.

@@ -71,7 +71,7 @@ impl AppState {
     fn with_recent(&self, found: Found) -> Found {
         let Found::Ready(mut look) = found else { return found };
         let asked = self.asked();
-        for slug in self.recent.with_value(|recent| recent.slugs().to_vec()) {
+        for slug in self.recent.with_untracked(|recent| recent.slugs().to_vec()) {
             let is_shown = Side::BOTH.into_iter().any(|side| asked.side(side) == Some(slug.as_str()));
             if let (false, Some(entry)) = (is_shown, self.lookup.entry(&slug)) {
                 look.entries.retain(|other| other.slug != slug);

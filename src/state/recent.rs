@@ -1,20 +1,19 @@
 //! The tools looked at last, and the storage that keeps them.
 
-use leptos::prelude::*;
-
+use super::signal::Signal;
 use crate::browser::storage;
 use crate::model::comparison::Comparison;
 use crate::model::recent::{KEY, Recent};
 
 /// Reads what is stored. What other tabs look at meanwhile is not followed: it would move a list under the visitor's hand.
-pub fn open() -> StoredValue<Recent> {
+pub fn open() -> Signal<Recent> {
     let stored = storage::entries(&[KEY]).unwrap_or_default();
-    StoredValue::new(stored.first().map(|(_, text)| Recent::parse(text)).unwrap_or_default())
+    Signal::new(stored.first().map(|(_, text)| Recent::parse(text)).unwrap_or_default())
 }
 
 /// Remembers the tools of a comparison. Where nothing can be stored they are remembered for the visit.
-pub fn remember(recent: StoredValue<Recent>, comparison: &Comparison) {
-    recent.update_value(|recent| {
+pub fn remember(recent: Signal<Recent>, comparison: &Comparison) {
+    recent.update(|recent| {
         for tool in comparison.tools.iter().rev() {
             recent.add(&tool.slug);
         }

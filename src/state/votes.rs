@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetValue, SetValue, StoredValue, UpdateValue};
-
 use super::signal::Signal;
 use web_sys::Event;
 
@@ -30,7 +28,7 @@ type Held = Result<(Merge, Vec<String>), String>;
 #[derive(Clone, Copy, Default)]
 pub struct Desk {
     /// The tools voted on whose files are still to be asked for.
-    queue: StoredValue<Vec<Slug>>,
+    queue: Signal<Vec<Slug>>,
     /// How many files are on their way or to be asked for; each that comes changes it.
     pub waiting: Signal<usize>,
     /// Those that did not come.
@@ -39,7 +37,7 @@ pub struct Desk {
     pub done: Signal<Option<(String, Vec<Write>)>>,
     /// A chosen file, held against the votes here.
     pub taking_in: Signal<Option<Held>>,
-    id: StoredValue<Option<BallotId>>,
+    id: Signal<Option<BallotId>>,
 }
 
 impl AppState {
@@ -82,14 +80,14 @@ impl AppState {
             return;
         }
         self.desk.waiting.set(wanted.len());
-        self.desk.queue.set_value(wanted);
+        self.desk.queue.set(wanted);
         for _ in 0..AT_ONCE {
             leptos::task::spawn_local(self.fetch_queued());
         }
     }
 
     async fn fetch_queued(self) {
-        while let Some(slug) = self.desk.queue.try_update_value(Vec::pop).flatten() {
+        while let Some(slug) = self.desk.queue.update(Vec::pop) {
             if self.files.fetch(slug.as_str()).await.is_err() {
                 self.desk.missing.update(|missing| missing.push(slug));
             }
@@ -137,9 +135,9 @@ impl AppState {
             let part = || (page::chance() * f64::from(u32::MAX)) as u32;
             BallotId::parse(&format!("{:08x}-{:08x}-{:08x}", part(), part(), part()))
         };
-        let id = self.desk.id.get_value().or_else(stored).or_else(made)?;
+        let id = self.desk.id.get_untracked().or_else(stored).or_else(made)?;
         let _ = storage::write(ID_KEY, Some(id.as_str()));
-        self.desk.id.set_value(Some(id.clone()));
+        self.desk.id.set(Some(id.clone()));
         Some(id)
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::blind::blind;
+use super::choice::choice;
 use super::comparison::comparison;
 use super::element::{Child, El, el, live};
 use super::header::header;
@@ -30,8 +31,13 @@ fn screen() -> AnyView {
 }
 
 fn footer() -> El {
-    el("footer").class("site").child(el("p").child(
-        "The panel is editorial: each reviewer is a point of view, written to be argued with. \
-         Community figures appear only where there is a source.",
-    ))
+    let state = app_state();
+    let options = [("on", "Opens a picker"), ("off", "Does nothing")].map(|(key, label)| (key.to_owned(), label.to_owned()));
+    let chosen = move || if state.has_slash() { "on" } else { "off" }.to_owned();
+    let editorial = "The panel is editorial: each reviewer is a point of view, written to be argued with. \
+                     Community figures appear only where there is a source.";
+    el("footer")
+        .class("site")
+        .child(el("p").child(editorial))
+        .child(choice("The / key", options, chosen, move |key| state.choose_slash(key == "on")))
 }

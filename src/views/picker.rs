@@ -28,7 +28,7 @@ pub struct Picker {
     /// The option that Enter would take.
     pub active: RwSignal<Option<usize>>,
     /// Whether the arrow keys go through the list: then Home and End do too, or else they move in the text.
-    walks: StoredValue<bool>,
+    walks: RwSignal<bool>,
     /// What was picked, slug and name: the name is shown until its tool is there.
     picked: RwSignal<Option<(Slug, String)>>,
 }
@@ -52,10 +52,10 @@ pub fn list(side: Side) -> &'static str {
 /// The picker of one side.
 pub fn picker(side: Side) -> El {
     let (state, typed, open, active) = (app_state(), RwSignal::new(None::<String>), RwSignal::new(false), RwSignal::new(None));
-    let walks = StoredValue::new(false);
+    let walks = RwSignal::new(false);
     let answer = state.answer(Box::new(move || {
         let found = open.get().then(|| state.offers(side, typed.get()));
-        if let (Some(Found::Ready(Look { count: 0, .. })), false) = (&found, walks.get_value()) {
+        if let (Some(Found::Ready(Look { count: 0, .. })), false) = (&found, walks.get_untracked()) {
             // What is only near is for the visitor to choose, not for Enter to take.
             active.set(None);
         }
@@ -115,11 +115,11 @@ impl Picker {
         self.open.set(false);
         self.typed.set(None);
         self.active.set(None);
-        self.walks.set_value(false);
+        self.walks.set(false);
     }
 
     fn type_in(&self, text: String) {
-        self.walks.set_value(false);
+        self.walks.set(false);
         // The best fit is what Enter takes, and is marked and announced as such.
         self.active.set((!text.is_empty()).then_some(0));
         self.typed.set(Some(text));
@@ -128,7 +128,7 @@ impl Picker {
 
     fn press(&self, event: Event) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let walks = self.walks.get_value();
+        let walks = self.walks.get_untracked();
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
@@ -160,7 +160,7 @@ impl Picker {
     /// Makes an option the active one, or the last where there are not that many.
     fn go_to(&self, place: usize) {
         let last = untrack(|| self.offers().len()).saturating_sub(1);
-        self.walks.set_value(true);
+        self.walks.set(true);
         self.active.set(Some(place.min(last)));
         page::reveal(&self.option(place.min(last)));
     }

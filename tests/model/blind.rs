@@ -60,6 +60,15 @@ fn names_are_hidden_in_whatever_form_and_ordinary_words_are_left() {
     ] {
         assert_eq!(shown(text, &words), expected, "{text}");
     }
+    let mut json = complete("moondream2");
+    json["name"] = "Moondream2".into();
+    json["maker"] = "M87 Labs".into();
+    let words = telling([tool(&json).as_ref()]);
+    for (text, expected) in
+        [("pip install moondream2, then ask Moondream", "pip install ▇, then ask ▇"), ("the labs of M87 Labs", "the labs of ▇")]
+    {
+        assert_eq!(shown(text, &words), expected, "{text}");
+    }
 }
 
 #[test]

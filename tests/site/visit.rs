@@ -114,6 +114,94 @@ async fn escape_gives_the_old_name_back() {
 }
 
 #[tokio::test]
+async fn home_and_end_go_through_the_list_once_the_arrows_do_and_through_the_text_before() {
+    visit("home-end", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.driver.find(By::Css("#pick-a")).await?.focus().await?;
+        v.until("document.querySelectorAll('[role=option]').length > 20").await?;
+        let active = "document.activeElement.getAttribute('aria-activedescendant')";
+        v.keys(Key::Down).await?;
+        v.keys(Key::End).await?;
+        v.until(&format!("{active} === [...document.querySelectorAll('[role=option]')].at(-1).id")).await?;
+        v.keys(Key::Home).await?;
+        v.until(&format!("{active} === 'list-a-0'")).await?;
+        v.keys("wh").await?;
+        v.keys(Key::Home).await?;
+        assert_eq!(v.js("return document.activeElement.selectionStart").await?, json!(0), "while typing they move in the text");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn typed_letters_are_marked_and_where_nothing_fits_the_nearest_are_offered() {
+    visit("marks", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.click("#pick-a").await?;
+        v.keys("code cl").await?;
+        v.until("document.querySelector('[role=option][data-slug=claude-code]')").await?;
+        assert_eq!(
+            v.js("return [...document.querySelectorAll('[data-slug=claude-code] mark')].map(e => e.textContent)").await?,
+            json!(["Cl", "Code"])
+        );
+        v.keys(Key::Escape).await?;
+        v.click("#pick-a").await?;
+        v.keys("moonbeam").await?;
+        v.until_text(".popup [role=status]", "Nothing fits. The nearest names:").await?;
+        v.until("document.querySelector('[role=option][data-slug=moondream2]')").await?;
+        v.keys(Key::Enter).await?;
+        v.until("document.querySelector('#pick-a').value === 'GitHub Copilot'").await?;
+        assert_eq!(v.address().await?, PAIR, "Enter does not take what is only near");
+        v.click("#pick-a").await?;
+        v.keys("whsiper").await?;
+        v.until("document.querySelector('[role=option][data-slug=whisper]')").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tools_looked_at_lately_come_first_also_after_a_reload_and_the_slash_key_opens_the_picker() {
+    visit("recent", &[], |v| async move {
+        v.compare("/?a=whisper&b=piper").await?;
+        v.compare("/?a=crewai&b=autogen").await?;
+        v.keys("/").await?;
+        v.until("document.activeElement.id === 'pick-a'").await?;
+        v.until("document.querySelectorAll('[role=option]').length > 20").await?;
+        assert_eq!(v.js("return [...document.querySelectorAll('[role=option]')].slice(0, 2).map(e => e.dataset.slug)").await?, json!(["whisper", "piper"]));
+        assert!(v.text("[role=option]").await?.contains("looked at lately"));
+        assert_eq!(v.js("return [...document.querySelectorAll('[role=option][data-slug=whisper]')].length").await?, json!(1), "and are not listed twice");
+        v.keys("/").await?;
+        assert_eq!(v.js("return document.activeElement.value").await?, json!("/"), "in a field it is a letter");
+        v.js("document.activeElement.blur(); const s = document.querySelector('footer select'); s.value = 'off'; s.dispatchEvent(new Event('change'))").await?;
+        v.compare("/?a=crewai&b=autogen").await?;
+        v.keys("/").await?;
+        assert_eq!(v.js("return [document.activeElement.tagName, document.querySelector('footer select').value]").await?, json!(["BODY", "off"]), "and it can be turned off");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_pick_the_next_letters_begin_anew_and_the_new_name_shows_while_it_loads() {
+    visit("anew", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.site.rule("/data/tools/whisper.json", crate::site::Answer::Late(std::time::Duration::from_secs(2)));
+        v.click("#pick-b").await?;
+        v.keys("whisper").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 1").await?;
+        v.keys(Key::Enter).await?;
+        v.until("document.querySelector('#pick-b').value === 'Whisper' && document.querySelector('#pick-b').ariaBusy === 'true'").await?;
+        assert!(v.text("#app h1").await?.contains("Moondream2"), "the old side stays meanwhile");
+        v.until_text("#app h1", "Whisper").await?;
+        v.keys("pip").await?;
+        v.until("document.querySelector('#pick-b').value === 'pip'").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn enter_takes_only_what_is_marked() {
     visit("enter", &[], |v| async move {
         v.compare(PAIR).await?;
