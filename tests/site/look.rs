@@ -146,6 +146,14 @@ async fn pictures() {
         v.compare("/?a=claude-code&b=github-copilot").await?;
         v.until("document.fonts.status === 'loaded'").await?;
         v.driver.screenshot(&folder.join("readme.png")).await?;
+        let votes = [("whisper", "ship"), ("crewai", "skip"), ("piper", "ship"), ("claude-code", "ship")];
+        for (i, (slug, verdict)) in votes.iter().enumerate() {
+            v.js(&format!(
+                "localStorage['shipwith:vote:{slug}'] = JSON.stringify({{ v: 1, verdict: '{verdict}', at: {} }})",
+                1_763_800_000_000_u64 + i as u64
+            ))
+            .await?;
+        }
         for theme in THEMES {
             for width in [320, 768, 1280, 1920] {
                 let screens = [
@@ -153,12 +161,16 @@ async fn pictures() {
                     ("split", PAIR),
                     ("unknown", "/?a=nothing&b=whisper"),
                     ("tools", "/?view=tools&category=Speech%20%26%20Audio&a=whisper&b=piper"),
+                    ("votes", "/?view=votes"),
+                    ("blind", "/?view=blind&a=crewai&b=autogen"),
+                    ("weighed", "/?a=crewai&b=autogen&w=builder:3,skeptic:0&only=split"),
                 ];
                 for (name, path) in screens {
                     v.screen(width, 900, theme).await?;
                     v.open(path).await?;
                     v.until("document.querySelector('.card h2, .listing td, .votes h2, .blind h2')").await?;
                     v.until("document.fonts.status === 'loaded'").await?;
+                    v.js("for (const details of document.querySelectorAll('.weights, .share details')) details.open = true").await?;
                     let height = v.js("return document.documentElement.scrollHeight").await?.as_u64().unwrap();
                     v.screen(width, height as u32, theme).await?;
                     v.driver.screenshot(&folder.join(format!("{name}-{width}-{theme}.png"))).await?;
