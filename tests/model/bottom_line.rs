@@ -8,7 +8,7 @@ use shipwith::model::comparison::Comparison;
 use shipwith::model::tool::Tool;
 use shipwith::model::weights::Weights;
 
-use crate::make::{compared, complete, judged, panel, tool};
+use crate::make::{compared, complete, panel, tool};
 
 /// `3 ship, 1 skip` as reviews of as many different people.
 fn crowd(ship: usize, skip: usize) -> String {
