@@ -17,20 +17,29 @@ pub fn draw(entries: &Entries, first: f64, second: f64) -> Option<Selection> {
     Some(Selection::pair(&a.slug, &b.slug))
 }
 
-/// The words that tell which tools these are: of their names and makers.
+/// Words of names that say nothing alone, and stand in every text.
+const COMMON: &str = "ai all and cli for inc of open org team";
+/// Words of names that are words of English too: in a text they tell when they are written like a name.
+const ORDINARY: &str = "black bot cloud code community continue contributors cursor dev diffusion element evaluation face forest foundation \
+    hands harness home inspect institute laboratory labs meta project security stable studio";
+
+fn is_among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other.eq_ignore_ascii_case(word))
+}
+
+/// The words that tell which tools these are: of their names and makers. Those in small letters tell in any letters.
 pub fn telling<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+    let mut words = Vec::new();
     for tool in tools {
-        let before = words.len();
-        for text in [tool.short_name(), &tool.maker] {
-            if words.len() == before + 1 {
-                // A name of one word is that name in small letters, too: `pip install whisper`.
-                let small = words[before].to_ascii_lowercase();
-                words.push(small);
+        // A name of one word is that name in small letters, too: `pip install inspect`.
+        let is_one = !tool.short_name().contains(' ');
+        for (text, any) in [(tool.short_name(), is_one), (&tool.maker, false)] {
+            for (is_word, word) in parts(text) {
+                if is_word && is_telling(&word) && !is_among(COMMON, &word) {
+                    let stem = stem(&word);
+                    words.push(if any || !is_among(ORDINARY, stem) { stem.to_ascii_lowercase() } else { stem.to_owned() });
+                }
             }
-            words.extend(
-                parts(text).into_iter().filter(|(is_word, word)| *is_word && is_telling(word)).map(|(_, word)| stem(&word).to_owned()),
-            );
         }
     }
     words
@@ -40,10 +49,12 @@ pub fn telling<'t>(tools: impl IntoIterator<Item = &'t Tool>) -> Vec<String> {
 pub fn masked(text: &str, telling: &[String]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (is_word, part) in parts(text) {
-        let hides = is_word && telling.iter().any(|word| tells(&part, word));
-        if hides {
+        let follows = matches!(pieces.as_slice(), [.., (true, _), (false, between)] if matches!(between.as_str(), " " | "-" | "."));
+        // A number or version tells only after a name: `Phi-4`, but not `4 GB`.
+        let is_number = part.trim_start_matches('v').bytes().all(|b| b.is_ascii_digit());
+        if is_word && (follows || !is_number) && telling.iter().any(|word| tells(&part, word)) {
             // Two hidden words are one, so that their number does not tell either.
-            if matches!(pieces.as_slice(), [.., (true, _), (false, between)] if matches!(between.as_str(), " " | "-" | ".")) {
+            if follows {
                 pieces.pop();
                 continue;
             }
@@ -84,14 +95,10 @@ fn is_telling(word: &str) -> bool {
     stem(word).len() > 2 || word.bytes().any(|b| b.is_ascii_digit()) || word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether a word of a text is a telling one. A word that may be an ordinary one, such as `Code`, is one only when it is
-/// written like that; `SmolVLM` is in any letters.
+/// Whether a word of a text is a telling one, or begins with it: `ChromaDB`.
 fn tells(word: &str, telling: &str) -> bool {
-    let (word, is_ordinary) =
-        (stem(word), telling.chars().skip(1).all(|c| c.is_ascii_lowercase()) && telling.starts_with(|c: char| c.is_ascii_uppercase()));
-    let is_longer = telling.len() > 3 && word.starts_with(telling);
-    word == telling
-        || is_longer
-        || (!is_ordinary && word.eq_ignore_ascii_case(telling))
-        || (is_ordinary && word == telling.to_ascii_uppercase())
+    let is_ordinary = telling.starts_with(|c: char| c.is_ascii_uppercase());
+    let same =
+        |word: &str| if is_ordinary { word == telling || word == telling.to_ascii_uppercase() } else { word.eq_ignore_ascii_case(telling) };
+    same(stem(word)) || (telling.len() > 3 && word.get(..telling.len()).is_some_and(same))
 }

@@ -17,24 +17,30 @@ fn shown(text: &str, words: &[String]) -> String {
     masked(text, words).into_iter().map(|(is_hidden, text)| if is_hidden { "▇".to_owned() } else { text }).collect()
 }
 
-/// The words of a text, each between spaces, as they are written.
+/// The words of a text in small letters, each between spaces.
 fn words_of(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[test]
-fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_its_tool() {
+fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_either_tool() {
+    let tools = real();
     let (mut hidden, mut words_left) = (0, 0);
-    for tool in real() {
-        let words = telling([&tool]);
-        for review in &tool.reviews {
-            let text = shown(&review.quote, &words);
-            for name in [tool.name.as_str(), tool.short_name(), &tool.maker] {
-                assert!(!words_of(&text).contains(&words_of(name)), "{name} is told: {text}");
+    for tool in &tools {
+        for other in tools.iter().filter(|other| other.slug != tool.slug) {
+            let words = telling([tool, other]);
+            for review in &tool.reviews {
+                let text = shown(&review.quote, &words);
+                let told = words_of(&text);
+                for tool in [tool, other] {
+                    for name in [tool.name.as_str(), tool.short_name(), &tool.maker, tool.slug.as_str()] {
+                        assert!(!told.contains(&words_of(name)), "{name} is told: {text}");
+                    }
+                }
+                hidden += text.matches('▇').count();
+                words_left += text.split(' ').count();
             }
-            hidden += text.matches('▇').count();
-            words_left += text.split(' ').count();
         }
     }
     assert!(hidden > 20, "there was something to hide: {hidden}");
@@ -67,6 +73,17 @@ fn names_are_hidden_in_whatever_form_and_ordinary_words_are_left() {
     for (text, expected) in
         [("pip install moondream2, then ask Moondream", "pip install ▇, then ask ▇"), ("the labs of M87 Labs", "the labs of ▇")]
     {
+        assert_eq!(shown(text, &words), expected, "{text}");
+    }
+    let mut json = complete("mixtral-8x7b");
+    json["name"] = "Mixtral 8x7B".into();
+    json["maker"] = "Open Labs for AI, and Meta".into();
+    let words = telling([tool(&json).as_ref()]);
+    for (text, expected) in [
+        ("vllm serve mixtral, or Mixtral 8x7B", "vllm serve ▇, or ▇"),
+        ("Open weights and AI for labs: 7 GB of metadata", "Open weights and AI for labs: 7 GB of metadata"),
+        ("Meta, or META", "▇, or ▇"),
+    ] {
         assert_eq!(shown(text, &words), expected, "{text}");
     }
 }
