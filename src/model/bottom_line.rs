@@ -32,10 +32,13 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
         format!("{} of {} ship", tally.ship, tally.total())
     };
     let said = match comparison.lead(weights) {
-        Lead::Unknown if !weights.is_plain() => return "No lead to call: by your weights nobody is left to judge one of them.".to_owned(),
+        // A tool that nobody has judged is not left without judges by the weights.
+        Lead::Unknown if [a, b].iter().all(|tool| !tool.reviews.is_empty()) => {
+            return "No lead to call: by your weights nobody is left to judge one of them.".to_owned();
+        }
         Lead::Unknown => {
             let missing: Vec<&str> = [a, b].iter().filter(|tool| tool.reviews.is_empty()).map(|tool| tool.short_name()).collect();
-            format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "))
+            return format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "));
         }
         Lead::Tie(share) => format!("A tie: the panel gives {name_a} and {name_b} {share}% each ({} and {}).", votes(a), votes(b)),
         Lead::Ahead { side, points } => {
@@ -57,7 +60,7 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
             )
         }
     };
-    if weights.is_plain() { said } else { format!("By your weights: {said}") }
+    if weights.change(a) || weights.change(b) { format!("By your weights: {said}") } else { said }
 }
 
 fn disagreements(comparison: &Comparison) -> Vec<String> {

@@ -48,6 +48,11 @@ impl Weights {
         self.0.iter().find(|(other, _)| other == id).map_or(1, |(_, weight)| *weight)
     }
 
+    /// Whether a tool's votes are counted otherwise than plainly.
+    pub fn change(&self, tool: &Tool) -> bool {
+        tool.reviews.iter().any(|review| self.of(&review.reviewer) != 1)
+    }
+
     /// Lets a reviewer count for more or less.
     pub fn set(&mut self, id: &str, weight: u32) {
         self.0.retain(|(other, _)| other != id);

@@ -22,6 +22,8 @@ pub struct Blind {
     pub first: Signal<bool>,
     /// The one that was picked: then it is told which was which.
     pub picked: Signal<Option<Side>>,
+    /// Whether no two tools could be drawn.
+    pub failed: Signal<bool>,
 }
 
 impl Blind {
@@ -29,6 +31,7 @@ impl Blind {
     pub fn begin(&self) {
         self.drawn.set(None);
         self.picked.set(None);
+        self.failed.set(false);
         self.first.set(page::chance() < 0.5);
     }
 }
@@ -66,12 +69,26 @@ impl AppState {
         Address { view: View::Blind, pair: untrack(|| self.asked()), ..Address::default() }
     }
 
+    /// Begins a reading anew. What was on show before is taken away: it is not what is read blind.
+    pub(super) fn begin_blind(self, view: View) {
+        self.blind.begin();
+        if view == View::Blind {
+            self.comparison.set(None);
+            for side in self.sides {
+                side.set(None);
+            }
+        }
+    }
+
     /// Draws two tools by chance, unless the address names them.
     pub(super) async fn draw_blind(self) {
-        if let Some(entries) = self.lookup.some().await {
-            // Whoever has left meanwhile has other tools before them.
-            if self.view.get_untracked() == View::Blind && self.blind.drawn.with_untracked(Option::is_none) {
-                self.blind.drawn.set(draw(&entries, page::chance(), page::chance()));
+        let pair = self.lookup.some().await.and_then(|entries| draw(&entries, page::chance(), page::chance()));
+        // Whoever has left meanwhile has other tools before them.
+        let is_wanted = self.address.with_untracked(|address| address.view == View::Blind && address.pair == Selection::default());
+        if is_wanted && self.blind.drawn.with_untracked(Option::is_none) {
+            self.blind.failed.set(pair.is_none());
+            if pair.is_some() {
+                self.blind.drawn.set(pair);
                 self.load();
             }
         }
@@ -79,8 +96,7 @@ impl AppState {
 
     /// Reads two others.
     pub fn read_another(self) {
-        self.blind.begin();
-        self.comparison.set(None);
+        self.begin_blind(View::Blind);
         self.refine(Address::of(View::Blind));
         leptos::task::spawn_local(self.draw_blind());
         page::turn_to("title");

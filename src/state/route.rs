@@ -30,9 +30,13 @@ impl AppState {
         if self.filter.with_untracked(|filter| *filter != address.filter) {
             self.filter.set(address.filter.clone());
         }
+        let is_new = view != self.view.get_untracked();
+        let is_other = self.address.with_untracked(|before| before.pair != address.pair);
         self.address.set(address);
-        if view != self.view.get_untracked() {
-            self.blind.begin();
+        if is_new || (is_other && view == View::Blind) {
+            self.begin_blind(view);
+        }
+        if is_new {
             self.view.set(view);
             page::soon(|| page::turn_to("title"));
         }

@@ -22,6 +22,13 @@ pub fn blind() -> AnyView {
         (None, Some(failure)) => {
             vec![el("p").class("failure").attr("role", "alert").child(failure.to_string()), el("p").class("ways").child(another())]
         }
+        (None, None) if state.blind.failed.get() => vec![
+            el("p")
+                .class("failure")
+                .attr("role", "alert")
+                .child("No two tools could be drawn: the list of tools did not come, or the panel has judged too few of them."),
+            el("p").class("ways").child(another()),
+        ],
         (None, None) => vec![el("p").class("quiet").attr("role", "status").child("Drawing two tools…")],
     };
     [masthead("Without names", View::Blind.label(), View::Blind.description()).alone(), live(body)].alone()

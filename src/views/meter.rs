@@ -20,7 +20,7 @@ pub fn meter(kind: Kind, side: Side, tally: Tally, note: Option<String>) -> El {
         Kind::Community => ("community", "Community"),
     };
     let told = match tally.share() {
-        Share::NoVotes => note.unwrap_or_else(|| "No votes yet".to_owned()),
+        Share::NoVotes => note.map_or("No votes yet".to_owned(), |note| format!("No votes {note}")),
         Share::Percent(_) if note.is_some() => format!("{} of {} ship, {}", tally.ship, tally.total(), note.unwrap_or_default()),
         Share::Percent(_) => format!("{} of {} ship", tally.ship, tally.total()),
     };

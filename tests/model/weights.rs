@@ -54,6 +54,10 @@ fn the_lead_and_the_bottom_line_follow_the_weights() {
     let lead = |query| BottomLine::of(&comparison, &read(query)).lead;
     assert_eq!(lead("w=builder:3"), "By your weights: Alpha leads the panel by 50 points: 3 of 4 ship, against 1 of 4 ship for Beta.");
     assert_eq!(lead("w=builder:0,skeptic:0"), "No lead to call: by your weights nobody is left to judge one of them.");
+    assert_eq!(lead("w=nobody:2"), lead(""), "a weight of somebody who has not judged changes nothing, and is not said to");
+    let unjudged = compared("builder ship", "");
+    let lead = |query| BottomLine::of(&unjudged, &read(query)).lead;
+    assert_eq!(lead("w=builder:0"), lead(""), "a tool that nobody judged is not left without judges by the weights");
     assert_eq!(comparison.splits(), 2);
     assert_eq!([0, 1, 2, 3].map(told), ["left out", "counts once", "counts twice", "counts three times"]);
 }

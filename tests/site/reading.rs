@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
+use crate::site::Answer;
 use crate::visitor::{Visitor, visit};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
@@ -182,6 +183,74 @@ async fn a_blind_read_fits_every_screen_and_assistive_technology_can_use_it() {
                 assert_eq!(found_by_axe(&v).await?, [""; 0], "weighed, {theme}, {width}");
             }
         }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_blind_read_begins_unread_however_it_is_come_by() {
+    visit("blind-anew", &[], |v| async move {
+        v.open("/?view=blind&a=whisper&b=piper").await?;
+        v.until("document.querySelector('.vote .pick')").await?;
+        let said = v.text(".blind").await?;
+        v.click(".vote .pick").await?;
+        v.until("document.querySelector('#told')").await?;
+        v.driver.find(By::LinkText("Blind read")).await?.click().await?;
+        v.until("document.querySelector('.vote .pick') && !document.querySelector('#told')").await?;
+        assert_eq!(v.address().await?, "/?view=blind");
+        assert_ne!(v.text(".blind").await?, said, "another pair was drawn");
+        v.driver.back().await?;
+        v.until("location.search.includes('whisper') && document.querySelector('.vote .pick')").await?;
+        v.click(".vote .pick").await?;
+        v.until_text(".vote", "Whisper").await?;
+        assert!(v.text(".vote").await?.contains("Piper"), "the pair of the address is read");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_compared_before_is_not_taken_for_what_is_read_blind() {
+    visit("blind-after", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.site.rule("/data/search/index.json", Answer::Never);
+        v.driver.find(By::LinkText("Blind read")).await?.click().await?;
+        v.until_text("#app main", "Drawing two tools").await?;
+        assert_eq!(v.count(".blind, .pick").await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_that_cannot_be_drawn_is_said_and_can_be_tried_again() {
+    visit("blind-undrawn", &["Failed to load resource"], |v| async move {
+        let index = "/data/search/index.json";
+        for answer in [Answer::Json(json!({ "schema": 1, "count": 0, "tools": [] }).to_string()), Answer::Status(500)] {
+            v.site.rule(index, answer);
+            v.open("/?view=blind").await?;
+            v.until_text("main .failure", "No two tools could be drawn").await?;
+        }
+        v.site.mend(index);
+        v.click("main .ways button").await?;
+        v.until("document.querySelector('.blind .review')").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_panel_that_is_left_out_altogether_is_said_to_have_no_votes() {
+    visit("weights-none", &[], |v| async move {
+        let everybody: Vec<String> = tool(&v, "crewai")["reviews"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|review| format!("{}:0", review["reviewer"].as_str().unwrap()))
+            .collect();
+        v.compare(&format!("{PAIR}&w={}", everybody.join(","))).await?;
+        v.until_text(".card[data-side=a] [data-meter=panel] .told", "No votes by your weights").await?;
         Ok(())
     })
     .await;
