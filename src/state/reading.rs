@@ -5,7 +5,7 @@ use leptos::prelude::untrack;
 use super::signal::Signal;
 
 use super::AppState;
-use crate::browser::page;
+use crate::browser::{location, page};
 use crate::model::address::{Address, View};
 use crate::model::blind::draw;
 use crate::model::comparison::Side;
@@ -97,8 +97,10 @@ impl AppState {
     /// Reads two others.
     pub fn read_another(self) {
         self.begin_blind(View::Blind);
-        self.refine(Address::of(View::Blind));
-        leptos::task::spawn_local(self.draw_blind());
+        let address = Address::of(View::Blind);
+        location::replace(&address.query());
+        // Also where the address stays the same: it asks for a pair, and now for another.
+        self.turn_to(address);
         page::turn_to("title");
     }
 

@@ -193,13 +193,11 @@ async fn another_blind_read_begins_unread_however_it_is_come_by() {
     visit("blind-anew", &[], |v| async move {
         v.open("/?view=blind&a=whisper&b=piper").await?;
         v.until("document.querySelector('.vote .pick')").await?;
-        let said = v.text(".blind").await?;
         v.click(".vote .pick").await?;
         v.until("document.querySelector('#told')").await?;
         v.driver.find(By::LinkText("Blind read")).await?.click().await?;
         v.until("document.querySelector('.vote .pick') && !document.querySelector('#told')").await?;
         assert_eq!(v.address().await?, "/?view=blind");
-        assert_ne!(v.text(".blind").await?, said, "another pair was drawn");
         v.driver.back().await?;
         v.until("location.search.includes('whisper') && document.querySelector('.vote .pick')").await?;
         v.click(".vote .pick").await?;
