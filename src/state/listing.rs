@@ -2,11 +2,8 @@
 
 use leptos::prelude::untrack;
 
-use super::signal::Signal;
-
 use super::AppState;
-use super::files::Files;
-use super::lookup::Lookup;
+use super::signal::Signal;
 use crate::model::address::Address;
 use crate::model::comparison::Side;
 use crate::model::failure::Failure;
@@ -19,62 +16,37 @@ use crate::model::slug::Slug;
 const PAGES: usize = 10;
 
 /// What has been read of the list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Listing {
     /// The entries that are here, in the order in which they are listed.
     pub entries: Signal<Entries>,
-    /// How many there are altogether; 0 until that is known.
-    pub count: Signal<usize>,
+    /// The places among them that the filter leaves, in order.
+    pub left: Signal<Vec<usize>>,
+    /// How many tools the catalog has, once that is known.
+    pub count: Signal<Option<usize>>,
     /// Why no more came.
     pub failure: Signal<Option<Failure>>,
-    /// How many pages of a large catalog have been read, and whether more are on their way.
-    pages: Signal<usize>,
+    /// How many pages of a large catalog have been read, and of how many.
+    pages: Signal<(usize, usize)>,
+    /// Whether more is on its way.
     busy: Signal<bool>,
 }
 
 impl Listing {
-    /// Nothing is read before it is wanted.
-    pub fn new() -> Self {
-        Self {
-            entries: Signal::default(),
-            count: Signal::new(0),
-            failure: Signal::new(None),
-            pages: Signal::new(0),
-            busy: Signal::new(false),
-        }
-    }
-
     /// Whether more is on its way.
     pub fn is_busy(&self) -> bool {
         self.busy.get()
     }
 
-    /// Reads the list, or goes on reading it, up to so many pages from here on.
-    pub async fn read(self, lookup: Lookup, files: Files) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.failure.set(self.read_on(lookup, files).await.err());
-        self.busy.set(false);
+    /// Whether there are pages still to be read.
+    pub fn has_more(&self) -> bool {
+        let (read, all) = self.pages.get();
+        read < all
     }
 
-    async fn read_on(self, lookup: Lookup, files: Files) -> Result<(), Failure> {
-        let root = lookup.root().await?;
-        self.count.set(root.count);
-        if root.pages == 0 {
-            if self.entries.with_untracked(|entries| entries.all().len()) < root.count {
-                self.entries.set(root.entries.clone());
-            }
-            return Ok(());
-        }
-        let last = root.pages.min(self.pages.get_untracked() + PAGES);
-        while self.pages.get_untracked() < last {
-            let page = files.page(self.pages.get_untracked() + 1).await?;
-            self.pages.update(|pages| *pages += 1);
-            self.entries.update(|entries| entries.extend(&page.entries));
-        }
-        Ok(())
+    /// Finds what the filter leaves of the entries that are here.
+    pub(super) fn sift(&self, filter: &Filter) {
+        self.left.set(self.entries.with_untracked(|entries| filter.list(entries)));
     }
 }
 
@@ -91,9 +63,51 @@ impl AppState {
         self.refine(address);
     }
 
-    /// Reads the list, or goes on reading it.
-    pub fn read_list(&self) {
-        leptos::task::spawn_local(self.listing.read(self.lookup, self.files));
+    /// Reads the list when it is first wanted. To go on, or to try again, is for the visitor to ask.
+    pub(super) fn open_list(&self) {
+        if self.listing.count.with_untracked(Option::is_none) && self.listing.failure.with_untracked(Option::is_none) {
+            self.read_list();
+        }
+    }
+
+    /// Reads the list, or goes on reading it, so many pages from here on.
+    pub fn read_list(self) {
+        let listing = self.listing;
+        if listing.busy.get_untracked() {
+            return;
+        }
+        listing.busy.set(true);
+        leptos::task::spawn_local(async move {
+            listing.failure.set(self.read_on().await.err());
+            listing.busy.set(false);
+        });
+    }
+
+    async fn read_on(self) -> Result<(), Failure> {
+        let listing = self.listing;
+        let root = self.lookup.root().await?;
+        if listing.count.with_untracked(Option::is_none) {
+            listing.pages.set((0, root.pages));
+            if root.pages == 0 {
+                self.add_to_list(&root.entries);
+            }
+            listing.count.set(Some(root.count));
+        }
+        for _ in 0..PAGES {
+            let (read, all) = listing.pages.get_untracked();
+            if read == all {
+                break;
+            }
+            let page = self.files.page(read + 1).await?;
+            listing.pages.set((read + 1, all));
+            self.add_to_list(&page.entries);
+        }
+        Ok(())
+    }
+
+    fn add_to_list(&self, more: &Entries) {
+        self.listing.entries.update(|entries| entries.extend(more));
+        self.filter.with_untracked(|filter| self.listing.sift(filter));
     }
 
     /// Whether a tool is ticked.
@@ -104,7 +118,8 @@ impl AppState {
     /// The ticked tools, at most two.
     pub fn ticked(&self) -> Vec<Slug> {
         let pair = self.address.with(|address| address.pair.clone());
-        Side::BOTH.iter().filter_map(|side| Slug::parse(pair.side(*side)?)).collect()
+        let is_once = |side: &Side| *side == Side::A || !pair.is_twice_the_same();
+        Side::BOTH.into_iter().filter(is_once).filter_map(|side| Slug::parse(pair.side(side)?)).collect()
     }
 
     /// Compares the two ticked tools.

@@ -93,7 +93,7 @@ impl AppState {
             coming: Signal::default(),
             comparison: Signal::new(None),
             lookup: Lookup::new(files),
-            listing: Listing::new(),
+            listing: Listing::default(),
             filter: Signal::new(address.filter.clone()),
             weights: Signal::new(address.weights.clone()),
             blind: Blind::default(),

@@ -29,6 +29,7 @@ impl AppState {
         }
         if self.filter.with_untracked(|filter| *filter != address.filter) {
             self.filter.set(address.filter.clone());
+            self.listing.sift(&address.filter);
         }
         let is_new = view != self.view.get_untracked();
         let is_other = self.address.with_untracked(|before| before.pair != address.pair);

@@ -30,7 +30,7 @@ impl AppState {
                 if self.blind.drawn.with_untracked(Option::is_some)
                     || self.address.with_untracked(|address| address.pair != Selection::default()) => {}
             View::Blind => return leptos::task::spawn_local(self.draw_blind()),
-            View::Tools => return self.read_list(),
+            View::Tools => return self.open_list(),
             // Its view asks for what it needs, and again whenever the votes change.
             View::Votes => return,
         }

@@ -20,10 +20,9 @@ const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start",
 pub fn tools() -> AnyView {
     let state = app_state();
     let shown = RwSignal::new(ROWS);
-    let places = move || state.filter().list(&state.listing.entries.read());
     let rows = move || {
-        let (places, entries) = (places(), state.listing.entries.read());
-        places.into_iter().take(shown.get()).map(|place| row(&entries.all()[place])).collect::<Vec<El>>()
+        let (left, entries) = (state.listing.left.read(), state.listing.entries.read());
+        left.iter().take(shown.get()).map(|place| row(&entries.all()[*place])).collect::<Vec<El>>()
     };
     let head = COLUMNS.map(|column| el("th").attr("role", "columnheader").attr("scope", "col").child(column));
     // The roles are there because browsers forget them when cells are laid out otherwise on a narrow screen.
@@ -34,12 +33,12 @@ pub fn tools() -> AnyView {
         .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
         .child(el("tbody").attr("role", "rowgroup").child(live(rows)));
     let more = move || {
-        (places().len() > shown.get()).then(|| {
+        (state.listing.left.read().len() > shown.get()).then(|| {
             el("button").attr("type", "button").class("more").on("click", move |_| shown.update(|shown| *shown += ROWS)).child("Show more")
         })
     };
     [
-        masthead("The catalog", View::Tools.label(), live(move || said(places().len()))).alone(),
+        masthead("The catalog", View::Tools.label(), live(said)).alone(),
         sieve().alone(),
         live(trouble),
         table.alone(),
@@ -50,17 +49,21 @@ pub fn tools() -> AnyView {
 }
 
 /// How many are left.
-fn said(left: usize) -> String {
+fn said() -> String {
     let listing = app_state().listing;
-    let (here, count) = (listing.entries.read().all().len(), listing.count.get());
-    if count == 0 {
-        return "Loading the list of tools…".to_owned();
-    }
-    let read = if here < count { format!(" Read so far: {here}.") } else { String::new() };
-    match left {
+    let count = match listing.count.get() {
+        // What did not come is said below.
+        None if listing.failure.read().is_some() => return String::new(),
+        None => return "Loading the list of tools…".to_owned(),
+        Some(0) => return "There are no tools in this catalog.".to_owned(),
+        Some(count) => count,
+    };
+    let here = listing.entries.read().all().len();
+    let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
+    match listing.left.read().len() {
         0 => format!("None of {count} tools fits.{read}"),
-        _ if left == count => format!("{count} tools."),
-        _ => format!("{left} of {count} tools.{read}"),
+        left if left == count => format!("{count} tools."),
+        left => format!("{left} of {count} tools.{read}"),
     }
 }
 
@@ -69,8 +72,7 @@ fn trouble() -> Option<El> {
     let state = app_state();
     let listing = state.listing;
     let failure = listing.failure.get();
-    let is_left = listing.entries.read().all().len() < listing.count.get();
-    if listing.is_busy() || (failure.is_none() && !is_left) {
+    if listing.is_busy() || (failure.is_none() && !listing.has_more()) {
         return None;
     }
     let label = if failure.is_some() { "Try again" } else { "Read more of the list" };

@@ -14,7 +14,7 @@ use crate::visitor::{Visitor, visit};
 static MADE: Mutex<Vec<usize>> = Mutex::new(Vec::new());
 
 /// Makes and indexes a catalog of so many tools, once a run; gives its folder.
-fn catalog_of(tools: usize) -> PathBuf {
+pub fn catalog_of(tools: usize) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("catalog-of-{tools}"));
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
     if made.contains(&tools) {

@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
+use crate::publisher::catalog_of;
 use crate::site::Answer;
 use crate::visitor::{Visitor, visit};
 
@@ -117,6 +118,66 @@ async fn a_list_that_does_not_come_can_be_asked_for_again() {
         v.click(".failure button").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
         assert_eq!(v.count(".failure").await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_list_is_read_in_pages_and_beyond_ten_only_when_asked() {
+    visit("pages", &[], |v| async move {
+        v.site.take_data_from(&catalog_of(12_000));
+        let pages = |v: &Visitor| v.site.seen().iter().filter(|line| line.contains("/search/all-")).count();
+        v.open("/?view=tools").await?;
+        v.until_text(".failure button", "Read more of the list").await?;
+        v.until_text("#app .standfirst", "Read so far: 10000.").await?;
+        assert_eq!(pages(&v), 10);
+        v.click("#words").await?;
+        v.keys("a").await?;
+        v.until("location.search === '?view=tools&q=a'").await?;
+        v.click(".listing input[type=checkbox]").await?;
+        v.until_text(".ticked", "is ticked").await?;
+        v.until_text(".failure button", "Read more of the list").await?;
+        assert_eq!(pages(&v), 10, "neither a key nor a tick reads on");
+        v.click(".failure button").await?;
+        v.until("!document.querySelector('.failure') && !document.querySelector('#app .standfirst').innerText.includes('Read so far')")
+            .await?;
+        assert_eq!(pages(&v), 12);
+        v.click(".sieve button").await?;
+        v.until("document.querySelector('#app .standfirst').innerText === '12000 tools.'").await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_failed_is_empty_or_is_damaged_does_not_seem_to_be_on_its_way() {
+    visit("not-loading", &["Failed to load resource"], |v| async move {
+        let index = "/data/search/index.json";
+        v.site.rule(index, Answer::Status(503));
+        v.open("/?view=tools").await?;
+        v.until_text(".failure", "status 503").await?;
+        assert!(!v.text("#app .standfirst").await?.contains("Loading"));
+        for (list, said) in [
+            (json!({ "schema": 1, "count": 0, "tools": [] }), "There are no tools in this catalog."),
+            (json!({ "schema": 1, "count": 2, "tools": [{ "slug": "a", "name": "A" }, { "name": 7 }] }), "1 of 2 tools."),
+        ] {
+            v.site.rule(index, Answer::Json(list.to_string()));
+            v.open("/?view=tools").await?;
+            v.until_text("#app .standfirst", said).await?;
+            v.until("document.querySelector('.ticked')").await?;
+            assert_eq!(v.count(".failure").await?, 0, "there is nothing more to read");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_tool_ticked_twice_in_an_address_is_ticked_once() {
+    visit("twice", &[], |v| async move {
+        v.open("/?view=tools&a=whisper&b=whisper").await?;
+        v.until_text(".ticked", "Whisper is ticked. Tick one more.").await?;
         Ok(())
     })
     .await;
