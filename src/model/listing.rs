@@ -98,18 +98,25 @@ fn price(entry: &Entry) -> usize {
     }
 }
 
-/// The identifiers that licences approved as open source begin with.
+/// Identifiers of licences approved as open source; what ends in a hyphen is the beginning of several.
 const OPEN: [&str; 14] =
     ["0BSD", "AGPL-", "Apache-", "BSD-", "EPL-", "EUPL-", "GPL-", "ISC", "LGPL-", "MIT", "MPL-", "PostgreSQL", "Unlicense", "Zlib"];
 
-/// The same for the second: a single identifier of an open source licence, the word "proprietary", or terms of its own.
+/// The same for the second: identifiers of open source licences to choose from, the word "proprietary", or terms of its own.
 fn license(entry: &Entry) -> usize {
     match entry.license.as_deref() {
         None => 4,
         Some(text) if text.eq_ignore_ascii_case("proprietary") => 3,
-        Some(text) if !text.contains(['(', ',']) && OPEN.iter().any(|open| text.starts_with(open)) => 1,
+        Some(text) if text.split(" OR ").all(is_open) => 1,
         Some(_) => 2,
     }
+}
+
+fn is_open(id: &str) -> bool {
+    OPEN.iter().any(|open| {
+        let begins = id.get(..open.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(open));
+        begins && (id.len() == open.len() || (open.ends_with('-') && !id.contains([' ', ',', '('])))
+    })
 }
 
 /// The same for the third.

@@ -73,6 +73,27 @@ fn every_wish_leaves_those_that_fit_it() {
 }
 
 #[test]
+fn only_whole_identifiers_of_open_licences_are_open_source() {
+    for (license, key) in [
+        ("MIT", "open"),
+        ("apache-2.0", "open"),
+        ("GPL-3.0-or-later", "open"),
+        ("MIT OR Apache-2.0", "open"),
+        ("Unlicense", "open"),
+        ("Unlicensed", "terms"),
+        ("MITRE terms", "terms"),
+        ("MIT-derived, research only", "terms"),
+        ("Apache-2.0 with Commons Clause", "terms"),
+        ("MIT OR Proprietary", "terms"),
+        ("proprietary", "closed"),
+    ] {
+        let entries = Entries::new(vec![entry("alpha", 1, 0, json!({ "license": license }))]);
+        let fits = |key| Filter::read(&Params::parse(&format!("license={key}"))).list(&entries).len() == 1;
+        assert_eq!(["open", "terms", "closed"].map(fits), ["open", "terms", "closed"].map(|other| other == key), "{license}");
+    }
+}
+
+#[test]
 fn the_list_is_sorted_exactly_and_what_cannot_be_sorted_goes_last() {
     let cases: [(&str, &[&str]); 3] = [
         // Alpha and Epsilon have the same share, and stay as they are listed.
