@@ -29,6 +29,11 @@ pub fn entries(prefixes: &[&str]) -> Result<Vec<(String, String)>, StorageError>
     Ok(ours.filter_map(|key| Some((key.clone(), storage.get_item(&key).ok()??))).collect())
 }
 
+/// One entry; none where the storage is blocked.
+pub fn read(key: &str) -> Option<String> {
+    storage().ok()?.get_item(key).ok()?
+}
+
 /// Writes one entry, or removes it.
 ///
 /// # Errors

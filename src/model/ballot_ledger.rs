@@ -92,7 +92,7 @@ impl Ledger {
                 Verdict::Skip => &mut count.tally.skip,
             };
             *side = side.saturating_add(1);
-            count.as_of = count.as_of.max(day(*at));
+            count.as_of = count.as_of.max(Date::of_moment(*at));
         }
         counts
     }
@@ -119,7 +119,7 @@ impl Ledger {
 /// Leaves the votes out of a ballot that were given after `today`, by a clock that was wrong, and says which.
 pub fn without_the_future(file: &str, ballot: BallotFile, today: Date) -> (BallotFile, Vec<Problem>) {
     let BallotFile { id, votes, picks } = ballot;
-    let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| day(vote.at).is_some_and(|day| day <= today));
+    let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| Date::of_moment(vote.at).is_some_and(|day| day <= today));
     let problem = |vote: ToolVote| {
         let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
         Problem { file: file.into(), field: "votes".into(), found, cure: "the clock was wrong: the vote is not counted".into() }
@@ -141,14 +141,9 @@ fn read_before(record: Record) -> Option<(Slug, Community)> {
 }
 
 fn has_come(record: &Record, vote: &ToolVote, today: Date) -> bool {
-    let come = day(vote.at).is_some_and(|day| day <= today);
+    let come = Date::of_moment(vote.at).is_some_and(|day| day <= today);
     if !come {
         record.bad("votes", format!("the vote on \"{}\" is of a day to come", vote.tool), "remove the vote, or mend its \"at\"");
     }
     come
-}
-
-/// The day of a moment in milliseconds since 1970, in UTC.
-fn day(at: u64) -> Option<Date> {
-    u32::try_from(at / 86_400_000).ok().and_then(Date::from_epoch_days)
 }

@@ -32,14 +32,14 @@ impl Merge {
     }
 
     fn add(&mut self, ballot: &Ballot, question: &Question, vote: Vote) {
-        let count = match ballot.vote(question) {
-            _ if ballot.is_later(question) => &mut self.untouched,
-            None => &mut self.new,
-            Some(here) if here.at < vote.at => &mut self.newer,
-            Some(_) => &mut self.kept,
+        let (count, is_taken) = match ballot.vote(question) {
+            _ if ballot.is_later(question) => (&mut self.untouched, false),
+            None => (&mut self.new, true),
+            Some(here) if here.at < vote.at => (&mut self.newer, true),
+            Some(_) => (&mut self.kept, false),
         };
         *count += 1;
-        if ballot.vote(question).is_none_or(|here| here.at < vote.at) && !ballot.is_later(question) {
+        if is_taken {
             self.writes.push(Write { key: question.key(), text: Some(vote.encode()) });
         }
     }

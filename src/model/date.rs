@@ -24,6 +24,11 @@ impl Date {
         time::Date::from_calendar_date(i32::from(digits(year, 4)?), month, day).ok().map(Self)
     }
 
+    /// The date of a moment in milliseconds since 1970, in UTC.
+    pub fn of_moment(at: u64) -> Option<Self> {
+        u32::try_from(at / 86_400_000).ok().and_then(Self::from_epoch_days)
+    }
+
     /// The date that lies `days` after 1 January 1970.
     pub fn from_epoch_days(days: u32) -> Option<Self> {
         let epoch = time::Date::from_ordinal_date(1970, 1).ok()?;

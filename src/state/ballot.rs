@@ -1,7 +1,6 @@
 //! The visitor's ballot and the storage that keeps it.
 
 use super::signal::Signal;
-
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
@@ -78,6 +77,11 @@ impl BallotBox {
     /// All votes, the newest first.
     pub fn votes(&self) -> Vec<(Question, Vote)> {
         self.votes.read().votes()
+    }
+
+    /// How many votes a later version of the page stored.
+    pub fn later(&self) -> usize {
+        self.votes.read().later()
     }
 
     /// The changes that erase all votes.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::signal::Signal;
-
 use crate::browser::{fetch, page};
 use crate::model::catalog::Catalog;
 use crate::model::failure::Failure;
@@ -76,23 +75,25 @@ impl Files {
             let Some(tool) = loaded.catalog.tool(&slug) else { return unknown() };
             return Some(Ok(Arc::new(Sheet { tool, left_out: Vec::new() })));
         }
-        self.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == slug).cloned()).map(Ok)
+        self.fetched(&slug).map(Ok)
     }
 
     /// A tool that needs no request: of the catalog's own file, or fetched in this visit.
     pub fn known(&self, slug: &Slug) -> Option<Arc<Tool>> {
         let own = self.catalog.with(|loaded| loaded.as_ref().and_then(|loaded| loaded.catalog.tool(slug)));
-        own.or_else(|| self.fetched(slug))
+        own.or_else(|| self.fetched(slug).map(|sheet| sheet.tool.clone()))
     }
 
-    fn fetched(&self, slug: &Slug) -> Option<Arc<Tool>> {
-        self.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).map(|sheet| sheet.tool.clone()))
+    fn fetched(&self, slug: &Slug) -> Option<Arc<Sheet>> {
+        self.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| sheet.tool.slug == *slug).cloned())
     }
 
     /// Fetches a tool's file, and keeps it for the visit.
     pub async fn fetch(self, asked: &str) -> Result<Arc<Sheet>, Failure> {
         let unknown = || Failure::Unknown(asked.to_owned());
-        let slug = Slug::parse(asked).ok_or_else(unknown)?;
+        let is_whole = self.catalog.with_untracked(|loaded| loaded.as_ref().is_some_and(|loaded| loaded.catalog.is_whole()));
+        // A whole catalog has no other files.
+        let slug = Slug::parse(asked).filter(|_| !is_whole).ok_or_else(unknown)?;
         let file = format!("tools/{slug}.json");
         let text = fetch::text(&self.address(&file)).await.map_err(|failure| match failure {
             Failure::Status(404 | 410) => unknown(),

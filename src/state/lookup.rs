@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
-use super::signal::Signal;
-
 use super::files::Files;
+use super::signal::Signal;
 use crate::browser::page;
 use crate::model::failure::Failure;
 use crate::model::search::{Entries, Entry};

@@ -2,9 +2,8 @@
 
 use leptos::prelude::untrack;
 
-use super::signal::Signal;
-
 use super::AppState;
+use super::signal::Signal;
 use crate::browser::{location, page};
 use crate::model::address::{Address, View};
 use crate::model::blind::draw;

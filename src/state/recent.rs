@@ -7,8 +7,7 @@ use crate::model::recent::{KEY, Recent};
 
 /// Reads what is stored. What other tabs look at meanwhile is not followed: it would move a list under the visitor's hand.
 pub fn open() -> Signal<Recent> {
-    let stored = storage::entries(&[KEY]).unwrap_or_default();
-    Signal::new(stored.first().map(|(_, text)| Recent::parse(text)).unwrap_or_default())
+    Signal::new(storage::read(KEY).map(|text| Recent::parse(&text)).unwrap_or_default())
 }
 
 /// Remembers the tools of a comparison. Where nothing can be stored they are remembered for the visit.

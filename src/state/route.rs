@@ -75,7 +75,8 @@ impl AppState {
         self.visit(self.address.with_untracked(|address| address.turned_to(pair)));
     }
 
-    /// Names the page after what it shows, marks the moment, and fetches what the pickers need when there is time.
+    /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
+    /// is time.
     pub fn follow(self) {
         follow(move || {
             let (view, Some(catalog)) = (self.view(), self.catalog()) else { return };
@@ -86,6 +87,12 @@ impl AppState {
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
             page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, catalog.site.tagline));
+        });
+        follow(move || {
+            // Apart from the name, which changes with every move of a weight.
+            if self.view() != View::Comparison || self.comparison.read().is_none() || self.catalog().is_none() {
+                return;
+            }
             // Effects run in no fixed order: after all of them, both sides are in the document.
             page::soon(|| page::mark("shipwith:comparison"));
             page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));

@@ -8,8 +8,7 @@ const KEY: &str = "shipwith:slash";
 
 /// Reads what is stored, and listens to the key.
 pub fn open() -> Signal<bool> {
-    let stored = storage::entries(&[KEY]).unwrap_or_default();
-    let is_on = Signal::new(stored.is_empty());
+    let is_on = Signal::new(storage::read(KEY).is_none());
     page::on_slash(move || {
         let works = is_on.get_untracked() && page::has("pick-a");
         if works {

@@ -31,8 +31,8 @@ impl AppState {
                     || self.address.with_untracked(|address| address.pair != Selection::default()) => {}
             View::Blind => return leptos::task::spawn_local(self.draw_blind()),
             View::Tools => return self.open_list(),
-            // Its view asks for what it needs, and again whenever the votes change.
-            View::Votes => return,
+            // The files of tools are asked for by its view, and again whenever the votes change.
+            View::Votes => return self.fetch_names(),
         }
         let asked = untrack(|| self.asked());
         for side in Side::BOTH {

@@ -1,14 +1,12 @@
 //! The visitor's theme and the storage that keeps it.
 
 use super::signal::Signal;
-
 use crate::browser::{page, storage};
 use crate::model::theme::Theme;
 
 /// Reads the theme, and follows what other tabs choose. What cannot be stored lasts for the visit.
 pub fn open() -> Signal<Theme> {
-    let stored = storage::entries(&[Theme::KEY]).unwrap_or_default();
-    let theme = Signal::new(stored.first().map(|(_, text)| Theme::parse(text)).unwrap_or_default());
+    let theme = Signal::new(storage::read(Theme::KEY).map(|text| Theme::parse(&text)).unwrap_or_default());
     storage::on_change(move |key, text| {
         if key.is_none_or(|key| key == Theme::KEY) {
             show(theme, Theme::parse(&text.unwrap_or_default()));

@@ -63,10 +63,6 @@ impl AppState {
         if self.catalog().is_none() {
             return;
         }
-        leptos::task::spawn_local(async move {
-            // The names of tools in picks are in the list of tools; without it they go by their slugs.
-            let _ = self.lookup.root().await;
-        });
         let missing = self.desk.missing.get();
         let mut wanted = Vec::new();
         for (question, _) in self.ballot.votes() {
@@ -105,6 +101,13 @@ impl AppState {
         self.catalog().map(|catalog| agreements(&catalog, &self.voted(), |slug| self.ballot.verdict(slug))).unwrap_or_default()
     }
 
+    /// Fetches what tools in picks are called; without it they go by their slugs.
+    pub(super) fn fetch_names(self) {
+        leptos::task::spawn_local(async move {
+            let _ = self.lookup.root().await;
+        });
+    }
+
     /// Changes votes, with a way back.
     pub fn change_votes(&self, done: &str, changes: &[Write]) {
         let back = self.ballot.change(changes);
@@ -123,14 +126,14 @@ impl AppState {
 
     /// Saves all votes as a file.
     pub fn export(&self) {
-        let today = u32::try_from(page::now() / 86_400_000).ok().and_then(Date::from_epoch_days).map(|day| day.iso()).unwrap_or_default();
+        let today = Date::of_moment(page::now()).map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
         file::save_json(&ballot_merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
 
     /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.
     fn ballot_id(&self) -> Option<BallotId> {
-        let stored = || BallotId::parse(&storage::entries(&[ID_KEY]).ok()?.first()?.1);
+        let stored = || BallotId::parse(&storage::read(ID_KEY)?);
         let made = || {
             let part = || (page::chance() * f64::from(u32::MAX)) as u32;
             BallotId::parse(&format!("{:08x}-{:08x}-{:08x}", part(), part(), part()))

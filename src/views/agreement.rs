@@ -1,5 +1,6 @@
 //! How the visitor's verdicts compare with each reviewer's.
 
+use super::button::button;
 use super::element::{El, el, live};
 use super::meter::bar;
 use crate::model::agreement::Agreement;
@@ -49,6 +50,6 @@ fn missing() -> Option<El> {
         1 => "The file of one tool did not come, so it is not counted. ".to_owned(),
         n => format!("The files of {n} tools did not come, so they are not counted. "),
     };
-    let again = el("button").attr("type", "button").on("click", move |_| state.fetch_missing()).child("Try again");
+    let again = button("Try again", move || state.fetch_missing());
     Some(el("p").child(said).child(again))
 }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::element::{Child, El, el, live};
 use super::link::link;
 use super::masthead::masthead;
 use super::meter::bar;
+use super::vote::warnings;
 use crate::model::address::{Address, View};
 use crate::model::blind::{masked, telling};
 use crate::model::comparison::{Comparison, Round, Side};
@@ -76,11 +78,8 @@ fn result(comparison: Arc<Comparison>) -> El {
         None => {
             let pick = |(side, place): (Side, &str)| {
                 let pair = pair.clone();
-                el("button")
-                    .attr("type", "button")
-                    .class("pick")
-                    .on("click", move |_| state.pick_blind(&pair, side))
-                    .child(format!("I’d ship with {}", place.replace('T', "t")))
+                let label = format!("I’d ship with {}", place.replace('T', "t"));
+                button(&label, move || state.pick_blind(&pair, side)).class("pick")
             };
             vec![
                 el("h2").child("Which one would you ship with?"),
@@ -93,26 +92,24 @@ fn result(comparison: Arc<Comparison>) -> El {
 
 /// Which was which, and what the panel says of it.
 fn reveal(comparison: &Comparison, picked: Side) -> Vec<El> {
-    let state = app_state();
     let name = |side: Side| comparison.tool(side).name.clone();
     let named = order().into_iter().zip(PLACES).map(|(side, place)| {
         let tally = comparison.tool(side).panel();
         let which = el("p").child(format!("{place} was ")).child(el("b").child(name(side))).child(format!(". {}.", told(tally)));
         el("div").child(which).child(bar(tally))
     });
-    let warnings = state.ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
     let [a, b] = &comparison.tools;
     let full = link(Address::comparing(crate::model::selection::Selection::pair(&a.slug, &b.slug))).child("See the full comparison");
     vec![
         el("h2").attr("id", "told").attr("tabindex", "-1").child(format!("You would ship with {}", name(picked))),
         el("div").class("pair").child(named.collect::<Vec<El>>()),
         el("p").class("quiet").child("Your pick is among your votes."),
-        el("div").class("warnings").attr("role", "status").child(warnings),
+        warnings(),
         el("p").class("ways").child(full).child(another()),
     ]
 }
 
 fn another() -> El {
     let state = app_state();
-    el("button").attr("type", "button").on("click", move |_| state.read_another()).child("Another pair")
+    button("Another pair", move || state.read_another())
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::cards::heading;
 use super::element::{El, el, live};
 use super::picker::field;
@@ -20,9 +21,8 @@ pub fn failure(side: Side, reason: Failure) -> El {
         // A tool that cannot be shown is answered with an open picker, once the page stands.
         follow(move || page::focus(field(side)));
     }
-    let button = || el("button").attr("type", "button");
-    let retry = reason.can_pass().then(|| button().on("click", move |_| state.try_again()).child("Try again"));
-    let pick = button().on("click", move |_| page::focus(field(side))).child("Pick another tool");
+    let retry = reason.can_pass().then(|| button("Try again", move || state.try_again()));
+    let pick = button("Pick another tool", move || page::focus(field(side)));
     el("div")
         .class("failure")
         .attr("role", "alert")

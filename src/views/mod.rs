@@ -4,6 +4,7 @@ mod agreement;
 mod app;
 mod blind;
 mod bottom_line;
+mod button;
 mod cards;
 mod choice;
 mod comparison;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::AnyView;
 
+use super::button::button;
 use super::element::{El, el, live};
 use crate::state::app_state;
 
@@ -16,8 +17,7 @@ pub fn notices() -> AnyView {
             n => format!("{n} entries of this catalog could not be read and are left out"),
         };
         let lines: Vec<El> = said.into_iter().map(|line| el("li").child(line)).collect();
-        let retry =
-            state.has_no_catalog().then(|| el("button").attr("type", "button").on("click", move |_| state.try_again()).child("Try again"));
+        let retry = state.has_no_catalog().then(|| button("Try again", move || state.try_again()));
         let details = el("details").class("notices").child(el("summary").child(summary)).child(el("ul").child(lines));
         Some([Some(details), retry])
     })

@@ -184,7 +184,7 @@ impl Picker {
 
     /// How many of the options, at the beginning, were looked at lately.
     pub fn recent(&self) -> usize {
-        match self.answer.get() {
+        match &*self.answer.read() {
             Found::Ready(look) => look.recent,
             _ => 0,
         }

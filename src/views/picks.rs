@@ -1,5 +1,6 @@
 //! The two pickers with swap and surprise between them.
 
+use super::button::button;
 use super::element::{El, el};
 use super::picker::picker;
 use crate::model::comparison::Side;
@@ -8,13 +9,12 @@ use crate::state::app_state;
 /// Both pickers.
 pub fn picks() -> El {
     let state = app_state();
-    let button = |class: &str| el("button").attr("type", "button").class(class);
     el("div")
         .class("picks")
         .attr("role", "group")
         .attr("aria-label", "The two tools")
         .child(picker(Side::A))
-        .child(button("swap").on("click", move |_| state.swap()).child("Swap"))
+        .child(button("Swap", move || state.swap()).class("swap"))
         .child(picker(Side::B))
-        .child(button("surprise").on("click", move |_| state.surprise()).child("Surprise me"))
+        .child(button("Surprise me", move || state.surprise()).class("surprise"))
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::untrack;
 
+use super::button::toggle;
 use super::element::{El, el, live};
 use super::link::link;
 use super::verdict::stamp;
@@ -18,12 +19,8 @@ pub fn scorecard(comparison: &Comparison) -> El {
         0 => Some("No reviewer ships one and skips the other.".to_owned()),
         _ => Some(format!("{splits} of {rounds} rounds.")),
     };
-    let filter = el("button")
-        .attr("type", "button")
-        .attr("data-only", "split")
-        .live_attr("aria-pressed", move || state.is_only_split().to_string())
-        .on("click", move |_| state.show_only_split(!untrack(|| state.is_only_split())))
-        .child("Only where they disagree");
+    let press = move || state.show_only_split(!untrack(|| state.is_only_split()));
+    let filter = toggle(move || state.is_only_split(), press).attr("data-only", "split").child("Only where they disagree");
     el("section")
         .live_attr("class", move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned())
         .attr("aria-labelledby", "scorecard")

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::element::{Child, El, el, live};
 use crate::browser::page;
 use crate::model::comparison::Comparison;
@@ -12,16 +13,16 @@ use crate::state::{CARD, Handed, Way, app_state};
 /// The section of a comparison.
 pub fn share(comparison: &Comparison) -> El {
     let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
-    let button = |way: Way, label: &str| {
-        let hand_on = move |_| leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
-        el("button").attr("type", "button").attr("data-share", label).on("click", hand_on).child(label)
+    let way = |way: Way, label: &str| {
+        let hand_on = move || leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
+        button(label, hand_on).attr("data-share", label)
     };
     let ways = el("div")
         .class("ways")
-        .child(button(Way::Link, "Copy link"))
-        .child(button(Way::Table, "Copy as Markdown"))
-        .child(state.has_sheet().then(|| button(Way::Sheet, "Share…")))
-        .child(button(Way::Paper, "Print"));
+        .child(way(Way::Link, "Copy link"))
+        .child(way(Way::Table, "Copy as Markdown"))
+        .child(state.has_sheet().then(|| way(Way::Sheet, "Share…")))
+        .child(way(Way::Paper, "Print"));
     let (width, height) = SIZE;
     let canvas = el("canvas")
         .attr("id", CARD)
@@ -33,7 +34,7 @@ pub fn share(comparison: &Comparison) -> El {
         .on("toggle", move |_| state.draw_card())
         .child(el("summary").child("A picture of it"))
         .child(canvas)
-        .child(el("div").class("ways").child(button(Way::SavedCard, "Save picture")).child(button(Way::CopiedCard, "Copy picture")));
+        .child(el("div").class("ways").child(way(Way::SavedCard, "Save picture")).child(way(Way::CopiedCard, "Copy picture")));
     el("section")
         .class("share")
         .attr("aria-labelledby", "share")

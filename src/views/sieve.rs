@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::choice::choice;
 use super::element::{El, el, live};
 use crate::model::listing::{CHOICES, Filter, categories};
@@ -30,8 +31,8 @@ pub fn sieve() -> El {
         )
     };
     let clear = move || {
-        let clear = move |_| state.sift(|filter| *filter = Filter { chosen: [0, 0, 0, filter.chosen[3]], ..Filter::default() });
-        state.filter().is_set().then(|| el("button").attr("type", "button").on("click", clear).child("Clear filters"))
+        let clear = move || state.sift(|filter| *filter = Filter { chosen: [0, 0, 0, filter.chosen[3]], ..Filter::default() });
+        state.filter().is_set().then(|| button("Clear filters", clear))
     };
     el("div")
         .class("sieve")

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::element::{Child, El, el, live};
 use super::listing_row::row;
 use super::masthead::masthead;
@@ -33,9 +34,8 @@ pub fn tools() -> AnyView {
         .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
         .child(el("tbody").attr("role", "rowgroup").child(live(rows)));
     let more = move || {
-        (state.listing.left.read().len() > shown.get()).then(|| {
-            el("button").attr("type", "button").class("more").on("click", move |_| shown.update(|shown| *shown += ROWS)).child("Show more")
-        })
+        (state.listing.left.read().len() > shown.get())
+            .then(|| button("Show more", move || shown.update(|shown| *shown += ROWS)).class("more"))
     };
     [
         masthead("The catalog", View::Tools.label(), live(said)).alone(),
@@ -77,7 +77,7 @@ fn trouble() -> Option<El> {
     }
     let label = if failure.is_some() { "Try again" } else { "Read more of the list" };
     let said = failure.map(|failure| el("p").child(format!("The list of tools did not come. {}", failure.advice())));
-    let button = el("button").attr("type", "button").on("click", move |_| state.read_list()).child(label);
+    let button = button(label, move || state.read_list());
     Some(el("div").class("failure").attr("role", "status").child(said).child(button))
 }
 
@@ -95,8 +95,7 @@ fn ticked() -> El {
         [one] => format!("{one} is ticked. Tick one more."),
         names => names.join(" and "),
     };
-    let go = (ticked.len() == 2)
-        .then(|| el("button").attr("type", "button").class("go").on("click", move |_| state.compare_ticked()).child("Compare"));
-    let clear = (!ticked.is_empty()).then(|| el("button").attr("type", "button").on("click", move |_| state.untick()).child("Clear ticks"));
+    let go = (ticked.len() == 2).then(|| button("Compare", move || state.compare_ticked()).class("go"));
+    let clear = (!ticked.is_empty()).then(|| button("Clear ticks", move || state.untick()));
     el("div").class("ticked").child(el("p").attr("role", "status").child(said)).child(go).child(clear)
 }

@@ -1,5 +1,6 @@
 //! Where the visitor votes: ship or skip for each tool, and one pick for the pair.
 
+use super::button::toggle;
 use super::element::{El, el, live};
 use crate::model::comparison::{Comparison, Side};
 use crate::model::tool::Tool;
@@ -8,8 +9,6 @@ use crate::state::app_state;
 
 /// The visitor's own verdicts.
 pub fn vote(comparison: &Comparison) -> El {
-    let ballot = app_state().ballot;
-    let warnings = move || ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
     el("section")
         .class("vote")
         .attr("aria-labelledby", "vote")
@@ -20,7 +19,14 @@ pub fn vote(comparison: &Comparison) -> El {
                 .child("Press once to vote, again to take it back. Votes stay in this browser and are never sent anywhere."),
         )
         .child(el("div").class("pair").child(Side::BOTH.map(|side| booth(comparison, side))))
-        .child(el("div").class("warnings").attr("role", "status").child(live(warnings)))
+        .child(warnings())
+}
+
+/// What the visitor must know about where the votes are kept.
+pub fn warnings() -> El {
+    let ballot = app_state().ballot;
+    let said = move || ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
+    el("div").class("warnings").attr("role", "status").child(live(said))
 }
 
 fn booth(comparison: &Comparison, side: Side) -> El {
@@ -40,7 +46,7 @@ fn pick_button(comparison: &Comparison, side: Side) -> El {
     let ballot = app_state().ballot;
     let pair = comparison.tools.each_ref().map(|tool| tool.slug.clone());
     let picked = pair.clone();
-    button(move || ballot.is_picked(&picked, side), move || ballot.pick(&pair, side))
+    toggle(move || ballot.is_picked(&picked, side), move || ballot.pick(&pair, side))
         .class("pick")
         .attr("data-pick", side.key())
         .child(format!("I’d ship with {}", comparison.tool(side).short_name()))
@@ -49,14 +55,9 @@ fn pick_button(comparison: &Comparison, side: Side) -> El {
 fn verdict_button(side: Side, tool: &Tool, verdict: Verdict) -> El {
     let ballot = app_state().ballot;
     let (slug, voted) = (tool.slug.clone(), tool.slug.clone());
-    button(move || ballot.verdict(&slug) == Some(verdict), move || ballot.vote(&voted, verdict))
+    toggle(move || ballot.verdict(&slug) == Some(verdict), move || ballot.vote(&voted, verdict))
         .attr("data-vote", verdict.key())
         .attr("data-side", side.key())
         .child(verdict.label())
         .child(el("span").class("unseen").child(format!(" {}", tool.short_name())))
-}
-
-/// A button that stays pressed while `is_on` holds.
-fn button(is_on: impl Fn() -> bool + Send + 'static, press: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").live_attr("aria-pressed", move || is_on().to_string()).on("click", move |_| press())
 }

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::agreement::agreement;
+use super::button::button;
 use super::element::{Child, El, el, live};
 use super::link::link;
 use super::masthead::masthead;
 use super::verdict::stamp;
+use super::vote::warnings;
 use super::votes_file::votes_file;
 use crate::model::address::{Address, View};
 use crate::model::ballot::{Answer, Question, Vote, Write};
@@ -30,12 +32,12 @@ pub fn votes() -> AnyView {
                 .child(" and say ship or skip: it is kept here, in this browser, and sent nowhere.")
         })
     };
-    let warnings = move || state.ballot.warnings().into_iter().map(|warning| el("p").child(warning)).collect::<Vec<El>>();
     let list = el("section")
         .class("votes")
         .attr("aria-labelledby", "own-votes")
         .child(el("h2").attr("id", "own-votes").child("What you said"))
-        .child(el("div").class("warnings").attr("role", "status").child(live(warnings)))
+        .child(warnings())
+        .child(live(later))
         .child(el("div").class("done").attr("role", "status").child(live(done)))
         .child(live(empty))
         .child(el("ul").class("ballot").child(live(rows)));
@@ -64,12 +66,9 @@ fn row(question: &Question, vote: &Vote) -> El {
         }
         _ => (Vec::new(), Selection::default()),
     };
-    let day = u32::try_from(vote.at / 86_400_000).ok().and_then(Date::from_epoch_days);
+    let day = Date::of_moment(vote.at);
     let change = [Write { key: question.key(), text: None }];
-    let take_back = el("button")
-        .attr("type", "button")
-        .on("click", move |_| state.change_votes("That vote is taken back.", &change))
-        .child("Take back")
+    let take_back = button("Take back", move || state.change_votes("That vote is taken back.", &change))
         .child(el("span").class("unseen").child(format!(": {}", subject(question))));
     el("li")
         .attr("data-key", &question.key())
@@ -78,6 +77,16 @@ fn row(question: &Question, vote: &Vote) -> El {
             el("p").class("kind").child(day.map(|day| day.to_string())).child(" · ").child(link(Address::comparing(pair)).child("Compare")),
         )
         .child(take_back)
+}
+
+/// Votes that only a newer version of the page can read: they are not listed, but they are there.
+fn later() -> Option<El> {
+    let said = match app_state().ballot.later() {
+        0 => return None,
+        1 => "One vote was stored here by a newer version of this page. It is left as it is.".to_owned(),
+        n => format!("{n} votes were stored here by a newer version of this page. They are left as they are."),
+    };
+    Some(el("p").class("quiet").child(said))
 }
 
 /// What a vote is about, in names.
@@ -93,7 +102,6 @@ fn subject(question: &Question) -> String {
 fn done() -> Option<El> {
     let state = app_state();
     let (said, back) = state.desk.done.get()?;
-    let undo =
-        (!back.is_empty()).then(|| el("button").attr("id", "undo").attr("type", "button").on("click", move |_| state.undo()).child("Undo"));
+    let undo = (!back.is_empty()).then(|| button("Undo", move || state.undo()).attr("id", "undo"));
     Some(el("p").attr("id", "done").attr("tabindex", "-1").child(said).child(" ").child(undo))
 }

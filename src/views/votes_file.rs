@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::element::{El, el, live};
+use crate::browser::page;
 use crate::state::{AppState, app_state};
+
+const ASK: &str = "erase";
+const KEEP: &str = "keep";
 
 /// The section.
 pub fn votes_file() -> El {
@@ -30,15 +35,16 @@ pub fn votes_file() -> El {
         .child(el("p").class("ways").child(live(move || erase(state, asked))))
 }
 
-fn button(label: &str, press: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").on("click", move |_| press()).child(label)
-}
-
 /// What a chosen file would change, before it does.
 fn taking_in(state: AppState) -> Option<El> {
     let preview =
         el("div").class("taking-in").attr("id", "taking-in").attr("tabindex", "-1").attr("role", "group").attr("aria-label", "The file");
-    let cancel = || button("Cancel", move || state.desk.taking_in.set(None));
+    let cancel = || {
+        button("Cancel", move || {
+            state.desk.taking_in.set(None);
+            page::go_to("votes-in");
+        })
+    };
     Some(match state.desk.taking_in.get()? {
         Err(problem) => preview.child(el("p").child(format!("This file is of no use. {problem}"))).child(cancel()),
         Ok((merge, problems)) => {
@@ -64,12 +70,22 @@ fn erase(state: AppState, asked: RwSignal<bool>) -> Vec<El> {
         return Vec::new();
     }
     if !asked.get() {
-        return vec![button("Erase all…", move || asked.set(true))];
+        return vec![button("Erase all…", move || ask(asked, true)).attr("id", ASK)];
     }
     let count = changes.len();
     let sure = button("Erase them", move || {
         asked.set(false);
         state.change_votes("All your votes are erased.", &changes);
     });
-    vec![el("span").attr("role", "status").child(format!("Erase all {count}?")), sure, button("Keep them", move || asked.set(false))]
+    vec![
+        el("span").attr("role", "status").child(format!("Erase all {count}?")),
+        sure,
+        button("Keep them", move || ask(asked, false)).attr("id", KEEP),
+    ]
+}
+
+/// Asks, or no longer; the focus goes to what stands there then.
+fn ask(asked: RwSignal<bool>, asks: bool) {
+    asked.set(asks);
+    page::soon(move || page::go_to(if asks { KEEP } else { ASK }));
 }

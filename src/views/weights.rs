@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::button;
 use super::element::{El, el, live};
 use crate::model::catalog::Reviewer;
 use crate::model::comparison::Comparison;
@@ -11,10 +12,7 @@ use crate::state::app_state;
 /// The sliders of those who judged one of the two.
 pub fn weights(comparison: &Comparison) -> El {
     let state = app_state();
-    let reset = move || {
-        (!state.weights().is_plain())
-            .then(|| el("button").attr("type", "button").on("click", move |_| state.weigh_plainly()).child("Reset"))
-    };
+    let reset = move || (!state.weights().is_plain()).then(|| button("Reset", move || state.weigh_plainly()));
     let details = el("details").class("weights").child(el("summary").child("Weigh the panel"));
     let details = if untrack(|| state.weights()).is_plain() { details } else { details.attr("open", "") };
     details

@@ -76,3 +76,10 @@ pub fn panel() -> Catalog {
 pub fn compared(alpha: &str, beta: &str) -> Comparison {
     Comparison::new(&panel(), judged("alpha", alpha), judged("beta", beta))
 }
+
+/// The tools of the catalog that ships with the page.
+pub fn shipped() -> Vec<Tool> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/tools");
+    let read = |file: std::fs::DirEntry| Tool::read("tool", &std::fs::read_to_string(file.path()).unwrap()).unwrap().0;
+    std::fs::read_dir(folder).unwrap().map(|file| read(file.unwrap())).collect()
+}

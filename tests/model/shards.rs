@@ -6,13 +6,12 @@ use std::sync::Arc;
 use shipwith::model::search::{Entry, words};
 use shipwith::model::shards::{Look, Reach, Root, path};
 use shipwith::model::split::{SPLIT, Split, files};
-use shipwith::model::tool::Tool;
+
+use crate::make::shipped;
 
 /// The real catalog's entries.
 fn real() -> Vec<Entry> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/tools");
-    let read = |file: std::fs::DirEntry| Tool::read("tool", &std::fs::read_to_string(file.path()).unwrap()).unwrap().0;
-    std::fs::read_dir(folder).unwrap().map(|file| Entry::of(&read(file.unwrap()))).collect()
+    shipped().iter().map(Entry::of).collect()
 }
 
 fn node(text: &str) -> Root {

@@ -106,10 +106,13 @@ async fn all_can_be_erased_after_a_question_and_come_back() {
         votes["shipwith:vote:autogen"] = json!({ "v": 2, "mood": "fine" });
         with_votes(&v, votes).await?;
         v.until_text(".warnings", "One stored vote is damaged").await?;
+        v.until_text(".votes", "One vote was stored here by a newer version").await?;
         let before = v.js(STORED).await?;
         press(&v, "Erase all").await?;
         v.until_text(".votes-file", "Erase all 4?").await?;
+        v.until("document.activeElement.innerText === 'Keep them'").await?;
         press(&v, "Keep them").await?;
+        v.until("document.activeElement.innerText === 'Erase all…'").await?;
         assert_eq!(v.js(STORED).await?, before);
         press(&v, "Erase all").await?;
         press(&v, "Erase them").await?;
