@@ -1,11 +1,10 @@
-// Finishes the bundle that Trunk has staged: drops what the page never calls, minifies, names files by their content,
-// and fills in what the page's Content-Security-Policy has to allow. Trunk calls it after it has built.
+// Finishes the bundle that Trunk has staged: the page and the widget, each with a program of its own, and the script that
+// other people's pages load. Fills in what the pages' Content-Security-Policy has to allow. Trunk calls it after it has built.
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import binaryen from "binaryen";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { digest, finishProgram, write } from "./program.mjs";
 
 const staged = process.env.TRUNK_STAGING_DIR;
 if (!staged) throw new Error("TRUNK_STAGING_DIR is not set: run this through trunk build");
@@ -15,83 +14,47 @@ const find = (pattern) => {
   if (!name) throw new Error(`nothing in ${staged} is named like ${pattern}`);
   return join(staged, name);
 };
-const digest = (algorithm, content) => createHash(algorithm).update(content).digest("base64");
-const write = (ending, content) => {
-  const name = `shipwith-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
-  writeFileSync(join(staged, name), content);
-  return { name: `./${name}`, integrity: `sha384-${digest("sha384", content)}` };
-};
 const replaceOnce = (text, pattern, replacement) => {
   if (text.split(pattern).length !== 2) throw new Error(`the page does not hold exactly one ${pattern}`);
   return text.replace(pattern, () => replacement);
 };
+const tag = ({ name, integrity }) => `<script type="module" src="${name}" integrity="${integrity}" crossorigin></script>`;
+const preload = ({ name }) => `<link rel="preload" as="fetch" type="application/wasm" href="${name}" crossorigin>`;
 
-const glue = find(/^shipwith-[0-9a-f]+\.js$/);
-// Making a registry does nothing until something is registered in it: said so, unused ones can go.
-let glued = readFileSync(glue, "utf8").replaceAll("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry(");
-// Objects in panic messages are named plainly, without the page of code that looks inside them.
-glued = glued.replaceAll(/= debugString\(/g, "= String(");
-writeFileSync(glue, glued);
-const program = find(/^shipwith-[0-9a-f]+_bg\.wasm$/);
-const bundle = (define) =>
-  buildSync({
-    entryPoints: ["scripts/start.js"],
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    minify: define !== undefined,
-    // Nothing here is disposed of by JavaScript; with that said, unused classes can be seen to be unused.
-    define: { "Symbol.dispose": "undefined", ...define },
-    alias: { shipwith: resolve(glue) },
-    write: false,
-    logLevel: "error",
-  }).outputFiles[0].text;
-
-// Crates export classes to JavaScript that this page never uses. What no line of the bundled script names is taken
-// off the program's exports, so that the code behind it goes too.
-const called = new Set([...bundle().matchAll(/\bwasm\d*\.([\w$]+)/g)].map(([, name]) => name));
-const module = binaryen.readBinary(readFileSync(program));
-const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
-module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
-const exports = Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i)).name);
-for (const name of exports.filter((name) => !called.has(name))) module.removeExport(name);
-// Streams come with a crate of Leptos that talks to a server of its own; nothing here does, but the table of functions
-// still names them. What they did is taken out, and with it what only they used.
-for (let i = 0; i < module.getNumFunctions(); i++) {
-  const { name, module: imported } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
-  if (!imported && /wasm_streams|intounderlying/.test(name)) binaryen.Function(module.getFunctionByIndex(i)).body = module.unreachable();
+/** Fills in the policy of a page: its inline scripts are allowed by their hashes, so that nothing else inline can run. */
+function withPolicy(html, newsletter) {
+  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
+  return html.replaceAll("{inline-scripts}", inline.join(" ")).replaceAll(" {newsletter}", newsletter);
 }
-writeFileSync(program, module.emitBinary());
 
-// What browsers have had for years, and the compiler already uses.
-const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const optimize = (...passes) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...passes, program, "-o", program], { stdio: "inherit" });
-optimize("--merge-similar-functions", "-Oz");
-// Taken apart and structured anew, the code packs better by a hundredth each time.
-optimize("--flatten", "--rereloop", "-Oz", "-Oz");
-optimize("--flatten", "--rereloop", "-Oz", "-Oz", "-Oz", "--strip-producers", "--strip-target-features");
-const wasm = write("wasm", readFileSync(program));
+/** Builds the widget's program as Trunk has built the page's, with the same settings. */
+function buildWidget() {
+  const profile = process.env.TRUNK_PROFILE === "release" ? ["--release"] : [];
+  const target = "wasm32-unknown-unknown";
+  execFileSync("cargo", ["build", "--quiet", "--locked", "--target", target, "--bin", "widget", ...profile], { stdio: "inherit" });
+  const built = join(process.env.CARGO_TARGET_DIR ?? "target", target, profile.length ? "release" : "debug", "widget.wasm");
+  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", staged, "--out-name", "widget", built], { stdio: "inherit" });
+  return { glue: join(staged, "widget.js"), program: join(staged, "widget_bg.wasm") };
+}
 
-// And the other way round: what the program no longer imports need not be handed to it.
-const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(staged, wasm.name)))).map(({ name }) => name));
-glued = glued.replace(/^ {8}(__wb\w+): function[\s\S]*?(?=^ {8}__wb|^ {4}\};)/gm, (whole, name) => (imported.has(name) ? whole : ""));
-for (const name of imported) if (!glued.includes(`${name}:`)) throw new Error(`the program imports ${name}, which is not handed to it`);
-writeFileSync(glue, glued);
-
-const script = write("js", bundle({ WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) }));
-rmSync(glue);
-rmSync(program);
-
-const page = join(staged, "index.html");
-let html = readFileSync(page, "utf8");
-html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, `<script type="module" src="${script.name}" integrity="${script.integrity}" crossorigin></script>`);
-html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<link rel="preload" as="fetch" type="application/wasm" href="${wasm.name}" crossorigin>`);
-
-// The one inline script is allowed by its hash, so that nothing else inline can run.
-const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
 const { site } = JSON.parse(readFileSync(join(staged, "data/catalog.json"), "utf8"));
 const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
-html = html.replaceAll("{inline-scripts}", inline.join(" ")).replaceAll(" {newsletter}", newsletter);
-writeFileSync(page, html);
+
+const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: "scripts/start.js" });
+const index = join(staged, "index.html");
+let html = readFileSync(index, "utf8");
+html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
+html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
+html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
+writeFileSync(index, withPolicy(html, newsletter));
+
+const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
+const style = write(staged, "css", readFileSync("target/widget.css"));
+let frame = readFileSync("embed.html", "utf8");
+frame = replaceOnce(frame, "<!-- the style -->", `<link rel="stylesheet" href="${style.name}" integrity="${style.integrity}" crossorigin>`);
+frame = replaceOnce(frame, "<!-- the program -->", `${preload(widget.wasm)}\n    ${tag(widget.script)}`);
+writeFileSync(join(staged, "embed.html"), withPolicy(frame, ""));
+
+// Its name stays: it stands in other people's pages.
+buildSync({ entryPoints: ["public/embed.js"], outfile: join(staged, "embed.js"), minify: true, target: "es2022", logLevel: "error" });

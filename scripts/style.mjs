@@ -1,11 +1,7 @@
-// Joins the style sheets into one file, in the layer order that style/index.css declares. Trunk calls it before it builds.
+// Joins the style sheets of the page and of the widget into one file each, in the layer order that each declares. Trunk
+// calls it before it builds.
 import { buildSync } from "esbuild";
 
-buildSync({
-  entryPoints: ["style/index.css"],
-  outfile: "target/style.css",
-  bundle: true,
-  minify: true,
-  external: ["fonts/*"],
-  logLevel: "warning",
-});
+for (const [entry, outfile] of [["style/index.css", "target/style.css"], ["style/widget.css", "target/widget.css"]]) {
+  buildSync({ entryPoints: [entry], outfile, bundle: true, minify: true, external: ["fonts/*"], logLevel: "warning" });
+}

@@ -1,10 +1,19 @@
 //! The document, the clock and chance.
 
 use leptos::ev;
-use leptos::prelude::{document, set_timeout, window, window_event_listener};
+use leptos::prelude::{AnyView, document, set_timeout, window, window_event_listener, window_event_listener_untyped};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs.
+pub fn run(view: impl FnOnce() -> AnyView + 'static) {
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else {
+        return announce("shipwith:broken");
+    };
+    leptos::mount::mount_to(place, view).forget();
+    announce("shipwith:running");
+}
 
 /// The text of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
@@ -102,6 +111,14 @@ pub fn reveal(id: &str) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Calls `hear` with the word of every event of that name, which the page's own scripts send.
+pub fn on_word(event: &str, hear: impl Fn(String) + 'static) {
+    let _ = window_event_listener_untyped(event, move |event| {
+        let event: CustomEvent = event.unchecked_into();
+        hear(event.detail().as_string().unwrap_or_default());
+    });
 }
 
 /// Tells the static page that the program runs, or that it broke: the page's own script takes it from there.

@@ -12,6 +12,7 @@ pub mod bottom_line;
 pub mod catalog;
 pub mod comparison;
 pub mod date;
+pub mod embed;
 mod entry;
 pub mod failure;
 mod fold;

@@ -56,11 +56,13 @@ impl BallotBox {
     /// Says ship or skip; the same a second time takes it back.
     pub fn vote(&self, slug: &Slug, verdict: Verdict) {
         self.cast(Question::Tool(slug.clone()), Answer::Verdict(verdict));
+        page::announce_with("shipwith:voted", slug.as_str());
     }
 
     /// Picks one tool of a pair; the same a second time takes it back.
     pub fn pick(&self, pair: &[Slug; 2], side: Side) {
         self.cast(Question::pair(&pair[0], &pair[1]), Answer::Pick(pair[side.index()].clone()));
+        page::announce_with("shipwith:voted", pair[side.index()].as_str());
     }
 
     fn cast(&self, question: Question, answer: Answer) {

@@ -3,6 +3,7 @@
 //! Views read its signals and call its methods; they touch neither address, storage nor network.
 
 mod ballot;
+mod embed;
 mod files;
 mod listing;
 mod lookup;
@@ -47,6 +48,8 @@ type Arrival = Result<Arc<Sheet>, Failure>;
 /// The state of the app; copied freely.
 #[derive(Clone, Copy)]
 pub struct AppState {
+    /// What is fetched for an address: the page has screens, the widget has the comparison alone.
+    loader: fn(Self),
     /// The address, read.
     address: Signal<Address>,
     /// The screen it asks for; apart, so that a screen is not built anew whenever something else in the address changes.
@@ -81,11 +84,12 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// Begins: builds the state from the address and the storage, and starts fetching.
-    pub fn begin() -> Self {
+    /// Builds the state from the address and the storage.
+    fn open(loader: fn(Self)) -> Self {
         let files = Files::open();
         let address = Address::parse(&location::query());
-        let state = Self {
+        Self {
+            loader,
             view: Signal::new(address.view),
             address: Signal::new(address.clone()),
             files,
@@ -102,7 +106,12 @@ impl AppState {
             desk: Desk::default(),
             theme: theme::open(),
             slash: shortcut::open(),
-        };
+        }
+    }
+
+    /// Begins the page: builds the state and starts fetching.
+    pub fn begin() -> Self {
+        let state = Self::open(Self::load_screen);
         state.blind.begin();
         location::on_travel(move || {
             let address = Address::parse(&location::query());
@@ -111,11 +120,21 @@ impl AppState {
                 state.turn_to(address);
             }
         });
-        leptos::task::spawn_local(async move {
-            files.fetch_catalog().await;
-            state.load();
-        });
+        state.start();
         state
+    }
+
+    /// Fetches the catalog, and then what the address asks for.
+    fn start(self) {
+        leptos::task::spawn_local(async move {
+            self.files.fetch_catalog().await;
+            self.load();
+        });
+    }
+
+    /// Gets what is asked for.
+    fn load(self) {
+        (self.loader)(self);
     }
 
     /// The catalog, once it is there; an empty one when it failed.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, follow};
+use super::{AppState, follow, recent};
 use crate::browser::{location, page};
 use crate::model::address::{Address, View};
 use crate::model::bottom_line::BottomLine;
@@ -90,9 +90,8 @@ impl AppState {
         });
         follow(move || {
             // Apart from the name, which changes with every move of a weight.
-            if self.view() != View::Comparison || self.comparison.read().is_none() || self.catalog().is_none() {
-                return;
-            }
+            let (View::Comparison, Some(comparison), Some(_)) = (self.view(), self.comparison.get(), self.catalog()) else { return };
+            recent::remember(self.recent, &comparison);
             // Effects run in no fixed order: after all of them, both sides are in the document.
             page::soon(|| page::mark("shipwith:comparison"));
             page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));

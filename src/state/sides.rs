@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, Arrival, recent};
+use super::{AppState, Arrival};
 use crate::model::address::View;
 use crate::model::comparison::{Comparison, Side};
 use crate::model::failure::Failure;
@@ -21,9 +21,11 @@ fn is_of(shown: &Option<Arrival>, name: &str) -> bool {
 }
 
 impl AppState {
-    /// Gets what is asked for on both sides: at once when it is here, or else from the server.
-    pub(super) fn load(self) {
-        let Some(loaded) = self.files.catalog.get_untracked() else { return };
+    /// Gets what the screen that is asked for shows.
+    pub(super) fn load_screen(self) {
+        if self.files.catalog.with_untracked(Option::is_none) {
+            return;
+        }
         match self.view.get_untracked() {
             View::Comparison => {}
             View::Blind
@@ -34,6 +36,12 @@ impl AppState {
             // The files of tools are asked for by its view, and again whenever the votes change.
             View::Votes => return self.fetch_names(),
         }
+        self.load_pair();
+    }
+
+    /// Gets what is asked for on both sides: at once when it is here, or else from the server.
+    pub(super) fn load_pair(self) {
+        let Some(loaded) = self.files.catalog.get_untracked() else { return };
         let asked = untrack(|| self.asked());
         for side in Side::BOTH {
             let shown = self.sides[side.index()];
@@ -81,9 +89,6 @@ impl AppState {
                 };
                 if self.comparison.with_untracked(is_new) {
                     let comparison = Comparison::new(&loaded.catalog, a.tool.clone(), b.tool.clone());
-                    if self.view.get_untracked() == View::Comparison {
-                        recent::remember(self.recent, &comparison);
-                    }
                     self.comparison.set(Some(Arc::new(comparison)));
                 }
             }

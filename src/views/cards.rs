@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use super::element::{El, el, live};
-use super::failure::failure;
 use super::meter::{Kind, meter};
 use super::verdict::stamp;
 use crate::model::comparison::Side;
+use crate::model::failure::Failure;
 use crate::model::tool::Tool;
 use crate::state::app_state;
 
-/// Both cards, lined up row by row on a wide screen.
-pub fn cards() -> El {
-    el("div").class("cards").child(Side::BOTH.map(card))
+/// Both cards, lined up row by row on a wide screen. What stands where a tool cannot be shown is for the screen to say,
+/// and so is how much of a tool is shown.
+pub fn cards(facts: fn(Side, &Arc<Tool>) -> Vec<El>, failure: fn(Side, Failure) -> El) -> El {
+    el("div").class("cards").child(Side::BOTH.map(|side| card(side, facts, failure)))
 }
 
-fn card(side: Side) -> El {
+fn card(side: Side, facts: fn(Side, &Arc<Tool>) -> Vec<El>, failure: fn(Side, Failure) -> El) -> El {
     let state = app_state();
     let body = move || match state.side(side) {
         None => skeleton(),
@@ -44,7 +45,15 @@ fn skeleton() -> Vec<El> {
     bones.into_iter().map(|bone| el("span").class(bone).attr("aria-hidden", "true")).collect()
 }
 
-fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
+/// All that is known of a tool.
+pub fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
+    let mut facts = figures(side, tool);
+    facts.extend([el("p").class("summary").child(tool.summary.clone()), about(tool), own_vote(tool)]);
+    facts
+}
+
+/// Its name and its figures.
+pub fn figures(side: Side, tool: &Arc<Tool>) -> Vec<El> {
     let label = |text: &str| el("p").class("label").child(text);
     let entry = tool.pricing.entry.as_deref().unwrap_or("Not stated");
     vec![
@@ -55,9 +64,6 @@ fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
         panel(side, tool),
         meter(Kind::Community, side, tool.community(), None),
         el("div").class("entry").child(label("To start")).child(el("p").class("figure").child(entry)),
-        el("p").class("summary").child(tool.summary.clone()),
-        about(tool),
-        own_vote(tool),
     ]
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::element::{Child, El, el, live};
-use super::{bottom_line, cards, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
+use super::{bottom_line, cards, failure, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
 use crate::model::comparison::Comparison;
 use crate::state::app_state;
 
@@ -16,7 +16,7 @@ pub fn comparison() -> AnyView {
     head().add_to(&mut parts);
     picks::picks().add_to(&mut parts);
     notices::notices().add_to(&mut parts);
-    cards::cards().add_to(&mut parts);
+    cards::cards(cards::facts, failure::failure).add_to(&mut parts);
     live(move || state.comparison.get().map(|comparison| sections(&comparison))).add_to(&mut parts);
     live(move || state.catalog().and_then(|catalog| catalog.site.newsletter.clone()).map(newsletter::newsletter)).add_to(&mut parts);
     parts.alone()
@@ -56,7 +56,7 @@ fn sections(comparison: &Arc<Comparison>) -> Vec<AnyView> {
         weights::weights(comparison),
         price_read::price_read(comparison),
         scorecard::scorecard(comparison),
-        vote::vote(comparison),
+        vote::vote(comparison, "Votes stay in this browser and are never sent anywhere."),
         share::share(comparison),
     ] {
         section.add_to(&mut sections);

@@ -30,5 +30,7 @@ mod vote;
 mod votes;
 mod votes_file;
 mod weights;
+mod widget;
 
 pub use app::app;
+pub use widget::widget;

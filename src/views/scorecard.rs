@@ -9,9 +9,8 @@ use super::verdict::stamp;
 use crate::model::comparison::{Comparison, Round, Side};
 use crate::state::app_state;
 
-/// All rounds: those who judged both first.
+/// All rounds, and the ways to read them.
 pub fn scorecard(comparison: &Comparison) -> El {
-    let nobody = comparison.rounds.is_empty().then(|| el("p").class("quiet").child("Nobody of the panel has judged either of them yet."));
     let state = app_state();
     let (splits, rounds) = (comparison.splits(), comparison.rounds.len());
     let said = move || match splits {
@@ -21,18 +20,28 @@ pub fn scorecard(comparison: &Comparison) -> El {
     };
     let press = move || state.show_only_split(!untrack(|| state.is_only_split()));
     let filter = toggle(move || state.is_only_split(), press).attr("data-only", "split").child("Only where they disagree");
+    let ways = el("div")
+        .class("ways")
+        .child(filter)
+        .child(link(state.blind_address()).child("Read it blind"))
+        .child(el("p").class("quiet").attr("role", "status").child(live(said)));
+    let class = move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned();
+    card(comparison, Some(ways)).live_attr("class", class)
+}
+
+/// All rounds, and nothing to press.
+pub fn plain_scorecard(comparison: &Comparison) -> El {
+    card(comparison, None).class("scorecard")
+}
+
+/// All rounds: those who judged both first.
+fn card(comparison: &Comparison, ways: Option<El>) -> El {
+    let nobody = comparison.rounds.is_empty().then(|| el("p").class("quiet").child("Nobody of the panel has judged either of them yet."));
     el("section")
-        .live_attr("class", move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned())
         .attr("aria-labelledby", "scorecard")
         .child(el("h2").attr("id", "scorecard").child("The reviewer scorecard"))
         .child(nobody)
-        .child(
-            el("div")
-                .class("ways")
-                .child(filter)
-                .child(link(state.blind_address()).child("Read it blind"))
-                .child(el("p").class("quiet").attr("role", "status").child(live(said))),
-        )
+        .child(ways)
         .child(comparison.rounds.iter().map(|each| round(comparison, each)).collect::<Vec<El>>())
 }
 

@@ -7,17 +7,13 @@ use crate::model::tool::Tool;
 use crate::model::verdict::Verdict;
 use crate::state::app_state;
 
-/// The visitor's own verdicts.
-pub fn vote(comparison: &Comparison) -> El {
+/// The visitor's own verdicts, and a sentence on where they are kept.
+pub fn vote(comparison: &Comparison, kept: &str) -> El {
     el("section")
         .class("vote")
         .attr("aria-labelledby", "vote")
         .child(el("h2").attr("id", "vote").child("Your call"))
-        .child(
-            el("p")
-                .class("quiet")
-                .child("Press once to vote, again to take it back. Votes stay in this browser and are never sent anywhere."),
-        )
+        .child(el("p").class("quiet").child(format!("Press once to vote, again to take it back. {kept}")))
         .child(el("div").class("pair").child(Side::BOTH.map(|side| booth(comparison, side))))
         .child(warnings())
 }

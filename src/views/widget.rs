@@ -1,0 +1,142 @@
+//! The widget: the comparison in somebody else's page, in one of three layouts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::cards::{cards, facts, figures, heading};
+use super::element::{Child, El, el, live};
+use super::meter::{bar, figure};
+use super::{bottom_line, button, notices, scorecard, vote};
+use crate::browser::page;
+use crate::model::comparison::{Comparison, Side};
+use crate::model::embed::{Embed, Layout, WrongAttribute};
+use crate::model::failure::Failure;
+use crate::model::tool::Tool;
+use crate::state::{AppState, app_state};
+
+/// What the host of a frame asks for, as it stands.
+type Asked = Result<Embed, WrongAttribute>;
+
+/// The whole widget. Makes the state and hands it down; its host changes what it shows at any time.
+pub fn widget(query: &str) -> AnyView {
+    let state = AppState::begin_widget();
+    provide_context(state);
+    let asked = RwSignal::new(Embed::parse(query));
+    page::on_word("shipwith:config", move |query| {
+        let now = Embed::parse(&query);
+        if let Ok(embed) = &now {
+            state.show(embed.pair.clone());
+        }
+        if now != asked.get_untracked() {
+            asked.set(now);
+        }
+    });
+    state.follow_in_frame();
+    let layout = move || asked.with(|asked| asked.as_ref().map_or("wrong", |embed| embed.layout.key())).to_owned();
+    el("main").attr("id", "main").live_attr("data-layout", layout).child(live(move || body(asked.get()))).alone()
+}
+
+fn body(asked: Asked) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    match asked {
+        Err(wrong) => refusal(&wrong).add_to(&mut parts),
+        Ok(Embed { layout: Layout::Meter, .. }) => live(line).add_to(&mut parts),
+        Ok(Embed { layout, .. }) => {
+            title().add_to(&mut parts);
+            notices::notices().add_to(&mut parts);
+            cards(if layout == Layout::Full { facts } else { figures }, failure).add_to(&mut parts);
+            live(move || app_state().comparison.get().map(|comparison| sections(&comparison, layout))).add_to(&mut parts);
+        }
+    }
+    parts
+}
+
+/// What follows the cards.
+fn sections(comparison: &Arc<Comparison>, layout: Layout) -> Vec<El> {
+    let mut sections = vec![bottom_line::bottom_line(comparison, &untrack(|| app_state().weights()))];
+    if layout == Layout::Full {
+        sections.push(scorecard::plain_scorecard(comparison));
+        sections.push(vote::vote(comparison, "Votes are kept on this device, for this site, and are never sent anywhere."));
+    }
+    sections.push(el("p").class("whole").child(whole("See the full comparison")));
+    sections
+}
+
+/// Says what is compared.
+fn title() -> El {
+    let said = || match app_state().comparison.get() {
+        None => "Which one should you ship with?".to_owned(),
+        Some(comparison) => names(&comparison),
+    };
+    el("h1").attr("id", "title").child(live(said))
+}
+
+fn names(comparison: &Comparison) -> String {
+    let [a, b] = comparison.tools.each_ref().map(|tool| tool.short_name());
+    format!("{a} vs {b}")
+}
+
+/// The comparison in one line.
+fn line() -> AnyView {
+    let state = app_state();
+    let failed = Side::BOTH.into_iter().find_map(|side| Some((side, state.side(side)?.err()?)));
+    match (failed, state.comparison.get()) {
+        (Some((side, reason)), _) => failure(side, reason).alone(),
+        (None, None) => el("p").class("quiet").attr("role", "status").child("Loading the comparison…").alone(),
+        (None, Some(comparison)) => {
+            let seats = Side::BOTH.map(|side| seat(side, comparison.tool(side)));
+            let name = el("span").class("unseen").child(format!(": {}, the full comparison", names(&comparison)));
+            [el("div").class("line").child(seats), el("p").class("whole").child(whole("Why").child(name))].alone()
+        }
+    }
+}
+
+fn seat(side: Side, tool: &Tool) -> El {
+    let tally = tool.panel();
+    el("p")
+        .attr("data-side", side.key())
+        .attr("data-meter", "panel")
+        .child(el("b").child(tool.short_name()))
+        .child(" ")
+        .child(figure(tally))
+        .child(el("span").class("unseen").child(format!(", {} of {} reviewers", tally.ship, tally.total())))
+        .child(bar(tally))
+}
+
+/// A link to the whole comparison, in a page of its own.
+fn whole(label: &str) -> El {
+    let state = app_state();
+    el("a").attr("target", "_blank").attr("rel", "noopener").live_attr("href", move || state.whole_address()).child(label)
+}
+
+/// A tool that cannot be shown: why, and the ways forward.
+fn failure(side: Side, reason: Failure) -> El {
+    let state = app_state();
+    let retry = reason.can_pass().then(|| button::button("Try again", move || state.try_again()));
+    let name = match reason {
+        Failure::Unknown(_) | Failure::SameTwice => format!("The attribute {} of this widget names it. ", side.key()),
+        _ => String::new(),
+    };
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h2").attr("id", heading(side)).child(reason.title()))
+        .child(el("p").child(name + &reason.advice()))
+        .child(
+            el("p")
+                .class("ways")
+                .child(retry)
+                .child(el("a").attr("href", "./?view=tools").attr("target", "_blank").attr("rel", "noopener").child("All tools")),
+        )
+}
+
+/// An attribute that cannot be followed.
+fn refusal(wrong: &WrongAttribute) -> El {
+    page::announce_with("shipwith:failed", &wrong.to_string());
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h1").child(format!("This widget’s attribute {} cannot be followed", wrong.name)))
+        .child(el("p").child(wrong.to_string()))
+}
