@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { digest, finishProgram, write } from "./program.mjs";
 
@@ -20,6 +21,12 @@ const replaceOnce = (text, pattern, replacement) => {
 };
 const tag = ({ name, integrity }) => `<script type="module" src="${name}" integrity="${integrity}" crossorigin></script>`;
 const preload = ({ name }) => `<link rel="preload" as="fetch" type="application/wasm" href="${name}" crossorigin>`;
+
+/** What files of the bundle weigh together on the wire, in kB, at Brotli 11. */
+function kB(names) {
+  const bytes = names.map((name) => brotliCompressSync(readFileSync(join(staged, name))).length).reduce((sum, more) => sum + more);
+  return bytes < 10_000 ? (bytes / 1000).toFixed(1) : Math.round(bytes / 1000);
+}
 
 /** Fills in the policy of a page: its inline scripts are allowed by their hashes, so that nothing else inline can run. */
 function withPolicy(html, newsletter) {
@@ -42,13 +49,6 @@ const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
 
 const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: "scripts/start.js" });
-const index = join(staged, "index.html");
-let html = readFileSync(index, "utf8");
-html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
-html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
-writeFileSync(index, withPolicy(html, newsletter));
-
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
 const style = write(staged, "css", readFileSync("target/widget.css"));
 let frame = readFileSync("embed.html", "utf8");
@@ -58,3 +58,11 @@ writeFileSync(join(staged, "embed.html"), withPolicy(frame, ""));
 
 // Its name stays: it stands in other people's pages.
 buildSync({ entryPoints: ["public/embed.js"], outfile: join(staged, "embed.js"), minify: true, target: "es2022", logLevel: "error" });
+
+const index = join(staged, "index.html");
+let html = readFileSync(index, "utf8");
+html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
+html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
+html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name])}`);
+html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
+writeFileSync(index, withPolicy(html, newsletter));

@@ -1,5 +1,6 @@
 //! Which screen the page shows, and of what: the state that is shared, as a query string.
 
+use super::embed::Embed;
 use super::listing::Filter;
 use super::params::Params;
 use super::selection::Selection;
@@ -17,11 +18,15 @@ pub enum View {
     Votes,
     /// Two tools without their names.
     Blind,
+    /// The comparison for somebody's own page.
+    Embed,
 }
 
 impl View {
-    /// All screens, in the order in which the page offers them.
-    pub const ALL: [Self; 4] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind];
+    /// The screens that the head of the page offers, in their order.
+    pub const MAIN: [Self; 4] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind];
+    /// All screens.
+    pub const ALL: [Self; 5] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind, Self::Embed];
 
     /// The screen as the address writes it; the comparison goes without saying.
     pub fn key(self) -> &'static str {
@@ -30,6 +35,7 @@ impl View {
             Self::Tools => "tools",
             Self::Votes => "votes",
             Self::Blind => "blind",
+            Self::Embed => "embed",
         }
     }
 
@@ -40,6 +46,7 @@ impl View {
             Self::Tools => "All tools",
             Self::Votes => "My votes",
             Self::Blind => "Blind read",
+            Self::Embed => "In your own page",
         }
     }
 
@@ -49,6 +56,7 @@ impl View {
             Self::Comparison => "",
             Self::Tools => "Every tool of the catalog, by category, price, licence and verdict.",
             Self::Votes => "What you would ship and what you would skip, kept in this browser.",
+            Self::Embed => "The comparison of two tools in your blog or docs: choose, look, copy.",
             Self::Blind => "Two tools without their names: read what the panel says, pick one, then see which it was.",
         }
     }
@@ -70,6 +78,8 @@ pub struct Address {
     pub weights: Weights,
     /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
     pub only_split: bool,
+    /// How the comparison is wanted in somebody's own page.
+    pub embed: Embed,
 }
 
 impl Address {
@@ -83,6 +93,8 @@ impl Address {
             filter: Filter::read(&params),
             weights: Weights::read(&params),
             only_split: params.get("only") == Some(SPLIT),
+            // What cannot be followed is as usual: here a choice stands beside it.
+            embed: Embed::read(&params).unwrap_or_default(),
         }
     }
 
@@ -95,6 +107,9 @@ impl Address {
             self.filter.write(&mut params);
         }
         self.weights.write(&mut params);
+        if self.view == View::Embed {
+            self.embed.write(&mut params);
+        }
         params.set("only", if self.only_split { SPLIT } else { "" });
         params.query()
     }
@@ -112,7 +127,9 @@ impl Address {
     /// The comparison of two other tools, read in the same way.
     #[must_use]
     pub fn turned_to(&self, pair: Selection) -> Self {
-        Self { pair, weights: self.weights.clone(), only_split: self.only_split, ..Self::default() }
+        // Who chooses a pair for their own page stays there.
+        let view = if self.view == View::Embed { View::Embed } else { View::Comparison };
+        Self { view, pair, weights: self.weights.clone(), only_split: self.only_split, embed: self.embed.clone(), ..Self::default() }
     }
 }
 
@@ -128,6 +145,7 @@ mod tests {
             ("?view=votes&a=x", View::Votes),
             ("?view=Tools", View::Comparison),
             ("?view=nothing", View::Comparison),
+            ("?view=embed&layout=odd", View::Embed),
         ] {
             assert_eq!(Address::parse(query).view, view, "{query}");
         }
@@ -141,6 +159,7 @@ mod tests {
             "?view=tools&a=x",
             "?view=votes",
             "?a=x&b=y&w=builder:2,pm:0&only=split",
+            "?view=embed&a=x&b=y&layout=meter&theme=dark",
             "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new",
         ] {
             assert_eq!(Address::parse(query).query(), query);

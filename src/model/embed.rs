@@ -1,7 +1,6 @@
-//! The widget: what its host asks for, in words that a query string can carry, and the snippets that ask for it.
+//! The widget: how its host wants it, in words that a query string can carry.
 
 use super::params::Params;
-use super::selection::Selection;
 use super::theme::Theme;
 
 /// How much of the comparison the widget shows.
@@ -30,12 +29,10 @@ impl Layout {
     }
 }
 
-/// What a host asks the widget for.
+/// How a host wants the widget.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
-    /// The two tools.
-    pub pair: Selection,
-    /// How much of them.
+    /// How much of the comparison.
     pub layout: Layout,
     /// In which colours.
     pub theme: Theme,
@@ -64,49 +61,44 @@ impl std::fmt::Display for WrongAttribute {
 const REPEATED: usize = 40;
 
 impl Embed {
-    /// Reads a query string, `?a=…&b=…&layout=…&theme=…&lang=…`; what is left out is as usual.
+    /// Reads what an address says of it, `layout=…&theme=…&lang=…`; what is left out is as usual.
     ///
     /// # Errors
-    /// The first attribute that holds something else than it may. Whether the tools exist is not known here.
-    pub fn parse(query: &str) -> Result<Self, WrongAttribute> {
-        let params = Params::parse(query);
+    /// The first attribute that holds something else than it may.
+    pub fn read(params: &Params) -> Result<Self, WrongAttribute> {
         let wrong = |name, cure| {
             let found = params.get(name).unwrap_or_default().chars().take(REPEATED).collect();
             WrongAttribute { name, found, cure }
         };
         let layout = match params.get("layout") {
-            None => Layout::default(),
-            Some(key) => {
-                Layout::ALL.into_iter().find(|layout| layout.key() == key).ok_or_else(|| wrong("layout", "full, compact or meter"))?
-            }
+            None => Some(Layout::default()),
+            Some(key) => Layout::ALL.into_iter().find(|layout| layout.key() == key),
         };
         let theme = match params.get("theme") {
-            None => Theme::default(),
-            Some(key) => Theme::ALL.into_iter().find(|theme| theme.key() == key).ok_or_else(|| wrong("theme", "auto, light or dark"))?,
+            None => Some(Theme::default()),
+            Some(key) => Theme::ALL.into_iter().find(|theme| theme.key() == key),
         };
         let lang = params.get("lang").unwrap_or_default();
-        if !is_language(lang) {
-            return Err(wrong("lang", "a language such as en or pt-BR"));
-        }
-        Ok(Self { pair: Selection::read(&params), layout, theme, lang: lang.to_owned() })
+        Ok(Self {
+            layout: layout.ok_or_else(|| wrong("layout", "full, compact or meter"))?,
+            theme: theme.ok_or_else(|| wrong("theme", "auto, light or dark"))?,
+            lang: Some(lang).filter(|lang| is_language(lang)).ok_or_else(|| wrong("lang", "a language such as en or pt-BR"))?.to_owned(),
+        })
     }
 
-    /// The query string that asks for this; what is as usual is left out.
-    pub fn query(&self) -> String {
-        let mut params = Params::default();
-        self.pair.write(&mut params);
-        for (name, value) in self.said() {
+    /// What is other than usual, as names and values of attributes.
+    pub fn attributes(&self) -> Vec<(&'static str, &str)> {
+        let layout = Some(("layout", self.layout.key())).filter(|_| self.layout != Layout::default());
+        let theme = Some(("theme", self.theme.key())).filter(|_| self.theme != Theme::default());
+        let lang = Some(("lang", self.lang.as_str())).filter(|(_, lang)| !lang.is_empty());
+        [layout, theme, lang].into_iter().flatten().collect()
+    }
+
+    /// Writes what is other than usual.
+    pub fn write(&self, params: &mut Params) {
+        for (name, value) in self.attributes() {
             params.set(name, value);
         }
-        params.query()
-    }
-
-    fn said(&self) -> [(&'static str, &str); 3] {
-        [
-            ("layout", if self.layout == Layout::default() { "" } else { self.layout.key() }),
-            ("theme", if self.theme == Theme::default() { "" } else { self.theme.key() }),
-            ("lang", &self.lang),
-        ]
     }
 }
 

@@ -28,6 +28,7 @@ pub mod shards;
 pub mod share_card;
 pub mod share_text;
 pub mod slug;
+pub mod snippet;
 pub mod theme;
 pub mod tool;
 pub mod verdict;

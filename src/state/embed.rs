@@ -1,10 +1,14 @@
-//! The widget: the same state with one screen and no history of its own.
+//! The widget: the same state with one screen and no history of its own, and what leads to it.
+
+use leptos::prelude::untrack;
 
 use super::{AppState, follow};
-use crate::browser::page;
-use crate::model::address::Address;
+use crate::browser::{location, page};
+use crate::model::address::{Address, View};
 use crate::model::comparison::Side;
+use crate::model::embed::Embed;
 use crate::model::selection::Selection;
+use crate::model::snippet::Snippet;
 
 impl AppState {
     /// Begins the widget.
@@ -43,5 +47,34 @@ impl AppState {
     /// The address of the whole comparison.
     pub fn whole_address(&self) -> String {
         format!("./{}", Address::comparing(self.asked()).query())
+    }
+
+    /// The address under which the pair on show is made ready for somebody's own page.
+    pub fn embed_address(&self) -> Address {
+        Address { view: View::Embed, pair: untrack(|| self.asked()), ..Address::default() }
+    }
+
+    /// How the comparison is wanted there.
+    pub fn embed(&self) -> Embed {
+        self.address.with(|address| address.embed.clone())
+    }
+
+    /// Wants it otherwise: a change of the address, not a new one.
+    pub fn change_embed(&self, change: impl FnOnce(&mut Embed)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address.embed);
+        self.refine(address);
+    }
+
+    /// The lines to put into a page, with the element or with a frame alone; none while there is no comparison.
+    pub fn snippet(&self, as_frame: bool) -> Option<String> {
+        let comparison = self.comparison.get()?;
+        let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
+        let [a, b] = comparison.tools.each_ref().map(|tool| tool.short_name());
+        let (site, embed) = (location::whole(""), self.embed());
+        // The page may be called by its file name; the widget lies beside it.
+        let site = &site[..=site.rfind('/').unwrap_or_default()];
+        let snippet = Snippet { site, pair, title: &format!("{a} vs {b}: which one should you ship with?"), embed: &embed };
+        Some(if as_frame { snippet.frame() } else { snippet.element() })
     }
 }

@@ -25,6 +25,10 @@ pub enum Way {
     SavedCard,
     /// The picture of it on the clipboard.
     CopiedCard,
+    /// The lines that put it into a page, on the clipboard.
+    Element,
+    /// The same without a script.
+    Frame,
 }
 
 /// What came of it.
@@ -74,6 +78,10 @@ impl AppState {
             Way::SavedCard => {
                 let [a, b] = &comparison.tools;
                 (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "The picture is among your downloads.", None)
+            }
+            Way::Element | Way::Frame => {
+                let snippet = self.snippet(way == Way::Frame)?;
+                (share::copy(&snippet).await, "It is on your clipboard.", Some(snippet))
             }
             Way::CopiedCard => (share::copy_picture(CARD).await, "The picture is on your clipboard.", None),
         };

@@ -27,7 +27,7 @@ impl AppState {
             return;
         }
         match self.view.get_untracked() {
-            View::Comparison => {}
+            View::Comparison | View::Embed => {}
             View::Blind
                 if self.blind.drawn.with_untracked(Option::is_some)
                     || self.address.with_untracked(|address| address.pair != Selection::default()) => {}

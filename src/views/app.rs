@@ -6,10 +6,12 @@ use super::blind::blind;
 use super::choice::choice;
 use super::comparison::comparison;
 use super::element::{Child, El, el, live};
+use super::embed::embed;
 use super::header::header;
+use super::link::link;
 use super::tools::tools;
 use super::votes::votes;
-use crate::model::address::View;
+use crate::model::address::{Address, View};
 use crate::state::{AppState, app_state};
 
 /// The whole page. Makes the state and hands it down.
@@ -27,6 +29,7 @@ fn screen() -> AnyView {
         View::Tools => tools(),
         View::Votes => votes(),
         View::Blind => blind(),
+        View::Embed => embed(),
     }
 }
 
@@ -39,5 +42,6 @@ fn footer() -> El {
     el("footer")
         .class("site")
         .child(el("p").child(editorial))
+        .child(link(Address::of(View::Embed)).child("Put a comparison in your own page"))
         .child(choice("The / key", options, chosen, move |key| state.choose_slash(key == "on")))
 }

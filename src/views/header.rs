@@ -15,7 +15,7 @@ pub fn header() -> El {
         .class("site")
         .child(el("a").class("skip-link").attr("href", "#main").child("Skip to the content"))
         .child(link(Address::default()).class("brand").child(live(name)))
-        .child(el("nav").attr("aria-label", "Screens").child(el("ul").child(View::ALL.map(screen))))
+        .child(el("nav").attr("aria-label", "Screens").child(el("ul").child(View::MAIN.map(screen))))
         .child(theme())
 }
 

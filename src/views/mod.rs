@@ -9,6 +9,7 @@ mod cards;
 mod choice;
 mod comparison;
 mod element;
+mod embed;
 mod failure;
 mod header;
 mod link;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::button;
 use super::element::{Child, El, el, live};
+use super::link::link;
 use crate::browser::page;
 use crate::model::comparison::Comparison;
 use crate::model::share_card::SIZE;
@@ -22,7 +23,8 @@ pub fn share(comparison: &Comparison) -> El {
         .child(way(Way::Link, "Copy link"))
         .child(way(Way::Table, "Copy as Markdown"))
         .child(state.has_sheet().then(|| way(Way::Sheet, "Share…")))
-        .child(way(Way::Paper, "Print"));
+        .child(way(Way::Paper, "Print"))
+        .child(link(state.embed_address()).child("Put it in your page"));
     let (width, height) = SIZE;
     let canvas = el("canvas")
         .attr("id", CARD)
@@ -45,7 +47,7 @@ pub fn share(comparison: &Comparison) -> El {
 }
 
 /// What came of it; what could not be copied stands there selected.
-fn said(handed: Handed) -> AnyView {
+pub fn said(handed: Handed) -> AnyView {
     match handed {
         Handed::Done(said) | Handed::Refused(said) => el("p").child(said).alone(),
         Handed::ByHand(text) => {

@@ -12,6 +12,8 @@ use crate::browser::page;
 use crate::model::comparison::{Comparison, Side};
 use crate::model::embed::{Embed, Layout, WrongAttribute};
 use crate::model::failure::Failure;
+use crate::model::params::Params;
+use crate::model::selection::Selection;
 use crate::model::tool::Tool;
 use crate::state::{AppState, app_state};
 
@@ -22,12 +24,11 @@ type Asked = Result<Embed, WrongAttribute>;
 pub fn widget(query: &str) -> AnyView {
     let state = AppState::begin_widget();
     provide_context(state);
-    let asked = RwSignal::new(Embed::parse(query));
+    let asked = RwSignal::new(Embed::read(&Params::parse(query)));
     page::on_word("shipwith:config", move |query| {
-        let now = Embed::parse(&query);
-        if let Ok(embed) = &now {
-            state.show(embed.pair.clone());
-        }
+        let params = Params::parse(&query);
+        state.show(Selection::read(&params));
+        let now = Embed::read(&params);
         if now != asked.get_untracked() {
             asked.set(now);
         }

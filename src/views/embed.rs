@@ -1,0 +1,100 @@
+//! Puts the comparison into somebody's own page: choose, look, copy.
+
+use leptos::prelude::*;
+
+use super::button::button;
+use super::choice::choice;
+use super::element::{Child, El, el, live};
+use super::masthead::masthead;
+use super::picks::picks;
+use super::share::said;
+use crate::browser::page;
+use crate::model::address::View;
+use crate::model::comparison::Side;
+use crate::model::embed::Layout;
+use crate::model::theme::Theme;
+use crate::state::{Handed, Way, app_state};
+
+/// The whole screen.
+pub fn embed() -> AnyView {
+    let state = app_state();
+    let layout = choice(
+        "Layout",
+        [(Layout::Full, "Full"), (Layout::Compact, "Compact"), (Layout::Meter, "One line")]
+            .map(|(layout, label)| (layout.key().to_owned(), label.to_owned())),
+        move || state.embed().layout.key().to_owned(),
+        move |key| {
+            state.change_embed(|embed| embed.layout = Layout::ALL.into_iter().find(|layout| layout.key() == key).unwrap_or_default())
+        },
+    );
+    let theme = choice(
+        "Colours",
+        [(Theme::System, "As the page around it"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
+            .map(|(theme, label)| (theme.key().to_owned(), label.to_owned())),
+        move || state.embed().theme.key().to_owned(),
+        move |key| state.change_embed(|embed| embed.theme = Theme::parse(&key)),
+    );
+    [
+        masthead("For your blog or docs", View::Embed.label(), View::Embed.description()).alone(),
+        picks().alone(),
+        el("div").class("ways").child(layout).child(theme).alone(),
+        copies().alone(),
+        part("preview", "How it looks", preview()).alone(),
+        part("costs", "What it costs, and what it keeps", costs()).alone(),
+    ]
+    .alone()
+}
+
+fn part(id: &'static str, title: &str, inside: impl Child) -> El {
+    el("section").class("share").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(title)).child(inside)
+}
+
+/// The lines to copy.
+fn copies() -> El {
+    let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
+    let lines = move |way: Way, label: &'static str, told: &str| {
+        let copy = move || leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
+        el("div")
+            .class("snippet")
+            .child(el("p").child(told))
+            .child(el("pre").attr("tabindex", "0").attr("aria-label", label).child(live(move || state.snippet(way == Way::Frame))))
+            .child(button(label, copy).attr("data-share", label))
+    };
+    let inside = [
+        lines(
+            Way::Element,
+            "Copy the lines",
+            "Put these lines where the comparison shall stand. The link is what is left where scripts do not run.",
+        ),
+        el("div").class("handed").attr("role", "status").child(live(move || handed.get().map(said))),
+        el("details").child(el("summary").child("For pages that allow no script")).child(lines(
+            Way::Frame,
+            "Copy the frame",
+            "The same in a frame of a fixed height, which you may have to change.",
+        )),
+    ];
+    part("lines", "The lines to copy", inside)
+}
+
+/// The widget itself, as it stands in other pages.
+fn preview() -> [El; 2] {
+    let state = app_state();
+    let slug = move |side: Side| state.comparison.get().map(|comparison| comparison.tool(side).slug.to_string()).unwrap_or_default();
+    let widget = el("ship-with")
+        .live_attr("a", move || slug(Side::A))
+        .live_attr("b", move || slug(Side::B))
+        .live_attr("layout", move || state.embed().layout.key().to_owned())
+        .live_attr("theme", move || state.embed().theme.key().to_owned());
+    [widget, el("script").attr("src", "embed.js")]
+}
+
+fn costs() -> El {
+    let weight = page::meta("shipwith:weight").unwrap_or_default();
+    let (script, frame) = weight.split_once(' ').unwrap_or_default();
+    let line = |said: String| el("li").child(said);
+    el("ul")
+        .class("plain")
+        .child(line(format!("{script} kB until it is near the reader’s screen; then {frame} kB, once, and the catalog’s files of the two tools.")))
+        .child(line("No cookies, no tracker, and no request to anybody but this site.".to_owned()))
+        .child(line("Nothing is stored until a reader votes. The vote then stays on their device, for your site alone; your page is told that they voted, never what.".to_owned()))
+}
