@@ -2,7 +2,7 @@
 //!
 //! Each vote is one storage entry, so two tabs never overwrite one another and damage costs one vote.
 
-use serde_json::Value;
+use super::json;
 
 use super::slug::Slug;
 use super::verdict::Verdict;
@@ -94,7 +94,7 @@ pub enum Stored {
 impl Stored {
     /// Reads the text stored for a question.
     pub fn decode(question: &Question, text: &str) -> Self {
-        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let value = json::parse(text).unwrap_or_default();
         match value["v"].as_u64() {
             Some(VERSION) => {}
             Some(later) if later > VERSION => return Self::Later,

@@ -16,6 +16,7 @@ pub mod embed;
 mod entry;
 pub mod failure;
 mod fold;
+pub mod json;
 pub mod listing;
 pub mod mark;
 pub mod params;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use super::date::Date;
+use super::json;
 use super::problem::Problem;
 
 /// One file being read, and what was wrong in it so far.
@@ -24,7 +25,7 @@ impl<'f> Reading<'f> {
     /// # Errors
     /// A problem with line and column when `text` is not JSON, or is not an object.
     pub fn parse(&self, text: &str) -> Result<Value, Problem> {
-        let value: Value = serde_json::from_str(text).map_err(|error| {
+        let value = json::parse(text).map_err(|at| {
             if text.trim_start().starts_with('<') {
                 return Problem::whole(
                     self.file,
@@ -32,10 +33,10 @@ impl<'f> Reading<'f> {
                     "check that the file is there: the server answered with HTML",
                 );
             }
-            let place = place(text, error.line(), error.column());
+            let (line, column) = json::place(text, at);
             Problem::whole(
                 self.file,
-                format!("not JSON at {place}"),
+                format!("not JSON at line {line}, column {column}"),
                 "mend the syntax there: a comma, quote or bracket is missing or too many",
             )
         })?;
@@ -201,14 +202,6 @@ impl<'r> Record<'r> {
         };
         members.iter().enumerate().map(move |(i, value)| (value, format!("{path}[{i}]")))
     }
-}
-
-/// A place in a file as an editor counts it: in characters, where the parser counts bytes.
-fn place(text: &str, line: usize, column: usize) -> String {
-    let before = text.split('\n').nth(line.saturating_sub(1)).and_then(|text| text.as_bytes().get(..column));
-    // A byte that continues a character has the bits 10 in front.
-    let column = before.map_or(column, |bytes| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count());
-    format!("line {line}, column {column}")
 }
 
 /// Whether `text` is an absolute https address with a host and no white space.

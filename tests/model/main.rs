@@ -8,6 +8,7 @@ mod bottom_line;
 mod comparison;
 mod failure;
 mod index;
+mod json;
 mod listing;
 mod make;
 mod my_votes;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Finding;
+use crate::model::json;
 use crate::model::json_place::{Member, find, members};
 use crate::model::problem::Problem;
 use crate::model::record::Reading;
@@ -22,10 +23,8 @@ pub fn parse<'b>(file: &str, bytes: &'b [u8]) -> Result<(&'b str, Value), Findin
     if text.starts_with('\u{feff}') {
         return Err(finding(Problem::whole(file, "begins with a byte order mark", ENCODING), Some(1)));
     }
-    let value = Reading::new(file).parse(text).map_err(|problem| {
-        let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
-        finding(problem, error.map(|error| error.line()))
-    })?;
+    let value =
+        Reading::new(file).parse(text).map_err(|problem| finding(problem, json::parse(text).err().map(|at| json::place(text, at).0)))?;
     Ok((text, value))
 }
 
