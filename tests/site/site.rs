@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use tower_http::services::ServeDir;
 
 /// What the host does with a path instead of handing out the file.
@@ -21,6 +22,8 @@ pub enum Answer {
     Json(String),
     /// Answers with this text, as a web page.
     Html(String),
+    /// Answers with this text, as a script.
+    Script(String),
     /// Hands out the file, but later.
     Late(Duration),
     /// Never answers.
@@ -35,6 +38,7 @@ pub struct Site {
     rules: Arc<Mutex<HashMap<String, Answer>>>,
     data: Arc<Mutex<Option<PathBuf>>>,
     seen: Arc<Mutex<Vec<String>>>,
+    shares_nothing: Arc<AtomicBool>,
 }
 
 /// The folder that `trunk build --release` fills.
@@ -50,6 +54,7 @@ impl Site {
             rules: Arc::default(),
             data: Arc::default(),
             seen: Arc::default(),
+            shares_nothing: Arc::default(),
         };
         let router = Router::new().fallback(answer).with_state(site.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -64,6 +69,11 @@ impl Site {
     /// Makes the host answer a path with its file again.
     pub fn mend(&self, path: &str) {
         self.rules.lock().unwrap().remove(path);
+    }
+
+    /// Lets no other origin read its files any more.
+    pub fn share_nothing(&self) {
+        self.shares_nothing.store(true, Ordering::Relaxed);
     }
 
     /// Takes `/data/` from another folder, as a publisher's host does.
@@ -81,10 +91,17 @@ impl Site {
         std::fs::read_to_string(format!("{DIST}{path}")).unwrap()
     }
 
-    /// The first file of the bundle's top folder with that ending: `/shipwith-….wasm`.
+    /// What the front page loads with that ending: `/shipwith-….wasm`.
     pub fn named(&self, ending: &str) -> String {
-        let names = std::fs::read_dir(DIST).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        format!("/{}", names.into_iter().find(|name| name.ends_with(ending)).unwrap())
+        self.loaded_by("/index.html", ending)
+    }
+
+    /// What a page of the bundle loads with that ending.
+    pub fn loaded_by(&self, page: &str, ending: &str) -> String {
+        let text = self.file(page);
+        let end = text.find(&format!("{ending}\"")).unwrap() + ending.len();
+        let begin = text[..end].rfind("\"./").or_else(|| text[..end].rfind("\"")).unwrap();
+        text[begin..end].trim_start_matches(['"', '.']).to_owned()
     }
 }
 
@@ -101,6 +118,7 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
         Some(Answer::Status(status)) => return StatusCode::from_u16(status).unwrap().into_response(),
         Some(Answer::Json(text)) => return with_type("application/json", text),
         Some(Answer::Html(text)) => return with_type("text/html; charset=utf-8", text),
+        Some(Answer::Script(text)) => return with_type("text/javascript", text),
         Some(Answer::Never) => std::future::pending().await,
         Some(Answer::Late(by)) => tokio::time::sleep(by).await,
         None => {}
@@ -112,6 +130,6 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
     }
     let files = ServeDir::new(folder.unwrap_or_else(|| DIST.into()));
     // Any page may read it: a catalog can be on another origin than its page.
-    let shared = [(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
-    (shared, tower::ServiceExt::oneshot(files, request).await).into_response()
+    let shared = (!site.shares_nothing.load(Ordering::Relaxed)).then_some([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")]);
+    (AppendHeaders(shared.into_iter().flatten()), tower::ServiceExt::oneshot(files, request).await).into_response()
 }

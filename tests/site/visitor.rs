@@ -1,4 +1,4 @@
-//! A visitor: one headless Chromium that opens the site, and whose console must stay clean.
+//! A visitor: one headless browser that opens the site, and whose console must stay clean.
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -30,15 +30,30 @@ pub async fn visit<F: Future<Output = WebDriverResult<()>>>(name: &str, expected
     visit_with(name, expected, |_| {}, steps).await;
 }
 
-/// The same with a browser set up in another way.
+/// The same with Chromium set up in another way.
 pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
     name: &str,
     expected: &[&str],
     set_up: impl FnOnce(&mut ChromeCapabilities),
     steps: impl FnOnce(Visitor) -> F,
 ) {
-    let site = Site::start().await;
-    let (mut chromedriver, port) = start_chromedriver().await;
+    let mut wishes = chromium();
+    set_up(&mut wishes);
+    run(name, Some(expected), start("chromedriver", &["--port=0"], "successfully on port ").await, wishes, steps).await;
+}
+
+/// The same visit in Chromium and in Firefox. Firefox does not hand out its console, so only Chromium's is looked at.
+pub async fn visit_in_both<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl Fn(Visitor) -> F) {
+    visit(name, expected, &steps).await;
+    let mut wishes = DesiredCapabilities::firefox();
+    wishes.set_headless().unwrap();
+    // Firefox sends requests of its own as it starts; here it has nobody to talk to.
+    wishes.add_arg("--width=1280").unwrap();
+    wishes.add_arg("--height=900").unwrap();
+    run(&format!("{name}-firefox"), None, start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:").await, wishes, &steps).await;
+}
+
+fn chromium() -> ChromeCapabilities {
     let mut wishes = DesiredCapabilities::chrome();
     for flag in [
         "headless",
@@ -55,8 +70,18 @@ pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
         wishes.add_arg(&format!("--{flag}")).unwrap();
     }
     wishes.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-    set_up(&mut wishes);
-    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("a browser starts: is chromium installed?");
+    wishes
+}
+
+async fn run<F: Future<Output = WebDriverResult<()>>>(
+    name: &str,
+    expected: Option<&[&str]>,
+    (mut program, port): (Child, u16),
+    wishes: impl Into<Capabilities>,
+    steps: impl FnOnce(Visitor) -> F,
+) {
+    let site = Site::start().await;
+    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("a browser starts: ./scripts/setup installs it");
     let outcome = driver
         .run_and_quit(|driver| async move {
             let visitor = Visitor { driver, site };
@@ -64,7 +89,7 @@ pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
             picture.keep_on_failure(expected, steps).await
         })
         .await;
-    chromedriver.kill().await.unwrap();
+    program.kill().await.unwrap();
     if let Err(error) = outcome {
         panic!("{error}");
     }
@@ -79,14 +104,17 @@ struct Picture<'n> {
 impl Picture<'_> {
     async fn keep_on_failure<F: Future<Output = WebDriverResult<()>>>(
         self,
-        expected: &[&str],
+        expected: Option<&[&str]>,
         steps: impl FnOnce(Visitor) -> F,
     ) -> WebDriverResult<()> {
         use futures_util::FutureExt;
         let visitor = self.visitor.clone();
         let checked = async {
             steps(visitor.clone()).await?;
-            visitor.console_is_clean_but_for(expected).await
+            match expected {
+                Some(expected) => visitor.console_is_clean_but_for(expected).await,
+                None => Ok(()),
+            }
         };
         let outcome = std::panic::AssertUnwindSafe(checked).catch_unwind().await;
         if !matches!(outcome, Ok(Ok(()))) {
@@ -199,19 +227,19 @@ impl Visitor {
     }
 }
 
-/// Starts ChromeDriver on a free port; it ends with the test.
-async fn start_chromedriver() -> (Child, u16) {
-    let mut command = Command::new("chromedriver");
-    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
-    let mut child = command.spawn().expect("chromedriver is installed: ./scripts/setup does it");
+/// Starts a browser's driver on a free port, which it names in a line of its own; it ends with the test.
+async fn start(program: &str, flags: &[&str], before_port: &str) -> (Child, u16) {
+    let mut command = Command::new(program);
+    command.args(flags).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+    let mut child = command.spawn().unwrap_or_else(|_| panic!("{program} is installed: ./scripts/setup does it"));
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     while let Some(line) = lines.next_line().await.unwrap() {
-        if let Some(port) = line.strip_suffix('.').and_then(|line| line.split("successfully on port ").nth(1)) {
-            let port = port.parse().unwrap();
+        let port = line.split(before_port).nth(1).map(|rest| rest.trim_end_matches('.'));
+        if let Some(port) = port.and_then(|port| port.parse().ok()) {
             // What it prints later is read and thrown away, so that it never waits for a reader.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
             return (child, port);
         }
     }
-    panic!("chromedriver ended before it was ready");
+    panic!("{program} ended before it was ready");
 }
