@@ -42,7 +42,10 @@ fn body(asked: Asked) -> Vec<AnyView> {
     let mut parts = Vec::new();
     match asked {
         Err(wrong) => refusal(&wrong).add_to(&mut parts),
-        Ok(Embed { layout: Layout::Meter, .. }) => live(line).add_to(&mut parts),
+        Ok(Embed { layout: Layout::Meter, .. }) => {
+            title().class("unseen").add_to(&mut parts);
+            live(line).add_to(&mut parts);
+        }
         Ok(Embed { layout, .. }) => {
             title().add_to(&mut parts);
             notices::notices().add_to(&mut parts);

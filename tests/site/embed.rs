@@ -7,7 +7,7 @@ use crate::site::{Answer, Site};
 use crate::visitor::{Visitor, visit, visit_in_both};
 
 /// Notes what the page hears of its widgets.
-const EARS: &str = "<script>heard = []; for (const type of ['ready', 'vote', 'resize', 'error']) addEventListener('shipwith:' + type, e => heard.push({ type, of: e.target.id, ...e.detail }))</script>";
+pub const EARS: &str = "<script>heard = []; for (const type of ['ready', 'vote', 'resize', 'error']) addEventListener('shipwith:' + type, e => heard.push({ type, of: e.target.id, ...e.detail }))</script>";
 
 /// A page of somebody else, at `/` of an origin of its own.
 pub async fn host(head: &str, body: &str) -> Site {
@@ -222,7 +222,7 @@ async fn its_colours_are_those_of_the_page_around_it_and_follow_them() {
             v.until(&format!("{scheme} === '{theme}'")).await?;
             v.enter().await?;
             v.until(&format!("document.documentElement.dataset.theme === '{theme}'")).await?;
-            let paper = v.js("return getComputedStyle(document.body).backgroundColor").await?;
+            let paper = v.js("return getComputedStyle(document.querySelector('main')).backgroundColor").await?;
             assert_eq!(paper, json!(if theme == "dark" { "rgb(19, 20, 24)" } else { "rgb(245, 242, 234)" }));
             v.leave().await?;
         }

@@ -1,0 +1,166 @@
+//! Making a comparison ready for one's own page, and how the widget looks there.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::embed::{EARS, host, snippet};
+use crate::look::{THEMES, found_by_axe, is_as_wide_as};
+use crate::visitor::{Visitor, visit};
+
+const SCREEN: &str = "/?view=embed&a=crewai&b=autogen";
+
+/// Goes into the preview once it shows a pair.
+async fn enter_preview(v: &Visitor) -> WebDriverResult<()> {
+    let frame = "document.querySelector('ship-with')?.shadowRoot?.querySelector('iframe:not(.waits)')";
+    v.until(frame).await?;
+    v.driver.execute(format!("return {frame}"), vec![]).await?.element()?.enter_frame().await
+}
+
+#[tokio::test]
+async fn what_is_chosen_is_what_is_previewed_copied_and_works_elsewhere() {
+    visit("configurator", &[], |v| async move {
+        v.open("/?a=crewai&b=autogen").await?;
+        v.until("document.querySelector('.share a')").await?;
+        v.click(".share a").await?;
+        v.until_text("#title", "In your own page").await?;
+        assert_eq!(v.address().await?, SCREEN);
+        v.click("main .choice:nth-of-type(1) select option[value=compact]").await?;
+        v.click("main .choice:nth-of-type(2) select option[value=dark]").await?;
+        assert_eq!(v.address().await?, format!("{SCREEN}&layout=compact&theme=dark"), "what is chosen can be linked to");
+        let script = v.text("pre").await?;
+        assert!(script.starts_with("<ship-with a=\"crewai\" b=\"autogen\" layout=\"compact\" theme=\"dark\">\n"), "{script}");
+        enter_preview(&v).await?;
+        v.until_text("#title", "CrewAI vs AutoGen").await?;
+        v.until("document.documentElement.dataset.theme === 'dark' && document.querySelector('main').dataset.layout === 'compact'").await?;
+        v.driver.enter_default_frame().await?;
+        v.click("#pick-b").await?;
+        v.keys("langgraph").await?;
+        v.until_text("[role=option]", "LangGraph").await?;
+        v.keys(Key::Down + Key::Enter).await?;
+        v.until("location.search.includes('b=langgraph') && location.search.includes('view=embed')").await?;
+        enter_preview(&v).await?;
+        v.until_text("#title", "CrewAI vs LangGraph").await?;
+        v.driver.enter_default_frame().await?;
+        // The very lines, in a page of somebody else.
+        let lines = v.text("pre").await?;
+        let host = host(EARS, &lines).await;
+        v.driver.goto(&host.address).await?;
+        v.until("heard.some(one => one.type === 'ready')").await?;
+        enter_preview(&v).await?;
+        v.until_text("#title", "CrewAI vs LangGraph").await?;
+        v.driver.enter_default_frame().await?;
+        assert_eq!(
+            v.js("return document.querySelector('ship-with a').href").await?,
+            json!(format!("{}/?a=crewai&b=langgraph", v.site.address))
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_lines_land_on_the_clipboard_or_stand_there_to_be_copied() {
+    visit("configurator-copy", &[], |v| async move {
+        v.before_every_page("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })").await?;
+        v.open(SCREEN).await?;
+        v.until_text("pre", "<ship-with").await?;
+        v.click("[data-share='Copy the lines']").await?;
+        v.until("document.activeElement.id === 'by-hand'").await?;
+        assert_eq!(v.js("return document.activeElement.value").await?, json!(format!("{}\n", v.text("pre").await?.trim_end())));
+        v.js("document.querySelector('details').open = true").await?;
+        v.click("[data-share='Copy the frame']").await?;
+        v.until("document.activeElement.value.startsWith('<iframe')").await?;
+        let frame = v.js("return document.activeElement.value").await?.as_str().unwrap().to_owned();
+        let host = host("", &frame).await;
+        v.driver.goto(&host.address).await?;
+        v.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        v.until_text("#title", "CrewAI vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_weight_that_is_told_is_the_weight_of_the_files() {
+    visit("configurator-weight", &[], |v| async move {
+        v.open(SCREEN).await?;
+        v.until_text("#costs", "What it costs").await?;
+        let said = v.text("[aria-labelledby=costs]").await?;
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let told: Vec<f64> = words.windows(2).filter(|pair| pair[1].trim_matches(',') == "kB").map(|pair| pair[0].parse().unwrap()).collect();
+        let weight = |files: &[String]| {
+            let zlib = "const { brotliCompressSync } = require('zlib'), { readFileSync } = require('fs'); console.log(process.argv.slice(1).reduce((sum, name) => sum + brotliCompressSync(readFileSync(name)).length, 0) / 1000)";
+            let files = files.iter().map(|file| format!("{}{file}", crate::site::DIST));
+            let out = std::process::Command::new("node").args(["-e", zlib, "--"]).args(files).output().unwrap();
+            String::from_utf8(out.stdout).unwrap().trim().parse::<f64>().unwrap()
+        };
+        let site = &v.site;
+        let frame = [".wasm", ".js", ".css"].map(|ending| site.loaded_by("/embed.html", ending)).into_iter().chain(["/embed.html".to_owned()]).collect::<Vec<_>>();
+        let weights = [weight(&["/embed.js".to_owned()]), weight(&frame)];
+        assert!(told.len() == 2 && (told[0] - weights[0]).abs() < 0.06 && (told[1] - weights[1]).abs() < 0.6, "{told:?} {weights:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_widget_and_its_configurator_fit_and_can_be_used_by_everybody() {
+    visit("configurator-access", &["Failed to load resource"], |v| async move {
+        for theme in THEMES {
+            for width in [320, 1280] {
+                v.screen(width, 900, theme).await?;
+                v.open(SCREEN).await?;
+                enter_preview(&v).await?;
+                v.driver.enter_default_frame().await?;
+                v.js("document.querySelector('details').open = true").await?;
+                is_as_wide_as(&v, width).await?;
+                assert_eq!(found_by_axe(&v).await?, [""; 0], "the configurator, {theme}, {width}");
+                for layout in ["full", "compact", "meter", "huge"] {
+                    v.open(&format!("/embed.html?a=crewai&b=autogen&layout={layout}&theme={theme}")).await?;
+                    v.until("document.querySelector('main .bar, main .failure')").await?;
+                    is_as_wide_as(&v, width).await?;
+                    assert_eq!(found_by_axe(&v).await?, [""; 0], "the layout {layout}, {theme}, {width}");
+                }
+                v.open("/embed.html?a=crewai&b=nobody").await?;
+                v.until("document.querySelector('main .failure')").await?;
+                is_as_wide_as(&v, width).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Not a test of behaviour: takes pictures of the widget in a page and of the configurator.
+#[tokio::test]
+#[ignore = "takes pictures"]
+async fn widget_pictures() {
+    visit("widget-pictures", &[], |v| async move {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        for theme in THEMES {
+            let style = "<style>body { font: 18px/1.6 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem } .dark { background: #0d1117; color: #e6edf3 }</style>";
+            let text = "<p>Last week we moved our agents. Two frameworks were left on the list, and this is what a panel says of them.</p>";
+            let script = format!("<script>document.body.className = '{theme}'</script>");
+            let layouts = ["meter", "compact", "full"].map(|layout| format!("{text}{}", snippet(&v.site, &format!("id={layout} layout={layout}"))));
+            let host = host(&format!("{EARS}{style}"), &format!("{script}{}", layouts.concat())).await;
+            for width in [320, 768, 1280] {
+                v.screen(width, 9000, "light").await?;
+                v.driver.goto(&host.address).await?;
+                v.until("heard.filter(one => one.type === 'ready').length === 3").await?;
+                v.js("return new Promise(done => setTimeout(done, 500))").await?;
+                let height = v.js("return document.body.offsetHeight + 100").await?.as_u64().unwrap();
+                v.screen(width, u32::try_from(height).unwrap(), "light").await?;
+                v.driver.screenshot(&folder.join(format!("widget-{width}-{theme}.png"))).await?;
+                v.screen(width, 900, theme).await?;
+                v.open(&format!("{SCREEN}&layout=compact")).await?;
+                enter_preview(&v).await?;
+                v.driver.enter_default_frame().await?;
+                let height = v.js("return document.documentElement.scrollHeight").await?.as_u64().unwrap();
+                v.screen(width, u32::try_from(height).unwrap(), theme).await?;
+                v.driver.screenshot(&folder.join(format!("configurator-{width}-{theme}.png"))).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
