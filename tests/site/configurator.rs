@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::embed::{EARS, host, snippet};
+use crate::host::{EARS, host, snippet};
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::visitor::{Visitor, visit};
 

@@ -3,7 +3,10 @@
 
 mod configurator;
 mod embed;
+mod embed_figures;
+mod embed_safety;
 mod failures;
+mod host;
 mod look;
 mod my_votes;
 mod newsletter;
