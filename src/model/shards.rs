@@ -60,8 +60,9 @@ pub enum Reach {
 }
 
 impl Root {
-    /// Everything in one, as a small publisher's single file has it.
-    pub fn whole(entries: Vec<Entry>) -> Self {
+    /// Everything in one, as a small publisher's single file has it, in whatever order; it is listed by name.
+    pub fn whole(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable_by_key(|entry| fold(&entry.name));
         Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0 }
     }
 

@@ -22,7 +22,11 @@ pub fn blind() -> AnyView {
     let body = move || match (state.comparison.get(), Side::BOTH.into_iter().find_map(|side| state.side(side)?.err())) {
         (Some(comparison), _) => vec![rounds(&comparison), result(comparison)],
         (None, Some(failure)) => {
-            vec![el("p").class("failure").attr("role", "alert").child(failure.to_string()), el("p").class("ways").child(another())]
+            let retry = failure.can_pass().then(|| button("Try again", move || state.try_again()));
+            vec![
+                el("p").class("failure").attr("role", "alert").child(failure.to_string()),
+                el("p").class("ways").child(retry).child(another()),
+            ]
         }
         (None, None) if state.blind.failed.get() => vec![
             el("p")

@@ -38,7 +38,9 @@ pub fn row(entry: &Entry) -> El {
 
 /// A cell; on a narrow screen its label stands before it.
 fn cell(label: &str, child: impl Child) -> El {
-    el("td").attr("role", "cell").attr("data-label", label).child(child)
+    // Who listens hears the name of the tool with every cell.
+    let role = if label == "Tool" { "rowheader" } else { "cell" };
+    el("td").attr("role", role).attr("data-label", label).child(child)
 }
 
 /// The figure, what it stands for, and the split drawn.

@@ -128,3 +128,17 @@ fn two_tools_can_be_drawn_from_wherever_the_lot_falls() {
         assert!(!node(&page.files[&path(&beginning)]).entries.all().is_empty());
     }
 }
+
+#[test]
+fn a_catalog_of_one_file_is_listed_by_name_whatever_its_order() {
+    let mut entries = real();
+    entries.reverse();
+    let root = Root::whole(entries.clone());
+    let names: Vec<&str> = root.entries.all().iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names.len(), entries.len());
+    assert!(
+        names.windows(2).all(|pair| pair[0].to_lowercase() <= pair[1].to_lowercase() || pair[0].contains(['-', '.', ' '])),
+        "{names:?}"
+    );
+    assert!(names[0].starts_with('A'), "{names:?}");
+}

@@ -1,6 +1,7 @@
 //! The built bundle in a real browser: what a visitor sees, does and keeps.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod access;
 mod configurator;
 mod embed;
 mod embed_figures;
