@@ -9,6 +9,8 @@ import { digest, finishProgram, write } from "./program.mjs";
 const staged = process.env.TRUNK_STAGING_DIR;
 if (!staged) throw new Error("TRUNK_STAGING_DIR is not set: run this through trunk build");
 
+const isRelease = process.env.TRUNK_PROFILE === "release";
+
 const find = (pattern) => {
   const name = readdirSync(staged).find((file) => pattern.test(file));
   if (!name) throw new Error(`nothing in ${staged} is named like ${pattern}`);
@@ -29,7 +31,7 @@ function withPolicy(html, newsletter) {
 
 /** Builds the widget's program as Trunk has built the page's, with the same settings. */
 function buildWidget() {
-  const profile = process.env.TRUNK_PROFILE === "release" ? ["--release"] : [];
+  const profile = isRelease ? ["--release"] : [];
   const target = "wasm32-unknown-unknown";
   execFileSync("cargo", ["build", "--quiet", "--locked", "--target", target, "--bin", "widget", ...profile], { stdio: "inherit" });
   const built = join(process.env.CARGO_TARGET_DIR ?? "target", target, profile.length ? "release" : "debug", "widget.wasm");
@@ -41,7 +43,7 @@ const { site } = JSON.parse(readFileSync(join(staged, "data/catalog.json"), "utf
 const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
 
-const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: "scripts/start.js" });
+const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: isRelease ? "scripts/start-page.js" : "scripts/start.js" });
 const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
