@@ -17,6 +17,8 @@ const isFile = (response) => response.status === 200 && !/^text\/html/i.test(res
 
 const strategy = new StaleWhileRevalidate({
   cacheName: CACHE,
+  // The browser may hold a file for fresh by its date alone; to refresh is to ask the host.
+  fetchOptions: { cache: "no-cache" },
   plugins: [
     {
       cacheWillUpdate: async ({ response }) => (isFile(response) ? response : null),
