@@ -1,5 +1,6 @@
 // What the page does about being offline: starts the worker, shows what it says, and lets a new version in when asked to.
 const lines = {};
+const place = document.getElementById("word"); // not there in the one file that needs no host
 let kept = true; // whether all votes are stored
 
 /** Shows a line of text and ways out of it, in place of the last of that name; without a text, that goes. */
@@ -8,7 +9,7 @@ function say(name, text, ...ways) {
   if (!text) return;
   lines[name] = make("p");
   lines[name].append(text, ...ways);
-  document.getElementById(name === "ready" ? "kept" : "word").append(lines[name]);
+  (name === "ready" ? document.getElementById("kept") : place).append(lines[name]);
 }
 
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
@@ -28,7 +29,7 @@ async function begin() {
   const { serviceWorker } = navigator;
   let replaced = serviceWorker.controller;
   /** Tells the worker what was read without it, and hears from it what can be read offline. */
-  const greet = async () => (await serviceWorker.ready).active.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
+  const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
   serviceWorker.onmessage = ({ data }) => say(data.line, data.text, ...links(data.missing, data.links ?? []));
   serviceWorker.oncontrollerchange = () => {
     const reload = () => location.reload();
@@ -63,4 +64,5 @@ async function begin() {
 
 addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));
 // Where the browser refuses, merely naming the worker throws.
-addEventListener("shipwith:running", () => begin().catch(() => say("ready", "This browser lets nothing be saved for reading offline, so the page needs a connection.")), { once: true });
+const refused = () => say("ready", "This browser lets nothing be saved for reading offline, so the page needs a connection.");
+if (place) addEventListener("shipwith:running", () => begin().catch(refused), { once: true });

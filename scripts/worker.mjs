@@ -47,7 +47,7 @@ if (isRelease) {
     swSrc,
     swDest,
     globDirectory: folder,
-    globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png}"],
+    globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png}"], // screenshots are for shops of apps,
     globIgnores: ["sw.js"],
     // Names that their content gives are asked for as they are: the browser has most of them already.
     dontCacheBustURLsMatching: /-[0-9a-f]{16}\.(?:wasm|js|css)$/,

@@ -58,7 +58,8 @@ export async function keep(addresses) {
     const cache = await open();
     for (const address of new Set(addresses.filter(isOfCatalog))) {
       if (await cache.match(address)) continue;
-      const response = await fetch(address);
+      // The browser has it still, and need not ask twice.
+      const response = await fetch(address, { cache: "force-cache" });
       if (isFile(response)) await cache.put(address, response);
     }
   } catch {

@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod failures;
+mod installed;
 mod look;
 mod my_votes;
 mod newsletter;
+mod nginx;
 mod offline;
+mod portable;
 mod power;
 mod publisher;
 mod reading;

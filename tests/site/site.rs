@@ -121,10 +121,11 @@ impl Site {
         std::fs::read_to_string(format!("{DIST}{path}")).unwrap()
     }
 
-    /// The first file of the bundle's top folder with that ending: `/shipwith-….wasm`.
+    /// The file with that ending that the page loads: `/shipwith-….wasm`.
     pub fn named(&self, ending: &str) -> String {
-        let names = std::fs::read_dir(DIST).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        format!("/{}", names.into_iter().find(|name| name.ends_with(ending)).unwrap())
+        let page = self.file("/index.html");
+        let name = page.split('"').find(|part| part.starts_with("./shipwith-") && part.ends_with(ending)).unwrap();
+        name.trim_start_matches('.').to_owned()
     }
 }
 
