@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 
 use crate::offline::save;
-use crate::site::DIST;
+use crate::site::{Answer, DIST};
 use crate::visitor::visit;
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
@@ -27,6 +26,21 @@ async fn the_browser_finds_nothing_that_keeps_it_from_being_installed() {
         assert_eq!(read["url"], json!(format!("{}/deep/sub/path/manifest.webmanifest", v.site.address)));
         let errors = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
         assert_eq!(errors["installabilityErrors"], json!([]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn and_it_would_say_so_were_there_something() {
+    visit("iconless", &["integrity", "digest"], |v| async move {
+        let mut without = manifest();
+        without["icons"] = json!([]);
+        v.site.rule("/manifest.webmanifest", Answer::Json(without.to_string()));
+        v.compare(PAIR).await?;
+        v.driver.cdp().send_raw("Page.enable", json!({})).await?;
+        let errors = v.driver.cdp().send_raw("Page.getInstallabilityErrors", json!({})).await?;
+        assert_ne!(errors["installabilityErrors"], json!([]));
         Ok(())
     })
     .await;
@@ -66,7 +80,7 @@ fn every_picture_that_the_manifest_names_is_there_in_its_size() {
 async fn every_shortcut_leads_to_a_screen() {
     visit("shortcuts", &[], |v| async move {
         let manifest = manifest();
-        for (shortcut, heading) in manifest["shortcuts"].as_array().unwrap().iter().zip(["Read blind", "My votes"]) {
+        for (shortcut, heading) in manifest["shortcuts"].as_array().unwrap().iter().zip(["Blind read", "My votes"]) {
             v.open(shortcut["url"].as_str().unwrap().trim_start_matches('.')).await?;
             v.until_text("#app main", heading).await?;
         }
