@@ -10,6 +10,8 @@ import { digest, finishProgram, write } from "./program.mjs";
 const staged = process.env.TRUNK_STAGING_DIR;
 if (!staged) throw new Error("TRUNK_STAGING_DIR is not set: run this through trunk build");
 
+const isRelease = process.env.TRUNK_PROFILE === "release";
+
 const find = (pattern) => {
   const name = readdirSync(staged).find((file) => pattern.test(file));
   if (!name) throw new Error(`nothing in ${staged} is named like ${pattern}`);
@@ -36,7 +38,7 @@ function withPolicy(html, newsletter) {
 
 /** Builds the widget's program as Trunk has built the page's, with the same settings. */
 function buildWidget() {
-  const profile = process.env.TRUNK_PROFILE === "release" ? ["--release"] : [];
+  const profile = isRelease ? ["--release"] : [];
   const target = "wasm32-unknown-unknown";
   execFileSync("cargo", ["build", "--quiet", "--locked", "--target", target, "--bin", "widget", ...profile], { stdio: "inherit" });
   const built = join(process.env.CARGO_TARGET_DIR ?? "target", target, profile.length ? "release" : "debug", "widget.wasm");
@@ -48,7 +50,7 @@ const { site } = JSON.parse(readFileSync(join(staged, "data/catalog.json"), "utf
 const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
 
-const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: "scripts/start.js" });
+const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: isRelease ? "scripts/start-page.js" : "scripts/start.js" });
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
 const style = write(staged, "css", readFileSync("target/widget.css"));
 let frame = readFileSync("embed.html", "utf8");

@@ -32,6 +32,10 @@ function weigh(title, page, names, bar) {
   }
 }
 
+// The worker comes after the first view, once the page runs, and is asked for anew at every visit.
+row("sw.js, after the first view", read("sw.js").length, brotli(read("sw.js")));
+console.log();
+
 weigh("first view", "index.html", loaded("index.html"), 125_000);
 weigh("the widget, once it is near", "embed.html", loaded("embed.html"), 80_000);
 weigh("before the widget is near", undefined, ["embed.js"], 3_000);

@@ -113,6 +113,8 @@ impl BallotBox {
             });
         });
         self.trouble.set(trouble);
+        // A page whose votes are not all kept must not be loaded anew for a newer version.
+        page::announce_with("shipwith:kept", if trouble.is_none() { "all" } else { "" });
     }
 
     /// The visitor's verdict on a tool.

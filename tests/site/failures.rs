@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::offline::GONE;
 use crate::site::Answer;
 use crate::visitor::visit;
 
@@ -83,18 +84,16 @@ async fn each_way_a_file_can_fail_is_told_apart_and_trying_again_helps() {
 
 #[tokio::test]
 async fn without_a_network_the_page_says_so_and_goes_on_when_it_is_back() {
-    visit("network", &[REFUSED], |v| async move {
+    visit("network", &GONE, |v| async move {
         v.compare(PAIR).await?;
         v.until("performance.getEntriesByType('resource').some(e => e.name.includes('/data/search/'))").await?;
-        v.driver.cdp().send_raw("Network.enable", json!({})).await?;
-        let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        v.driver.cdp().send_raw("Network.emulateNetworkConditions", network(true)).await?;
+        v.site.stop();
         v.click("#pick-b").await?;
         v.keys("qdrant").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
         v.keys(Key::Enter).await?;
         v.until_text(".card[data-side=b] .failure", "You may be offline").await?;
-        v.driver.cdp().send_raw("Network.emulateNetworkConditions", network(false)).await?;
+        v.site.start_again();
         v.driver.find(By::XPath("//button[text()='Try again']")).await?.click().await?;
         v.until_text("#app h1", "GitHub Copilot vs Qdrant").await?;
         Ok(())

@@ -13,6 +13,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use tower_http::services::ServeDir;
 
+use crate::power::Power;
+
 /// What the host does with a path instead of handing out the file.
 #[derive(Clone, Debug)]
 pub enum Answer {
@@ -39,6 +41,9 @@ pub struct Site {
     data: Arc<Mutex<Option<PathBuf>>>,
     seen: Arc<Mutex<Vec<String>>>,
     shares_nothing: Arc<AtomicBool>,
+    bundle: Arc<Mutex<PathBuf>>,
+    folder: Arc<Mutex<String>>,
+    power: Arc<Mutex<Option<Power>>>,
 }
 
 /// The folder that `trunk build --release` fills.
@@ -48,17 +53,52 @@ impl Site {
     /// Serves the bundle on a free port.
     pub async fn start() -> Self {
         assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let site = Self {
             address: format!("http://{}", listener.local_addr().unwrap()),
             rules: Arc::default(),
             data: Arc::default(),
             seen: Arc::default(),
             shares_nothing: Arc::default(),
+            bundle: Arc::new(Mutex::new(DIST.into())),
+            folder: Arc::default(),
+            power: Arc::default(),
         };
-        let router = Router::new().fallback(answer).with_state(site.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        site.serve(listener);
         site
+    }
+
+    fn serve(&self, listener: std::net::TcpListener) {
+        let router = Router::new().fallback(answer).with_state(Self { power: Arc::default(), ..self.clone() });
+        *self.power.lock().unwrap() = Some(Power::on(listener, router));
+    }
+
+    /// Stops the host: its port is closed, and every connection is dropped, also those that wait for an answer.
+    pub fn stop(&self) {
+        self.power.lock().unwrap().take();
+    }
+
+    /// Starts it again on the same port.
+    pub fn start_again(&self) {
+        let address = self.address.trim_start_matches("http://");
+        let begun = std::time::Instant::now();
+        let listener = loop {
+            match std::net::TcpListener::bind(address) {
+                Ok(listener) => break listener,
+                Err(error) => assert!(begun.elapsed() < Duration::from_secs(10), "{address}: {error}"),
+            }
+        };
+        self.serve(listener);
+    }
+
+    /// Puts another bundle on the host in place of the one there.
+    pub fn deploy(&self, bundle: &Path) {
+        *self.bundle.lock().unwrap() = bundle.to_owned();
+    }
+
+    /// Puts the bundle into a folder of the host: `/deep/sub/path`.
+    pub fn move_to(&self, folder: &str) {
+        *self.folder.lock().unwrap() = folder.to_owned();
     }
 
     /// Makes the host answer a path in another way than with its file.
@@ -106,7 +146,8 @@ impl Site {
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
+    let mount = site.folder.lock().unwrap().clone();
+    let Some(path) = request.uri().path().strip_prefix(&mount).map(str::to_owned) else { return StatusCode::NOT_FOUND.into_response() };
     let method = request.method().clone();
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
@@ -125,10 +166,9 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
     }
     let mut request = Request::from_parts(parts, Body::from(body));
     let folder = site.data.lock().unwrap().clone().filter(|_| path.starts_with("/data/"));
-    if folder.is_some() {
-        *request.uri_mut() = path.trim_start_matches("/data").parse().unwrap();
-    }
-    let files = ServeDir::new(folder.unwrap_or_else(|| DIST.into()));
+    let path = if folder.is_some() { path.trim_start_matches("/data") } else { &path };
+    *request.uri_mut() = path.parse().unwrap();
+    let files = ServeDir::new(folder.unwrap_or_else(|| site.bundle.lock().unwrap().clone()));
     // Any page may read it: a catalog can be on another origin than its page.
     let shared = (!site.shares_nothing.load(Ordering::Relaxed)).then_some([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")]);
     (AppendHeaders(shared.into_iter().flatten()), tower::ServiceExt::oneshot(files, request).await).into_response()

@@ -13,7 +13,7 @@ use tokio::process::{Child, Command};
 use crate::site::Site;
 
 /// How long anything may take before a test gives up waiting for it.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser with the site in it.
 #[derive(Clone)]

@@ -1,0 +1,68 @@
+// What the page does about being offline: starts the worker, shows what it says, and lets a new version in when asked to.
+const lines = {};
+const place = document.getElementById("word"); // not there in the one file that needs no host
+let kept = true; // whether all votes are stored
+
+/** Shows a line of text and ways out of it, in place of the last of that name; without a text, that goes. */
+function say(name, text, ...ways) {
+  lines[name]?.remove();
+  if (!text) return;
+  lines[name] = make("p");
+  lines[name].append(text, ...ways);
+  (name === "ready" ? document.getElementById("kept") : place).append(lines[name]);
+}
+
+const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
+const button = (text, onclick) => make("button", text, { onclick });
+
+/** The links to saved tools in place of one that is not. */
+function links(missing, saved) {
+  const asked = new URLSearchParams(location.search);
+  const side = asked.get("b") === missing ? "b" : "a";
+  return saved.filter(([slug]) => slug !== asked.get(side === "a" ? "b" : "a")).flatMap(([slug, name]) => {
+    asked.set(side, slug);
+    return [make("a", name, { href: `?${asked}` }), " "];
+  });
+}
+
+async function begin() {
+  const { serviceWorker } = navigator;
+  let replaced = serviceWorker.controller;
+  /** Tells the worker what was read without it, and hears from it what can be read offline. */
+  const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
+  serviceWorker.onmessage = ({ data }) => say(data.line, data.text, ...links(data.missing, data.links ?? []));
+  serviceWorker.oncontrollerchange = () => {
+    const reload = () => location.reload();
+    greet();
+    if (!replaced) replaced = true;
+    else if (kept) reload();
+    else say("update", "A new version has taken over. This tab goes on with the old one, because some of your votes are not stored and loading it again would lose them. ", button("Load it anyway", reload));
+  };
+  const registration = await serviceWorker.register("sw.js");
+  const offer = () => {
+    const { waiting } = registration;
+    if (waiting && serviceWorker.controller) say("update", "A new version is ready. ", button("Use it", () => waiting.postMessage("take over")));
+  };
+  const watch = () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => {
+      offer();
+      if (worker.state === "redundant" && !registration.active) say("ready", "The page could not be saved for reading offline. The next visit tries again.");
+    });
+  };
+  offer();
+  watch();
+  registration.onupdatefound = watch;
+  addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+  // Each comparison that is shown leaves a mark: what was missing is not looked for any more, and more is saved.
+  new PerformanceObserver(() => {
+    say("unsaved");
+    greet();
+  }).observe({ type: "mark" });
+  greet();
+}
+
+addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));
+// Where the browser refuses, merely naming the worker throws.
+const refused = () => say("ready", "This browser lets nothing be saved for reading offline, so the page needs a connection.");
+if (place) addEventListener("shipwith:running", () => begin().catch(refused), { once: true });

@@ -1,0 +1,74 @@
+// The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
+import { StaleWhileRevalidate } from "workbox-strategies/StaleWhileRevalidate.js";
+import { reached, unreached, unsaved } from "./tell.js";
+
+const { scope } = registration;
+const CACHE = `shipwith-catalog-1-${scope}`;
+// CATALOG is what <meta name="shipwith:catalog"> says. A catalog on another origin is not ours to keep.
+const base = new URL(CATALOG, scope).href;
+export const isOwn = base.startsWith(`${location.origin}/`);
+export const isOfCatalog = (address) => isOwn && address.startsWith(base);
+export const open = () => caches.open(CACHE);
+export const pathOf = (address) => address.slice(base.length).replace(/[?#].*$/, "");
+export const at = (path) => base + path;
+
+/** A host that answers what is missing with a page must not have that page saved as a tool. */
+const isFile = (response) => response.status === 200 && !/^text\/html/i.test(response.headers.get("content-type") ?? "");
+
+const strategy = new StaleWhileRevalidate({
+  cacheName: CACHE,
+  // The browser may hold a file for fresh by its date alone; to refresh is to ask the host.
+  fetchOptions: { cache: "no-cache" },
+  plugins: [
+    {
+      cacheWillUpdate: async ({ response }) => (isFile(response) ? response : null),
+      fetchDidSucceed: async ({ request, response, event }) => {
+        // What has left the catalog is not shown from memory for ever.
+        if (response.status === 404 || response.status === 410) await (await open()).delete(request).catch(() => {});
+        await reached(event.clientId);
+        return response;
+      },
+      fetchDidFail: async ({ request, event }) => unreached(event.clientId, await (await open()).match(request)),
+    },
+  ],
+});
+
+export const catalog = {
+  async handle(options) {
+    try {
+      return await strategy.handle(options);
+    } catch (error) {
+      // The caches refused: then the network alone has to do.
+      if (error.name !== "no-response") return fetch(options.request);
+      await unsaved(options.event.clientId, pathOf(options.request.url), await tools());
+      return Response.error();
+    }
+  },
+};
+
+/** The addresses of all tools that are saved, the last saved last. */
+export async function tools() {
+  const requests = await (await open()).keys();
+  return requests.map(({ url }) => url).filter((url) => /^tools\/[\w-]+\.json$/.test(pathOf(url)));
+}
+
+/** Keeps what a page had read before it had a worker. */
+export async function keep(addresses) {
+  try {
+    const cache = await open();
+    for (const address of new Set(addresses.filter(isOfCatalog))) {
+      if (await cache.match(address)) continue;
+      // The browser has it still, and need not ask twice.
+      const response = await fetch(address, { cache: "force-cache" });
+      if (isFile(response)) await cache.put(address, response);
+    }
+  } catch {
+    // Gone offline, or no room: the page is told what is there.
+  }
+}
+
+/** Throws away what an older version of this worker saved in another way. */
+export async function dropOldCatalogs() {
+  const old = (await caches.keys()).filter((name) => /^shipwith-catalog-\d+-/.test(name) && name !== CACHE);
+  await Promise.all(old.filter((name) => name.endsWith(`-${scope}`)).map((name) => caches.delete(name)));
+}

@@ -1,0 +1,19 @@
+// What can be read offline, said only when it is so.
+import { at, isOwn, open, tools } from "./catalog.js";
+
+export async function ready(whole) {
+  const line = "ready";
+  try {
+    if (!whole) return { line, text: "Not ready offline yet: a part of the page could not be saved. The next visit tries again." };
+    if (!isOwn) return { line, text: "The page is saved on this device. Its catalog comes from another site, and needs a connection." };
+    const catalog = await (await open()).match(at("catalog.json"));
+    if (!catalog) return { line, text: "The page is saved on this device, and its catalog not yet." };
+    const count = (await tools()).length;
+    // A catalog in one file has no files of tools.
+    if (Array.isArray((await catalog.json()).tools)) return { line, text: "Ready offline, with every tool." };
+    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them." };
+    return { line, text: count === 1 ? "Ready offline, with the tool you have looked at." : `Ready offline, with the ${count} tools you have looked at.` };
+  } catch {
+    return { line, text: "This browser lets nothing be saved, so the page needs a connection." };
+  }
+}

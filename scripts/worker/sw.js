@@ -1,0 +1,46 @@
+// The service worker: the page and the widget are answered from what was saved when this version was installed, the
+// catalog from what was read before, refreshed behind. scripts/worker.mjs bundles it and fills in what belongs to the shell.
+import { clientsClaim } from "workbox-core/clientsClaim.js";
+import { setCacheNameDetails } from "workbox-core/setCacheNameDetails.js";
+import { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
+import { cleanupOutdatedCaches } from "workbox-precaching/cleanupOutdatedCaches.js";
+import { Route } from "workbox-routing/Route.js";
+import { Router } from "workbox-routing/Router.js";
+import { catalog, dropOldCatalogs, isOfCatalog, keep } from "./catalog.js";
+import { mend } from "./mend.js";
+import { ready } from "./ready.js";
+
+setCacheNameDetails({ prefix: "shipwith" });
+const shell = new PrecacheController();
+shell.precache(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+clientsClaim();
+addEventListener("activate", (event) => event.waitUntil(dropOldCatalogs()));
+
+// Whatever the query asks for, the page reads it itself. Names are never guessed: a file that is missing is a 404 of the host.
+const { match } = new PrecacheRoute(shell, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
+const router = new Router();
+router.registerRoute(
+  new Route(match, {
+    // Where the caches refuse, or hold another version than the host, the page still works online.
+    handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.event.request)),
+  }),
+);
+router.registerRoute(new Route(({ url }) => isOfCatalog(url.href), catalog));
+router.addFetchListener();
+
+/** A page has started: keeps what it read before this worker was there, and tells it what can be read offline. */
+async function greet(page, read) {
+  await keep(read);
+  const whole = await mend(shell);
+  page.postMessage(await ready(whole));
+}
+
+addEventListener("message", (event) => {
+  const { data, source } = event;
+  if (data === "take over") event.waitUntil(skipWaiting());
+  // The page could not start: what is saved of it may be damaged, and is looked through byte by byte.
+  else if (data === "mend") event.waitUntil(mend(shell, true));
+  else if (Array.isArray(data?.read)) event.waitUntil(greet(source, data.read));
+});

@@ -1,0 +1,43 @@
+// What the worker tells a page: { line, text, links? }. The page shows each line as text, in place of the last of its kind.
+import { open, at } from "./catalog.js";
+
+/** For each page that could not be reached the network for: when the oldest of what it was shown was saved. */
+const oldest = new Map();
+
+async function tell(id, message) {
+  (await clients.get(id))?.postMessage(message);
+}
+
+const day = (time) => new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(time);
+
+/** The host answered. */
+export async function reached(id) {
+  oldest.delete(id);
+  await tell(id, { line: "offline" });
+}
+
+/** The host did not answer, and what was saved is shown. */
+export async function unreached(id, saved) {
+  const time = Date.parse(saved?.headers.get("date") ?? "");
+  if (time) oldest.set(id, Math.min(time, oldest.get(id) ?? Infinity));
+  const since = oldest.get(id);
+  await tell(id, { line: "offline", text: `No connection: you read what was saved here${since ? ` on ${day(since)}` : ""}.` });
+}
+
+/** How many saved tools are offered: a line or two of names. */
+const OFFERED = 12;
+
+/** The host did not answer, and there is nothing saved to show. */
+export async function unsaved(id, path, saved) {
+  const cache = await open();
+  const links = [];
+  for (const address of saved.slice(-OFFERED).reverse()) {
+    const slug = address.slice(at("tools/").length, -".json".length);
+    const tool = await cache.match(address).then((response) => response?.json()).catch(() => undefined);
+    links.push([slug, typeof tool?.name === "string" ? tool.name : slug]);
+  }
+  const [, missing] = /^tools\/([\w-]+)\.json$/.exec(path) ?? [];
+  const what = missing ? "This tool was" : path === "catalog.json" ? "The catalog was" : "The list of tools was";
+  const offer = links.length ? " Saved are: " : "";
+  await tell(id, { line: "unsaved", text: `${what} never saved on this device, and there is no connection.${offer}`, missing, links });
+}

@@ -1,0 +1,167 @@
+//! A new version of the page waits until the visitor lets it in; the catalog is refreshed by itself.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::offline::{GONE, later, save, until_asked, until_later};
+use crate::site::{Answer, DIST};
+use crate::visitor::{Visitor, visit};
+
+const PAIR: &str = "/?a=github-copilot&b=moondream2";
+/// Which of the builds runs: the one of `dist/` does not say.
+const VERSION: &str = "return document.documentElement.dataset.version ?? 'first'";
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for member in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (path, place) = (member.path(), to.join(member.file_name()));
+        if path.is_dir() { copy(&path, &place) } else { std::fs::copy(&path, &place).map(drop).unwrap() }
+    }
+}
+
+/// Another build of the site: a script with other bytes under another name, and the worker that goes with it.
+fn build(name: &str, profile: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    copy(Path::new(DIST), &folder);
+    let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
+    let tag = page.split("<script type=\"module\" src=\"./").nth(1).unwrap();
+    let script = tag.split('"').next().unwrap();
+    let text = std::fs::read_to_string(folder.join(script)).unwrap();
+    let new = "shipwith-00000000000000ff.js";
+    std::fs::write(folder.join(new), format!("document.documentElement.dataset.version=\"{name}\";{text}")).unwrap();
+    std::fs::remove_file(folder.join(script)).unwrap();
+    let integrity = tag.split("integrity=\"").nth(1).unwrap().split('"').next().unwrap();
+    // A build for development has no script that registers a worker; without a place to speak in, this one does nothing.
+    let mut next = if profile == "release" { page.clone() } else { page.replace("id=\"word\"", "id=\"no-word\"") };
+    next = next.replace(script, new).replacen(&format!(" integrity=\"{integrity}\" crossorigin></script>"), "></script>", 1);
+    std::fs::write(folder.join("index.html"), next).unwrap();
+    let mut worker = std::process::Command::new("node");
+    worker.arg("scripts/worker.mjs").arg(&folder).env("TRUNK_PROFILE", profile).current_dir(env!("CARGO_MANIFEST_DIR"));
+    assert!(worker.output().unwrap().status.success());
+    folder
+}
+
+async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
+    v.until_text("#word", "A new version is ready").await
+}
+
+#[tokio::test]
+async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
+    visit("update", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second.clone()).await?;
+        v.compare(PAIR).await?;
+        v.click("button[data-vote=ship][data-side=a]").await?;
+        v.site.deploy(&build("second", "release"));
+        v.driver.refresh().await?;
+        until_offered(&v).await?;
+        assert_eq!(v.js(VERSION).await?, json!("first"), "it waits, though the page was loaded anew");
+        v.driver.switch_to_window(first.clone()).await?;
+        until_offered(&v).await?;
+        v.click("#word button").await?;
+        for tab in [first, second] {
+            v.driver.switch_to_window(tab).await?;
+            v.until("document.documentElement.dataset.version === 'second'").await?;
+            v.until("document.querySelector('button[data-vote=ship][data-side=a]')?.ariaPressed === 'true'").await?;
+            assert_eq!(v.text("#word").await?, "");
+        }
+        let old = "const name = (await caches.keys()).filter(n => n.includes('precache')); const cache = await caches.open(name[0]); \
+                   return name.length + (await cache.keys()).map(r => r.url).filter(u => /-[0-9a-f]{16}\\.js$/.test(u)).length";
+        assert_eq!(later(&v, old).await?, json!(3), "one cache, with the scripts of the page and of the widget: the old one is gone");
+        v.site.stop();
+        v.compare(PAIR).await?;
+        assert_eq!(v.js(VERSION).await?, json!("second"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
+    let expected = [GONE.as_slice(), &["Failed to load resource"]].concat();
+    visit("halfway", &expected, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.deploy(&build("halfway", "release"));
+        v.site.rule("/shipwith-00000000000000ff.js", Answer::Never);
+        v.driver.refresh().await?;
+        until_asked(&v, "/shipwith-00000000000000ff.js").await;
+        v.site.stop();
+        save(&v, PAIR, 2).await?;
+        assert_eq!(v.js(VERSION).await?, json!("first"));
+        v.site.mend("/shipwith-00000000000000ff.js");
+        v.site.start_again();
+        v.driver.refresh().await?;
+        until_offered(&v).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being_asked() {
+    visit("unstored", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.deploy(&build("unstored", "release"));
+        v.driver.refresh().await?;
+        until_offered(&v).await?;
+        v.js("let s = 'x'.repeat(1 << 20); while (s) { try { for (let i = 0; ; i++) localStorage.setItem('fill' + s.length + '-' + i, s) } catch { s = s.slice(0, s.length >> 1) } }").await?;
+        v.click("button[data-vote=ship][data-side=a]").await?;
+        v.until_text(".warnings", "storage is full").await?;
+        v.click("#word button").await?;
+        v.until_text("#word", "some of your votes are not stored").await?;
+        assert_eq!(v.js(VERSION).await?, json!("first"));
+        assert_eq!(v.attribute("button[data-vote=ship][data-side=a]", "aria-pressed").await?.as_deref(), Some("true"));
+        v.click("#word button").await?;
+        v.until("document.documentElement.dataset.version === 'unstored'").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newer_catalog_comes_without_a_newer_page() {
+    visit("catalog", &["Failed to load resource"], |v| async move {
+        save(&v, PAIR, 2).await?;
+        let file = "/data/tools/moondream2.json";
+        let renamed = v.site.file(file).replacen("Moondream2", "Moondream Next", 1);
+        v.site.rule(file, Answer::Json(renamed));
+        v.compare(PAIR).await?;
+        v.until_text("#app h1", "Moondream2").await?;
+        let name =
+            "const r = await caches.match(new URL('data/tools/moondream2.json', location.href)); return r ? (await r.json()).name : 'gone'";
+        until_later(&v, name, json!("Moondream Next")).await?;
+        v.compare(PAIR).await?;
+        v.until_text("#app h1", "Moondream Next").await?;
+        assert_eq!(v.text("#word").await?, "", "there is no newer page");
+        // A host that answers everything with a page does not get that page kept as a tool.
+        v.site.rule(file, Answer::Html("<p>Log in to the network</p>".into()));
+        v.compare(PAIR).await?;
+        v.until_text("#app h1", "Moondream Next").await?;
+        // A tool that has left the catalog is not shown for ever.
+        v.site.rule(file, Answer::Status(404));
+        v.compare(PAIR).await?;
+        until_later(&v, name, json!("gone")).await?;
+        v.open(PAIR).await?;
+        v.until_text(".failure", "There is no tool called").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_build_for_development_clears_the_worker_that_was_there() {
+    visit("clears", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.deploy(&build("development", "debug"));
+        v.driver.refresh().await?;
+        v.until("document.documentElement.dataset.version === 'development'").await?;
+        let left = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length";
+        until_later(&v, left, json!(0)).await?;
+        Ok(())
+    })
+    .await;
+}
