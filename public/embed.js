@@ -2,21 +2,36 @@
 // Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
 (() => {
   if (customElements.get("ship-with")) return;
-  const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed\.js([?#]|$)/.test(src));
-  if (!script) return console.error("ship-with: load embed.js by its address, as a script of its own");
-  const page = new URL("embed.html", script.src);
+  const { src } = document.currentScript ?? {};
+  if (!src) return console.error("ship-with: load embed.js by its address, in a script element that is no module");
+  const page = new URL("embed.html", src);
   const PATIENCE = 15_000; // milliseconds until the link comes back
-  const HIGHEST = 30_000; // pixels; no comparison is higher
+  const HIGHEST = 100_000; // pixels
   const live = new Set();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    ":host{display:block;position:relative}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0}" +
-      "iframe.waits{position:absolute;inset:0 0 auto;visibility:hidden}@media print{iframe{break-inside:avoid}}",
+    // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes.
+    ":host{display:block;position:relative;inline-size:100%;inline-size:-moz-available;inline-size:stretch}:host([hidden]){display:none}" +
+      "p{margin:0}iframe{display:block;inline-size:100%;border:0}iframe.waits{position:absolute;inset:0 0 auto;visibility:hidden}",
   );
 
+  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+
+  /** Whether text of a colour, in whatever way it is written, is bright: then what is around it is dark. */
+  function isBright(colour) {
+    if (!pen) return dark.matches;
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
+    return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+  }
+
+  const look = () => live.forEach((one) => one.look());
+  const seen = new MutationObserver(look);
+
   class ShipWith extends HTMLElement {
-    static observedAttributes = ["a", "b", "theme", "layout", "lang"];
+    static observedAttributes = ["a", "b", "theme", "layout", "lang", "title"];
     // One screen ahead is near enough to be there in time.
     static near = new IntersectionObserver(
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
@@ -27,6 +42,7 @@
     #frame;
     #id;
     #timer;
+    #begun;
     #asked;
 
     static {
@@ -35,11 +51,8 @@
         for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(data);
       });
       // A page that turns dark takes its widgets along: by the system, by a class, at the end of a transition.
-      const look = () => live.forEach((one) => one.#config());
       dark.addEventListener("change", look);
       document.addEventListener("transitionend", look);
-      const seen = new MutationObserver(look);
-      for (const root of [document.documentElement, document.body]) if (root) seen.observe(root, { attributes: true });
     }
 
     connectedCallback() {
@@ -49,8 +62,13 @@
         this.#word.setAttribute("role", "status");
         root.append(this.#link, this.#word);
       }
+      for (let around = this.parentElement; around; around = around.parentElement) seen.observe(around, { attributes: true });
       live.add(this);
       ShipWith.near.observe(this);
+    }
+
+    look() {
+      this.#config();
     }
 
     disconnectedCallback() {
@@ -74,19 +92,25 @@
       this.#id = crypto.getRandomValues(new Uint32Array(2)).join("-");
       const frame = (this.#frame = document.createElement("iframe"));
       frame.className = "waits";
-      frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
       frame.referrerPolicy = "no-referrer";
       // On its own site a sandbox would keep nothing out that the page could not take down again.
       if (page.origin !== location.origin) frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox");
       frame.src = page + this.#query() + "#" + this.#id;
-      this.#timer = setTimeout(() => this.#fail("it has not started in 15 seconds"), PATIENCE);
+      this.#wait(PATIENCE, "it has not started in 15 seconds");
+      // Our page says so as it begins to load: what has loaded without a word is something else.
+      frame.onload = () => this.#begun || this.#wait(1000, "its page did not arrive");
       this.shadowRoot.append(frame);
+    }
+
+    #wait(time, message) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#fail(message), time);
     }
 
     #stop() {
       clearTimeout(this.#timer);
       this.#frame?.remove();
-      this.#frame = this.#asked = undefined;
+      this.#frame = this.#asked = this.#begun = undefined;
       this.#link.hidden = false;
     }
 
@@ -103,16 +127,12 @@
     // What the attributes ask for, as a query string; “auto” is what the text around the widget looks like.
     #query() {
       const asked = new URLSearchParams();
-      for (const name of ShipWith.observedAttributes) asked.set(name, this.getAttribute(name) ?? "");
-      if (/^(auto)?$/.test(asked.get("theme"))) {
-        const [r, g, b] = (/^rgba?\(([\d., ]+)\)/.exec(getComputedStyle(this).color)?.[1] ?? "").split(",").map(Number);
-        const isDark = b === undefined ? dark.matches : 0.299 * r + 0.587 * g + 0.114 * b > 140;
-        asked.set("theme", isDark ? "dark" : "light");
-      }
-      const query = "?" + asked;
+      for (const name of ShipWith.observedAttributes.slice(0, -1)) asked.set(name, this.getAttribute(name) ?? "");
+      if (/^(auto)?$/.test(asked.get("theme"))) asked.set("theme", isBright(getComputedStyle(this).color) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
-      if (this.#frame) this.#frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
-      return query;
+      this.#frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
+      this.#frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
+      return "?" + asked;
     }
 
     #config() {
@@ -125,15 +145,20 @@
 
     #hear({ type, height, slug, message }) {
       const waits = this.#frame.className;
-      if (type === "ready") {
+      if (type === "begun") {
+        this.#begun = true;
+      } else if (type === "ready") {
+        // The program runs: what its files take from here on, it says itself.
+        clearTimeout(this.#timer);
         this.#asked = "";
         this.#config();
       } else if (type === "resize" && height > 0 && height <= HIGHEST) {
         this.#frame.style.blockSize = height + "px";
         if (waits) {
-          clearTimeout(this.#timer);
+          const hadFocus = this.matches(":focus-within");
           this.#frame.className = "";
           this.#link.hidden = true;
+          if (hadFocus) this.#frame.focus();
           this.#tell("ready");
         }
         this.#tell("resize", { height });

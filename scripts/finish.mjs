@@ -30,6 +30,9 @@ function kB(names) {
   return bytes < 10_000 ? (bytes / 1000).toFixed(1) : Math.round(bytes / 1000);
 }
 
+/** The fonts that a page asks for before anything needs them. */
+const fonts = (html) => [...html.matchAll(/as="font"[^>]*href="([^"]+)"/g)].map(([, name]) => name);
+
 /** Fills in the policy of a page: its inline scripts are allowed by their hashes, so that nothing else inline can run. */
 function withPolicy(html, newsletter) {
   const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
@@ -65,6 +68,6 @@ const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name])}`);
+html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])}`);
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
 writeFileSync(index, withPolicy(html, newsletter));

@@ -1,38 +1,73 @@
 // Speaks with the page around the frame. Every message is { shipwith: 1, id, type, … }; docs/embed.md has them all.
 // What comes in is only ever read as a query string; what goes out tells of heights and names, never of a verdict.
 const id = location.hash.slice(1);
+const root = document.documentElement;
 let host; // where the answers go, once the page around has spoken
+let isShown = false; // whether the comparison stands, or what is said in its place
 let height = 0;
+let error; // the last that was told, or is still to be
 
 const say = (type, more) => parent.postMessage({ shipwith: 1, id, type, ...more }, host ?? "*");
 
 function measure() {
   const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (now && now !== height) say("resize", { height: (height = now) });
+  if (host && isShown && now && now !== height) say("resize", { height: (height = now) });
+}
+
+function fail(message) {
+  const isOld = message === error;
+  error = message;
+  if (host && message && !isOld) say("error", { message });
+  show();
+}
+
+function show() {
+  isShown = true;
+  measure();
+}
+
+/** The catalog's own texts are in the language that the host names; all around them is English. */
+function speak(lang) {
+  for (const text of document.querySelectorAll("blockquote, .tagline, .summary")) {
+    if (lang) text.lang = lang;
+    else text.removeAttribute("lang");
+  }
 }
 
 function hear({ source, origin, data }) {
   if (source !== parent || data?.shipwith !== 1 || data.id !== id || data.type !== "config" || typeof data.query !== "string") return;
   // A page without an origin of its own can only be answered as anybody is.
   const from = origin === "null" ? "*" : origin;
-  if ((host ??= from) !== from) return;
+  if (host && host !== from) return;
+  const isFirst = !host;
+  host = from;
   const asked = new URLSearchParams(data.query);
-  const root = document.documentElement;
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
-  root.lang = asked.get("lang") || "en";
-  dispatchEvent(new CustomEvent("shipwith:config", { detail: data.query }));
-  if (root.dataset.hosted !== undefined) return;
+  root.dataset.texts = asked.get("lang") ?? "";
+  speak(root.dataset.texts);
   // From here on the frame is as high as what is in it, and needs no scroll bars.
   root.dataset.hosted = "";
-  new ResizeObserver(measure).observe(document.body);
-  addEventListener("shipwith:voted", ({ detail }) => say("vote", { slug: detail }));
-  addEventListener("shipwith:failed", ({ detail }) => say("error", { message: detail }));
+  if (isFirst && error) say("error", { message: error });
+  else error = undefined;
+  dispatchEvent(new CustomEvent("shipwith:config", { detail: data.query }));
+  measure();
 }
+
+root.dataset.texts = new URLSearchParams(location.search).get("lang") ?? "";
+// A frame out of sight is not drawn, and then only what changes in it is observed.
+new MutationObserver(() => {
+  speak(root.dataset.texts);
+  measure();
+}).observe(document.getElementById("app"), { childList: true, characterData: true, subtree: true });
 
 // Without an id nobody has asked to be spoken to.
 if (parent !== window && id) {
   addEventListener("message", hear);
   addEventListener("shipwith:running", () => say("ready"));
+  addEventListener("shipwith:shown", show);
+  addEventListener("shipwith:failed", ({ detail }) => fail(detail));
+  addEventListener("shipwith:voted", ({ detail }) => host && say("vote", { slug: detail }));
+  new ResizeObserver(measure).observe(document.body);
 }

@@ -32,13 +32,17 @@ impl AppState {
     pub fn follow_in_frame(self) {
         follow(move || {
             if self.comparison.read().is_some() {
-                page::soon(|| page::mark("shipwith:comparison"));
+                page::soon(|| {
+                    page::mark("shipwith:comparison");
+                    page::announce("shipwith:shown");
+                });
             }
         });
         follow(move || {
             for side in Side::BOTH {
                 if let Some(Err(failure)) = self.side(side) {
-                    page::announce_with("shipwith:failed", &failure.title());
+                    // Once it stands there, as a frame tells its height along with it.
+                    page::soon(move || page::announce_with("shipwith:failed", &failure.title()));
                 }
             }
         });

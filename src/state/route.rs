@@ -13,7 +13,7 @@ use crate::model::slug::Slug;
 impl AppState {
     /// The two tools that are asked for: by the address, with its empty sides filled as far as the catalog is here, or
     /// by chance while they are read blind.
-    pub(super) fn asked(&self) -> Selection {
+    pub fn asked(&self) -> Selection {
         if let Some(drawn) = self.blind.drawn.get() {
             return drawn;
         }

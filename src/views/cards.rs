@@ -47,9 +47,16 @@ fn skeleton() -> Vec<El> {
 
 /// All that is known of a tool.
 pub fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
-    let mut facts = figures(side, tool);
-    facts.extend([el("p").class("summary").child(tool.summary.clone()), about(tool), own_vote(tool)]);
+    let mut facts = story(side, tool);
+    facts.push(own_vote(tool));
     facts
+}
+
+/// The same without what the visitor says of it: in a frame, its height would tell the page around.
+pub fn story(side: Side, tool: &Arc<Tool>) -> Vec<El> {
+    let mut story = figures(side, tool);
+    story.extend([el("p").class("summary").child(tool.summary.clone()), about(tool)]);
+    story
 }
 
 /// Its name and its figures.

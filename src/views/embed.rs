@@ -79,12 +79,13 @@ fn copies() -> El {
 /// The widget itself, as it stands in other pages.
 fn preview() -> [El; 2] {
     let state = app_state();
-    let slug = move |side: Side| state.comparison.get().map(|comparison| comparison.tool(side).slug.to_string()).unwrap_or_default();
+    let slug = move |side: Side| state.asked().side(side).unwrap_or_default().to_owned();
     let widget = el("ship-with")
         .live_attr("a", move || slug(Side::A))
         .live_attr("b", move || slug(Side::B))
         .live_attr("layout", move || state.embed().layout.key().to_owned())
-        .live_attr("theme", move || state.embed().theme.key().to_owned());
+        .live_attr("theme", move || state.embed().theme.key().to_owned())
+        .live_attr("lang", move || state.embed().lang);
     [widget, el("script").attr("src", "embed.js")]
 }
 

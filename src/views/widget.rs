@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::cards::{cards, facts, figures, heading};
+use super::cards::{cards, figures, heading, story};
 use super::element::{Child, El, el, live};
 use super::meter::{bar, figure};
 use super::{bottom_line, button, notices, scorecard, vote};
@@ -17,39 +17,43 @@ use crate::model::selection::Selection;
 use crate::model::tool::Tool;
 use crate::state::{AppState, app_state};
 
-/// What the host of a frame asks for, as it stands.
-type Asked = Result<Embed, WrongAttribute>;
+/// How the host of a frame wants it. Colours and language are not the program's: they change nothing of what stands there.
+type Asked = Result<Layout, WrongAttribute>;
 
 /// The whole widget. Makes the state and hands it down; its host changes what it shows at any time.
 pub fn widget(query: &str) -> AnyView {
     let state = AppState::begin_widget();
     provide_context(state);
-    let asked = RwSignal::new(Embed::read(&Params::parse(query)));
+    let asked = RwSignal::new(layout_of(&Params::parse(query)));
     page::on_word("shipwith:config", move |query| {
         let params = Params::parse(&query);
         state.show(Selection::read(&params));
-        let now = Embed::read(&params);
+        let now = layout_of(&params);
         if now != asked.get_untracked() {
             asked.set(now);
         }
     });
     state.follow_in_frame();
-    let layout = move || asked.with(|asked| asked.as_ref().map_or("wrong", |embed| embed.layout.key())).to_owned();
+    let layout = move || asked.with(|asked| asked.as_ref().map_or("wrong", |layout| layout.key())).to_owned();
     el("main").attr("id", "main").live_attr("data-layout", layout).child(live(move || body(asked.get()))).alone()
+}
+
+fn layout_of(params: &Params) -> Asked {
+    Embed::read(params).map(|embed| embed.layout)
 }
 
 fn body(asked: Asked) -> Vec<AnyView> {
     let mut parts = Vec::new();
     match asked {
         Err(wrong) => refusal(&wrong).add_to(&mut parts),
-        Ok(Embed { layout: Layout::Meter, .. }) => {
+        Ok(Layout::Meter) => {
             title().class("unseen").add_to(&mut parts);
             live(line).add_to(&mut parts);
         }
-        Ok(Embed { layout, .. }) => {
+        Ok(layout) => {
             title().add_to(&mut parts);
             notices::notices().add_to(&mut parts);
-            cards(if layout == Layout::Full { facts } else { figures }, failure).add_to(&mut parts);
+            cards(if layout == Layout::Full { story } else { figures }, failure).add_to(&mut parts);
             live(move || app_state().comparison.get().map(|comparison| sections(&comparison, layout))).add_to(&mut parts);
         }
     }
@@ -137,7 +141,8 @@ fn failure(side: Side, reason: Failure) -> El {
 
 /// An attribute that cannot be followed.
 fn refusal(wrong: &WrongAttribute) -> El {
-    page::announce_with("shipwith:failed", &wrong.to_string());
+    let said = wrong.to_string();
+    page::soon(move || page::announce_with("shipwith:failed", &said));
     el("div")
         .class("failure")
         .attr("role", "alert")

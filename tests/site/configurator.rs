@@ -94,7 +94,7 @@ async fn the_weight_that_is_told_is_the_weight_of_the_files() {
             String::from_utf8(out.stdout).unwrap().trim().parse::<f64>().unwrap()
         };
         let site = &v.site;
-        let frame = [".wasm", ".js", ".css"].map(|ending| site.loaded_by("/embed.html", ending)).into_iter().chain(["/embed.html".to_owned()]).collect::<Vec<_>>();
+        let frame = [".wasm", ".js", ".css"].map(|ending| site.loaded_by("/embed.html", ending)).into_iter().chain(["/embed.html".to_owned(), "/fonts/bricolage-grotesque-latin-wght-normal.woff2".to_owned()]).collect::<Vec<_>>();
         let weights = [weight(&["/embed.js".to_owned()]), weight(&frame)];
         assert!(told.len() == 2 && (told[0] - weights[0]).abs() < 0.06 && (told[1] - weights[1]).abs() < 0.6, "{told:?} {weights:?}");
         Ok(())

@@ -64,7 +64,7 @@ async fn attributes_take_effect_without_loading_anew() {
         v.enter().await?;
         v.until_text("#title", "CrewAI vs LangGraph").await?;
         v.until("document.querySelector('main').dataset.layout === 'compact' && !document.querySelector('article')").await?;
-        assert_eq!(v.js("const root = document.documentElement; return [root.dataset.theme, root.lang]").await?, json!(["dark", "de"]));
+        assert_eq!(v.js("const root = document.documentElement; return [root.dataset.theme, root.lang, document.querySelector('.tagline').lang]").await?, json!(["dark", "en", "de"]), "only the catalog's texts are in its language");
         v.leave().await?;
         v.until_it_fits().await?;
         v.js("document.querySelector('ship-with').setAttribute('layout', 'meter')").await?;

@@ -5,6 +5,7 @@ mod access;
 mod configurator;
 mod embed;
 mod embed_figures;
+mod embed_odd;
 mod embed_safety;
 mod failures;
 mod host;
