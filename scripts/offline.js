@@ -30,7 +30,10 @@ async function begin() {
   let replaced = serviceWorker.controller;
   /** Tells the worker what was read without it, and hears from it what can be read offline. */
   const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
-  serviceWorker.onmessage = ({ data }) => say(data.line, data.text, ...links(data.missing, data.links ?? []));
+  const saveAll = async () => (await import(SAVE_ALL)).begin(document.getElementById("kept"), greet);
+  serviceWorker.onmessage = ({ data }) => {
+    say(data.line, data.text, ...links(data.missing, data.links ?? []), ...(data.more ? [" ", button("Save all for offline", saveAll)] : []));
+  };
   serviceWorker.oncontrollerchange = () => {
     const reload = () => location.reload();
     greet();
@@ -60,6 +63,7 @@ async function begin() {
     greet();
   }).observe({ type: "mark" });
   greet();
+  if (/[?&]view=offline/.test(location.search)) saveAll();
 }
 
 addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));

@@ -11,6 +11,7 @@ mod index;
 mod listing;
 mod make;
 mod my_votes;
+mod pack;
 mod reading;
 mod reading_catalog;
 mod refusing;

@@ -12,6 +12,7 @@ mod portable;
 mod power;
 mod publisher;
 mod reading;
+mod save_all;
 mod sharing;
 mod site;
 mod starting;
