@@ -3,7 +3,7 @@ import { NOTE, catalogCache } from "./worker/names.js";
 
 const base = new URL(document.querySelector("meta[name='shipwith:catalog']").content, document.baseURI).href;
 const json = (value) => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
-const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const day = (time) => new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(time);
 const make = (tag, more) => Object.assign(document.createElement(tag), more);
 /** How many files are put into the cache at a time. */
@@ -17,8 +17,11 @@ let changed; // tells the page that other things are saved now
 let stopped;
 
 function show(text, ...buttons) {
+  const focused = ways.contains(document.activeElement);
   line.textContent = text;
   ways.replaceChildren(...buttons.flatMap(([name, onclick]) => [make("button", { textContent: name, onclick }), " "]));
+  // Whoever pressed a button goes on from the one in its place.
+  if (focused) ways.querySelector("button")?.focus();
 }
 
 const open = async () => caches.open(catalogCache((await navigator.serviceWorker.ready).scope));
@@ -28,7 +31,8 @@ const read = async (cache, path) => (await cache.match(base + path))?.json();
 async function list(cache) {
   const came = await fetch(`${base}save/list.json`, { cache: "no-cache" }).catch(() => undefined);
   if (!came?.ok) return read(cache, "save/list.json");
-  await cache.put(`${base}save/list.json`, came.clone());
+  // Without room for it, it is asked for again.
+  await cache.put(`${base}save/list.json`, came.clone()).catch(() => {});
   return came.json();
 }
 
