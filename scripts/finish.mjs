@@ -53,7 +53,11 @@ const { site } = JSON.parse(readFileSync(join(staged, "data/catalog.json"), "utf
 const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
 
-const page = finishProgram({ folder: staged, glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/), entry: isRelease ? "scripts/start-page.js" : "scripts/start.js" });
+// Found first: scripts written from here on have names of the same form.
+const built = { glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/) };
+const saveAll = buildSync({ entryPoints: ["scripts/save-all.js"], bundle: true, format: "esm", minify: true, target: "es2022", write: false, logLevel: "error" });
+const later = { SAVE_ALL: JSON.stringify(write(staged, "js", saveAll.outputFiles[0].text).name) };
+const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "scripts/start-page.js" : "scripts/start.js", later });
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
 const style = write(staged, "css", readFileSync("target/widget.css"));
 let frame = readFileSync("embed.html", "utf8");

@@ -4,12 +4,14 @@ const place = document.getElementById("word"); // not there in the one file that
 let kept = true; // whether all votes are stored
 
 /** Shows a line of text and ways out of it, in place of the last of that name; without a text, that goes. */
-function say(name, text, ...ways) {
+function say(name, text = "", ...ways) {
+  const line = make("p");
+  line.append(text, ...ways);
+  // What is said already stays, with the focus that may be in it.
+  if (lines[name]?.isEqualNode(line)) return;
   lines[name]?.remove();
-  if (!text) return;
-  lines[name] = make("p");
-  lines[name].append(text, ...ways);
-  (name === "ready" ? document.getElementById("kept") : place).append(lines[name]);
+  lines[name] = line;
+  if (text) (name === "ready" ? document.getElementById("kept") : place).append(line);
 }
 
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
@@ -30,18 +32,20 @@ async function begin() {
   let replaced = serviceWorker.controller;
   /** Tells the worker what was read without it, and hears from it what can be read offline. */
   const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
-  serviceWorker.onmessage = ({ data }) => say(data.line, data.text, ...links(data.missing, data.links ?? []));
+  const saveAll = async () => (await import(SAVE_ALL)).begin(document.getElementById("kept"), greet);
+  serviceWorker.onmessage = ({ data }) => {
+    say(data.line, data.text, ...links(data.missing, data.links ?? []), ...(data.more ? [" ", button("Save all for offline", saveAll)] : []));
+  };
   serviceWorker.oncontrollerchange = () => {
     const reload = () => location.reload();
     greet();
     if (!replaced) replaced = true;
     else if (kept) reload();
-    else say("update", "A new version has taken over. This tab goes on with the old one, because some of your votes are not stored and loading it again would lose them. ", button("Load it anyway", reload));
+    else say("update", "A new version has taken over. This tab keeps the old one: some of your votes are not stored, and loading it anew would lose them. ", button("Load it anyway", reload));
   };
   const registration = await serviceWorker.register("sw.js");
   const offer = () => {
-    const { waiting } = registration;
-    if (waiting && serviceWorker.controller) say("update", "A new version is ready. ", button("Use it", () => waiting.postMessage("take over")));
+    if (registration.waiting && serviceWorker.controller) say("update", "A new version is ready. ", button("Use it", () => registration.waiting?.postMessage("take over")));
   };
   const watch = () => {
     const worker = registration.installing;
@@ -60,6 +64,7 @@ async function begin() {
     greet();
   }).observe({ type: "mark" });
   greet();
+  if (/[?&]view=offline/.test(location.search)) saveAll();
 }
 
 addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));

@@ -21,9 +21,9 @@ const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToIn
 
 /**
  * Takes what wasm-bindgen wrote (`glue`, `program`) and the script that starts it (`entry`), and puts the finished program
- * and script into `folder` in their place. Gives the two addresses and their integrity.
+ * and script into `folder` in their place; `later` names the scripts that it loads when they are asked for. Gives the two addresses and their integrity.
  */
-export function finishProgram({ folder, glue, program, entry }) {
+export function finishProgram({ folder, glue, program, entry, later = {} }) {
   // Making a registry does nothing until something is registered in it: said so, unused ones can go.
   let glued = readFileSync(glue, "utf8").replaceAll("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry(");
   // Objects in panic messages are named plainly, without the page of code that looks inside them.
@@ -34,6 +34,7 @@ export function finishProgram({ folder, glue, program, entry }) {
       entryPoints: [entry],
       bundle: true,
       format: "esm",
+      external: ["./shipwith-*"],
       target: "es2022",
       minify: define !== undefined,
       // Nothing here is disposed of by JavaScript; with that said, unused classes can be seen to be unused.
@@ -72,7 +73,7 @@ export function finishProgram({ folder, glue, program, entry }) {
   for (const name of imported) if (!glued.includes(`${name}:`)) throw new Error(`the program imports ${name}, which is not handed to it`);
   writeFileSync(glue, glued);
 
-  const script = write(folder, "js", bundle({ WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) }));
+  const script = write(folder, "js", bundle({ WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity), ...later }));
   rmSync(glue);
   rmSync(program);
   return { wasm, script };

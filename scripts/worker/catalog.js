@@ -1,13 +1,15 @@
 // The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
 import { StaleWhileRevalidate } from "workbox-strategies/StaleWhileRevalidate.js";
+import { NOTE, catalogCache } from "./names.js";
 import { reached, unreached, unsaved } from "./tell.js";
 
 const { scope } = registration;
-const CACHE = `shipwith-catalog-1-${scope}`;
+const CACHE = catalogCache(scope);
 // CATALOG is what <meta name="shipwith:catalog"> says. A catalog on another origin is not ours to keep.
 const base = new URL(CATALOG, scope).href;
 export const isOwn = base.startsWith(`${location.origin}/`);
-export const isOfCatalog = (address) => isOwn && address.startsWith(base);
+/** Packs are taken apart by the page, and not kept as they are. */
+export const isOfCatalog = (address) => isOwn && address.startsWith(base) && !pathOf(address).startsWith("save/");
 export const open = () => caches.open(CACHE);
 export const pathOf = (address) => address.slice(base.length).replace(/[?#].*$/, "");
 export const at = (path) => base + path;
@@ -51,6 +53,9 @@ export async function tools() {
   const requests = await (await open()).keys();
   return requests.map(({ url }) => url).filter((url) => /^tools\/[\w-]+\.json$/.test(pathOf(url)));
 }
+
+/** What was noted when all was saved. */
+export const note = async () => (await (await open()).match(at(NOTE)))?.json();
 
 /** Keeps what a page had read before it had a worker. */
 export async function keep(addresses) {

@@ -1,5 +1,5 @@
 // What can be read offline, said only when it is so.
-import { at, isOwn, open, tools } from "./catalog.js";
+import { at, isOwn, note, open, tools } from "./catalog.js";
 
 export async function ready(whole) {
   const line = "ready";
@@ -9,10 +9,12 @@ export async function ready(whole) {
     const catalog = await (await open()).match(at("catalog.json"));
     if (!catalog) return { line, text: "The page is saved on this device, and its catalog not yet." };
     const count = (await tools()).length;
+    const all = await note();
+    if (all?.whole) return { line, text: `Ready offline, with all ${all.tools} tools.`, more: true };
     // A catalog in one file has no files of tools.
     if (Array.isArray((await catalog.json()).tools)) return { line, text: "Ready offline, with every tool." };
-    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them." };
-    return { line, text: count === 1 ? "Ready offline, with the tool you have looked at." : `Ready offline, with the ${count} tools you have looked at.` };
+    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more: true };
+    return { line, more: true, text: count === 1 ? "Ready offline, with the tool you have looked at." : `Ready offline, with the ${count} tools you have looked at.` };
   } catch {
     return { line, text: "This browser lets nothing be saved, so the page needs a connection." };
   }

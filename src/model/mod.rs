@@ -49,6 +49,8 @@ pub mod generate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_place;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pairing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

@@ -12,6 +12,7 @@ mod json;
 mod listing;
 mod make;
 mod my_votes;
+mod pack;
 mod reading;
 mod reading_catalog;
 mod refusing;

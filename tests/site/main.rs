@@ -19,6 +19,7 @@ mod portable;
 mod power;
 mod publisher;
 mod reading;
+mod save_all;
 mod sharing;
 mod site;
 mod starting;

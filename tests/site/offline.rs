@@ -6,6 +6,7 @@ use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
+use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
 use crate::visitor::{PATIENCE, Visitor, visit, visit_with};
 
@@ -90,6 +91,11 @@ async fn a_tool_that_was_never_saved_is_said_with_the_saved_ones_to_go_on_with()
         v.until_text(".card[data-side=b]", "Moondream2").await?;
         let offered = v.js("return [...document.querySelectorAll('#word a')].map(a => a.innerText)").await?;
         assert_eq!(offered, json!(["GitHub Copilot"]), "the other side is not offered against itself");
+        for theme in THEMES {
+            v.screen(320, 900, theme).await?;
+            assert_eq!(found_by_axe(&v).await?, [""; 0], "{theme}");
+            is_as_wide_as(&v, 320).await?;
+        }
         v.click("#word a").await?;
         v.until_text("#app h1", "GitHub Copilot vs Moondream2").await?;
         v.until("!document.querySelector('#word').innerText.includes('never saved')").await?;

@@ -62,7 +62,10 @@ pub fn report(findings: &[Finding]) -> Result<(), String> {
 }
 
 /// The names of the JSON files in `tools/`, sorted; none when there is no such folder.
-fn tool_files(dir: &Path) -> Result<Vec<String>, String> {
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn tool_files(dir: &Path) -> Result<Vec<String>, String> {
     let tools = dir.join("tools");
     let mut names = Vec::new();
     if tools.is_dir() {

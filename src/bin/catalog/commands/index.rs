@@ -9,17 +9,17 @@ use shipwith::model::search::Entry;
 use shipwith::model::{sitemap, split};
 
 use super::output::{count, say};
-use super::{Done, Outcome, folder};
+use super::{Done, Outcome, folder, packs};
 
-/// Check a catalog and write what the site needs beside it: search/, the feed and the sitemap
+/// Check a catalog and write what the site needs beside it: search/, save/, the feed and the sitemap
 #[derive(Args)]
 #[command(after_help = "Example:\n  catalog index data --out data\n\n\
-                        Writes data/search/, and feed.xml and sitemap.xml beside data/ (the sitemap when catalog.json has site.address).\n\
+                        Writes data/search/ and data/save/, and feed.xml and sitemap.xml beside data/ (the sitemap when catalog.json has site.address).\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.")]
 pub struct Arguments {
     /// The folder that holds catalog.json and tools/
     dir: PathBuf,
-    /// The data folder of the site, to write search/ into
+    /// The data folder of the site, to write search/ and save/ into
     #[arg(long)]
     out: PathBuf,
     /// The folder of the site, for feed.xml and sitemap.xml; the folder above --out unless it is given
@@ -41,7 +41,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
     let tools = entries.len();
     let out = &arguments.out;
-    write_search(out, &split::files(entries, split::SPLIT), tools)?;
+    let index = split::files(entries, split::SPLIT);
+    write_search(out, &index, tools)?;
+    packs::write(&arguments.dir, out, &index, tools)?;
     let site = match &arguments.site_dir {
         Some(site) => site.clone(),
         None => folder_above(out)?,

@@ -8,6 +8,7 @@ mod import;
 mod index;
 mod new;
 mod output;
+mod packs;
 mod schema;
 mod tally;
 
