@@ -11,6 +11,9 @@ window.fetch = (address, ...rest) => {
   return Promise.resolve(new Response(Uint8Array.from(atob(text), (letter) => letter.charCodeAt()), { headers: { "content-type": type } }));
 };
 
+// What has no use in a file: the widget for other pages.
+if (/[?&]view=embed\b/.test(location.search)) history.replaceState(null, "", location.pathname);
+
 // A link to the folder of the site would lead to the folder that this file is in.
 for (const event of ["pointerdown", "focusin"]) {
   addEventListener(event, ({ target }) => {

@@ -46,7 +46,8 @@ const parts = {
   [`${base}catalog.json`]: ["application/json", Buffer.from(JSON.stringify(JSON.parse(readFileSync(catalog, "utf8")))).toString("base64")],
 };
 const answers = buildSync({ entryPoints: ["scripts/portable.js"], bundle: true, format: "iife", minify: true, target: "es2022", write: false, logLevel: "error" }).outputFiles[0].text;
-const sheet = inside("style", css);
+// There is no address here that other pages could load the widget from.
+const sheet = inside("style", `${css}a[href*="view=embed"]{display:none}`);
 const held = inside("script", JSON.stringify(parts));
 take(/(<!-- the style -->)/, `<style>${sheet}</style>`);
 take(/(<div id="app"><\/div>)/, `<div id="app"></div>\n    <script type="application/json" id="parts">${held}</script>\n    <script>${inside("script", answers)}</script>\n    <script type="module">${inside("script", read(script).toString())}</script>`);

@@ -68,8 +68,10 @@ async function take(cache, { file, bytes }, signal) {
 async function save(cache, all, missing, note) {
   stopped = new AbortController();
   const { signal } = stopped;
-  // Without it the browser may take the room back when it needs some: that is no reason not to save.
-  const lasting = await navigator.storage.persist().catch(() => false);
+  // Without it the browser may take the room back when it needs some: that is no reason not to save, nor to wait, as
+  // some browsers ask the visitor first.
+  let lasting;
+  navigator.storage.persist().catch(() => false).then((granted) => (lasting = granted));
   const known = new Set(all.packs.map(({ mark }) => mark));
   const done = note.marks.filter((mark) => known.has(mark));
   const total = missing.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -84,7 +86,7 @@ async function save(cache, all, missing, note) {
       bar.value = saved += pack.bytes;
     }
     await look();
-    if (!lasting) line.append(" The browser may remove them when it runs out of room.");
+    if (lasting === false) line.append(" The browser may remove them when it runs out of room.");
   } catch (error) {
     await look();
     const why = error.name === "QuotaExceededError" ? "There is no more room for it." : signal.aborted ? "" : "The connection was lost.";

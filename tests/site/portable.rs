@@ -7,7 +7,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::site::DIST;
-use crate::visitor::visit;
+use crate::visitor::visit_in_both;
 
 /// Makes the file, in a folder of its own.
 fn make() -> PathBuf {
@@ -24,7 +24,7 @@ fn make() -> PathBuf {
 
 #[tokio::test]
 async fn one_file_opens_from_a_folder_with_every_tool_and_keeps_votes() {
-    visit("portable", &[], |v| async move {
+    visit_in_both("portable", &[], |v| async move {
         v.site.stop();
         let page = format!("file://{}", make().display()).replace(' ', "%20");
         v.driver.goto(&page).await?;
@@ -45,6 +45,13 @@ async fn one_file_opens_from_a_folder_with_every_tool_and_keeps_votes() {
         v.click("#app a.brand").await?;
         assert!(v.attribute("#app a.brand", "href").await?.unwrap().ends_with("/shipwith.html"), "a new tab would not show a folder");
         v.until_text("#app h1", "SmolVLM2").await?;
+        v.driver.goto(format!("{page}?view=embed&a=whisper&b=piper")).await?;
+        v.until_text("#app h1", "vs SmolVLM2").await?;
+        assert_eq!(
+            v.js("return [...document.querySelectorAll('a[href*=embed]')].filter(a => a.checkVisibility()).length").await?,
+            json!(0),
+            "no other page could load the widget from a file"
+        );
         let asked = v.js("return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:'))").await?;
         assert_eq!(asked, json!([]), "it asks nobody for anything");
         let policy = v.js("return document.querySelector('meta[http-equiv]').content").await?;

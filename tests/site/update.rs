@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::offline::{GONE, later, save, until_asked, until_later};
 use crate::site::{Answer, DIST};
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, visit_in_both};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 /// Which of the builds runs: the one of `dist/` does not say.
@@ -52,7 +52,7 @@ async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
-    visit("update", &GONE, |v| async move {
+    visit_in_both("update", &GONE, |v| async move {
         save(&v, PAIR, 2).await?;
         let first = v.driver.window().await?;
         let second = v.driver.new_tab().await?;
@@ -60,7 +60,7 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
         v.compare(PAIR).await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
         v.site.deploy(&build("second", "release"));
-        v.driver.refresh().await?;
+        v.reload().await?;
         until_offered(&v).await?;
         assert_eq!(v.js(VERSION).await?, json!("first"), "it waits, though the page was loaded anew");
         v.driver.switch_to_window(first.clone()).await?;
@@ -90,18 +90,18 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
 #[tokio::test]
 async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
     let expected = [GONE.as_slice(), &["Failed to load resource"]].concat();
-    visit("halfway", &expected, |v| async move {
+    visit_in_both("halfway", &expected, |v| async move {
         save(&v, PAIR, 2).await?;
         v.site.deploy(&build("halfway", "release"));
         v.site.rule("/shipwith-00000000000000ff.js", Answer::Never);
-        v.driver.refresh().await?;
+        v.reload().await?;
         until_asked(&v, "/shipwith-00000000000000ff.js").await;
         v.site.stop();
         save(&v, PAIR, 2).await?;
         assert_eq!(v.js(VERSION).await?, json!("first"));
         v.site.mend("/shipwith-00000000000000ff.js");
         v.site.start_again();
-        v.driver.refresh().await?;
+        v.reload().await?;
         until_offered(&v).await
     })
     .await;
@@ -109,10 +109,10 @@ async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
 
 #[tokio::test]
 async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being_asked() {
-    visit("unstored", &[], |v| async move {
+    visit_in_both("unstored", &[], |v| async move {
         save(&v, PAIR, 2).await?;
         v.site.deploy(&build("unstored", "release"));
-        v.driver.refresh().await?;
+        v.reload().await?;
         until_offered(&v).await?;
         v.js("let s = 'x'.repeat(1 << 20); while (s) { try { for (let i = 0; ; i++) localStorage.setItem('fill' + s.length + '-' + i, s) } catch { s = s.slice(0, s.length >> 1) } }").await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
@@ -129,7 +129,7 @@ async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being
 
 #[tokio::test]
 async fn a_newer_catalog_comes_without_a_newer_page() {
-    visit("catalog", &["Failed to load resource"], |v| async move {
+    visit_in_both("catalog", &["Failed to load resource"], |v| async move {
         save(&v, PAIR, 2).await?;
         let file = "/data/tools/moondream2.json";
         let renamed = v.site.file(file).replacen("Moondream2", "Moondream Next", 1);
@@ -158,10 +158,10 @@ async fn a_newer_catalog_comes_without_a_newer_page() {
 
 #[tokio::test]
 async fn a_build_for_development_clears_the_worker_that_was_there() {
-    visit("clears", &GONE, |v| async move {
+    visit_in_both("clears", &GONE, |v| async move {
         save(&v, PAIR, 2).await?;
         v.site.deploy(&build("development", "debug"));
-        v.driver.refresh().await?;
+        v.reload().await?;
         v.until("document.documentElement.dataset.version === 'development'").await?;
         let left = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length";
         until_later(&v, left, json!(0)).await?;

@@ -22,6 +22,8 @@ pub struct Visitor {
     pub driver: WebDriver,
     /// The site it visits.
     pub site: Site,
+    /// Whether it can be asked for sizes, themes and pictures by Chromium's own protocol.
+    pub is_chromium: bool,
 }
 
 /// Runs a visit. Whatever happens in it, the browser is closed; a failure leaves `target/screenshots/<name>.png`.
@@ -84,7 +86,7 @@ async fn run<F: Future<Output = WebDriverResult<()>>>(
     let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("a browser starts: ./scripts/setup installs it");
     let outcome = driver
         .run_and_quit(|driver| async move {
-            let visitor = Visitor { driver, site };
+            let visitor = Visitor { driver, site, is_chromium: expected.is_some() };
             let picture = Picture { visitor: visitor.clone(), name };
             picture.keep_on_failure(expected, steps).await
         })
@@ -132,6 +134,12 @@ impl Visitor {
     /// Opens an address of the site: `/?a=…&b=…`.
     pub async fn open(&self, path: &str) -> WebDriverResult<()> {
         self.driver.goto(format!("{}{path}", self.site.address)).await
+    }
+
+    /// Loads the page anew, as a visitor does it: drivers' own ways go past a page's worker in some browsers.
+    pub async fn reload(&self) -> WebDriverResult<()> {
+        self.js("window.isOld = true; location.reload()").await?;
+        self.until("window.isOld === undefined && document.readyState !== 'loading'").await
     }
 
     /// Opens an address and waits until both sides are there.
