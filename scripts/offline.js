@@ -20,6 +20,8 @@ const button = (text, onclick) => make("button", text, { onclick });
 /** The links to saved tools in place of one that is not. */
 function links(missing, saved) {
   const asked = new URLSearchParams(location.search);
+  // In a blind read a name would tell.
+  if (asked.get("view") === "blind") return [];
   const side = asked.get("b") === missing ? "b" : "a";
   return saved.filter(([slug]) => slug !== asked.get(side === "a" ? "b" : "a")).flatMap(([slug, name]) => {
     asked.set(side, slug);
@@ -29,19 +31,23 @@ function links(missing, saved) {
 
 async function begin() {
   const { serviceWorker } = navigator;
-  let replaced = serviceWorker.controller;
+  // The first visit to a folder may have the worker of the folder above it.
+  let replaced = serviceWorker.controller?.scriptURL === new URL("sw.js", document.baseURI).href;
   /** Tells the worker what was read without it, and hears from it what can be read offline. */
   const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
-  const saveAll = async () => (await import(SAVE_ALL)).begin(document.getElementById("kept"), greet);
+  const saveAll = () =>
+    import(SAVE_ALL).then(({ begin }) => begin(document.getElementById("kept"), greet)).catch(() => say("save", "What saves it could not be loaded. Load the page anew."));
   serviceWorker.onmessage = ({ data }) => {
-    say(data.line, data.text, ...links(data.missing, data.links ?? []), ...(data.more ? [" ", button("Save all for offline", saveAll)] : []));
+    say(data.line, data.text, ...links(data.missing, data.links ?? []), ...(data.more ? [" ", button(data.more, saveAll)] : []));
   };
   serviceWorker.oncontrollerchange = () => {
     const reload = () => location.reload();
     greet();
+    // What is being read blind would be another pair, and what is being saved would be cut short.
+    const isBusy = /view=blind/.test(location.search) || document.querySelector("#kept progress:not([hidden])");
     if (!replaced) replaced = true;
-    else if (kept) reload();
-    else say("update", "A new version has taken over. This tab keeps the old one: some of your votes are not stored, and loading it anew would lose them. ", button("Load it anyway", reload));
+    else if (kept && !isBusy) reload();
+    else say("update", `A new version has taken over. This tab keeps the old one${kept ? " for now. " : ": some of your votes are not stored, and loading it anew would lose them. "}`, button("Load it anyway", reload));
   };
   const registration = await serviceWorker.register("sw.js");
   const offer = () => {

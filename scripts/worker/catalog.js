@@ -1,7 +1,7 @@
 // The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
 import { StaleWhileRevalidate } from "workbox-strategies/StaleWhileRevalidate.js";
 import { NOTE, catalogCache } from "./names.js";
-import { reached, unreached, unsaved } from "./tell.js";
+import { ailing, reached, unreached, unsaved } from "./tell.js";
 
 const { scope } = registration;
 const CACHE = catalogCache(scope);
@@ -17,17 +17,26 @@ export const at = (path) => base + path;
 /** A host that answers what is missing with a page must not have that page saved as a tool. */
 const isFile = (response) => response.status === 200 && !/^text\/html/i.test(response.headers.get("content-type") ?? "");
 
+/** With the day on which it came, where the host does not say it. */
+function dated(response) {
+  if (response.headers.has("date")) return response;
+  const headers = new Headers(response.headers);
+  headers.set("date", new Date().toUTCString());
+  return new Response(response.body, { headers });
+}
+
 const strategy = new StaleWhileRevalidate({
   cacheName: CACHE,
   // The browser may hold a file for fresh by its date alone; to refresh is to ask the host.
   fetchOptions: { cache: "no-cache" },
   plugins: [
     {
-      cacheWillUpdate: async ({ response }) => (isFile(response) ? response : null),
+      cacheWillUpdate: async ({ response }) => (isFile(response) ? dated(response) : null),
       fetchDidSucceed: async ({ request, response, event }) => {
         // What has left the catalog is not shown from memory for ever.
         if (response.status === 404 || response.status === 410) await (await open()).delete(request).catch(() => {});
-        await reached(event.clientId);
+        if (response.status >= 500) await ailing(event.clientId, await (await open()).match(request));
+        else await reached(event.clientId);
         return response;
       },
       fetchDidFail: async ({ request, event }) => unreached(event.clientId, await (await open()).match(request)),
@@ -72,8 +81,8 @@ export async function keep(addresses) {
   }
 }
 
-/** Throws away what an older version of this worker saved in another way. */
-export async function dropOldCatalogs() {
-  const old = (await caches.keys()).filter((name) => /^shipwith-catalog-\d+-/.test(name) && name !== CACHE);
-  await Promise.all(old.filter((name) => name.endsWith(`-${scope}`)).map((name) => caches.delete(name)));
+/** Throws away what older versions of this worker saved: of this scope alone, as others may lie within it. */
+export async function dropOld(shell) {
+  const isOld = (name) => /^shipwith-(precache|catalog)-/.test(name) && name.endsWith(`-${scope}`) && name !== shell && name !== CACHE;
+  await Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
 }

@@ -1,12 +1,18 @@
 // Takes the place of a worker that is no longer wanted, as while the site is developed: what it saved goes, then it goes
-// itself, and its pages are loaded anew from the host.
+// itself. Its pages load themselves anew when their worker changes, unless votes would be lost by that.
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clear()));
+// A page that was on its way meanwhile has registered it once more, and speaks to it as it starts.
+addEventListener("message", (event) => event.waitUntil(answer(event.source)));
 
 async function clear() {
   const { scope } = registration;
   const ours = (await caches.keys()).filter((name) => name.startsWith("shipwith-") && name.endsWith(scope));
   await Promise.all(ours.map((name) => caches.delete(name)));
   await registration.unregister();
-  for (const page of await clients.matchAll({ type: "window" })) page.navigate(page.url);
+}
+
+async function answer(page) {
+  await clear();
+  page.postMessage({ line: "ready", text: "Nothing of this site is saved for reading offline." });
 }

@@ -10,11 +10,12 @@ export async function ready(whole) {
     if (!catalog) return { line, text: "The page is saved on this device, and its catalog not yet." };
     const count = (await tools()).length;
     const all = await note();
-    if (all?.whole) return { line, text: `Ready offline, with all ${all.tools} tools.`, more: true };
+    if (all?.whole && count >= all.tools) return { line, text: `Ready offline, with all ${all.tools} tools.`, more: "What is saved" };
     // A catalog in one file has no files of tools.
     if (Array.isArray((await catalog.json()).tools)) return { line, text: "Ready offline, with every tool." };
-    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more: true };
-    return { line, more: true, text: count === 1 ? "Ready offline, with the tool you have looked at." : `Ready offline, with the ${count} tools you have looked at.` };
+    const more = "Save all for offline";
+    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more };
+    return { line, more, text: `Ready offline, with ${count === 1 ? "one tool" : `${count} tools`}.` };
   } catch {
     return { line, text: "This browser lets nothing be saved, so the page needs a connection." };
   }

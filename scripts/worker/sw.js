@@ -4,19 +4,17 @@ import { clientsClaim } from "workbox-core/clientsClaim.js";
 import { setCacheNameDetails } from "workbox-core/setCacheNameDetails.js";
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
-import { cleanupOutdatedCaches } from "workbox-precaching/cleanupOutdatedCaches.js";
 import { Route } from "workbox-routing/Route.js";
 import { Router } from "workbox-routing/Router.js";
-import { catalog, dropOldCatalogs, isOfCatalog, keep } from "./catalog.js";
+import { catalog, dropOld, isOfCatalog, keep } from "./catalog.js";
 import { mend } from "./mend.js";
 import { ready } from "./ready.js";
 
 setCacheNameDetails({ prefix: "shipwith" });
 const shell = new PrecacheController();
 shell.precache(self.__WB_MANIFEST);
-cleanupOutdatedCaches();
 clientsClaim();
-addEventListener("activate", (event) => event.waitUntil(dropOldCatalogs()));
+addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
 
 // Whatever the query asks for, the page reads it itself. Names are never guessed: a file that is missing is a 404 of the host.
 const { match } = new PrecacheRoute(shell, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
@@ -30,11 +28,13 @@ router.registerRoute(
 router.registerRoute(new Route(({ url }) => isOfCatalog(url.href), catalog));
 router.addFetchListener();
 
-/** A page has started: keeps what it read before this worker was there, and tells it what can be read offline. */
+/** A page has started: keeps what it read before this worker was there, and tells every page what can be read offline. */
 async function greet(page, read) {
+  // A page that opens meanwhile asks for itself: it is not told what was so before.
+  const others = (await clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
   await keep(read);
-  const whole = await mend(shell);
-  page.postMessage(await ready(whole));
+  const said = await ready(await mend(shell));
+  for (const each of [page, ...others]) each.postMessage(said);
 }
 
 addEventListener("message", (event) => {

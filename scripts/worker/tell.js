@@ -24,8 +24,14 @@ export async function unreached(id, saved) {
   await tell(id, { line: "offline", text: `No connection: you read what was saved here${since ? ` on ${day(since)}` : ""}.` });
 }
 
+/** The host answered that it cannot, and what was saved is shown. That stays said, as the rest may well come. */
+export async function ailing(id, saved) {
+  const time = Date.parse(saved?.headers.get("date") ?? "");
+  if (time) await tell(id, { line: "ailing", text: `The site has trouble answering: you read what was saved here on ${day(time)}.` });
+}
+
 /** How many saved tools are offered: a line or two of names. */
-const OFFERED = 12;
+const OFFERED = 6;
 
 /** The host did not answer, and there is nothing saved to show. */
 export async function unsaved(id, path, saved) {

@@ -99,7 +99,7 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
         (name(".css"), vec!["200 ok", "text/css", forever]),
         ("/data/catalog.json".to_owned(), vec!["200 ok", "application/json", "cache-control: no-cache"]),
         ("/manifest.webmanifest".to_owned(), vec!["200 ok", "application/manifest+json"]),
-        ("/shipwith-0000000000000000.js".to_owned(), vec!["404 not found"]),
+        ("/shipwith-0000000000000000.js".to_owned(), vec!["404 not found", "cache-control: no-cache"]),
         ("/data/tools/nothing.json".to_owned(), vec!["404 not found", "cache-control: no-cache"]),
     ] {
         let (head, body) = nginx.get(&path, "identity").await;
@@ -133,7 +133,7 @@ async fn a_visit_there_is_whole_online_and_offline() {
         let nginx = Nginx::start("nginx-visit", true).await;
         let page = format!("http://127.0.0.1:{}{FOLDER}/?a=github-copilot&b=moondream2", nginx.port);
         v.driver.goto(&page).await?;
-        v.until_text("#kept", "Ready offline, with the 2 tools").await?;
+        v.until_text("#kept", "Ready offline, with 2 tools").await?;
         drop(nginx);
         v.driver.goto(&page).await?;
         v.until_text("#word", "No connection").await?;

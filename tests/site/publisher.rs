@@ -101,16 +101,18 @@ async fn in_a_large_catalog_a_keystroke_costs_one_request_at_the_most_and_finds_
 
 #[tokio::test]
 async fn the_catalog_can_be_on_another_origin_that_the_policy_allows() {
+    // It outlives the visit: the page reads on while the browser is idle.
+    let elsewhere = Site::start().await;
+    let there = elsewhere.clone();
     visit("elsewhere", &[], |v| async move {
-        let elsewhere = Site::start().await;
         let page = v.site.file("/index.html");
-        let page = page.replace("content=\"data/\"", &format!("content=\"{}/data/\"", elsewhere.address));
-        let page = page.replace("connect-src 'self'", &format!("connect-src 'self' {}", elsewhere.address));
+        let page = page.replace("content=\"data/\"", &format!("content=\"{}/data/\"", there.address));
+        let page = page.replace("connect-src 'self'", &format!("connect-src 'self' {}", there.address));
         v.site.rule("/", Answer::Html(page));
         v.compare("/?a=whisper&b=ollama").await?;
         assert_eq!(v.text("#app h1").await?, "Whisper vs Ollama");
         assert!(!v.site.seen().iter().any(|line| line.contains("/data/")));
-        assert!(elsewhere.seen().contains(&"GET /data/tools/whisper.json".to_owned()));
+        assert!(there.seen().contains(&"GET /data/tools/whisper.json".to_owned()));
         Ok(())
     })
     .await;

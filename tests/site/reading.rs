@@ -211,8 +211,8 @@ async fn another_blind_read_begins_unread_however_it_is_come_by() {
 #[tokio::test]
 async fn what_was_compared_before_is_not_taken_for_what_is_read_blind() {
     visit("blind-after", &[], |v| async move {
-        v.compare(PAIR).await?;
         v.site.rule("/data/search/index.json", Answer::Never);
+        v.compare(PAIR).await?;
         v.driver.find(By::LinkText("Blind read")).await?.click().await?;
         v.until_text("#app main", "Drawing two tools").await?;
         assert_eq!(v.count(".blind, .pick").await?, 0);

@@ -46,10 +46,13 @@ async fn every_tool_can_be_saved_read_without_the_host_and_given_back() {
         v.until_text("#app .standfirst", &format!("{tools} tools")).await?;
         v.open(&format!("{PAIR}&view=offline")).await?;
         v.until_text("#kept", &format!("All {tools} tools are saved on this device")).await?;
+        press(&v, "Remove what is saved").await?;
+        v.until_text("#kept", "Nothing is removed while the site cannot be reached").await?;
+        assert_eq!(later(&v, TOOLS).await?, *tools);
         v.site.start_again();
         press(&v, "Remove what is saved").await?;
         v.until_text("#kept", &format!("All {tools} tools can be saved on this device")).await?;
-        v.until_text("#kept", "Ready offline, with the 2 tools").await?;
+        v.until_text("#kept", "Ready offline, with 2 tools").await?;
         until_later(&v, TOOLS, json!(2)).await
     })
     .await;
@@ -107,6 +110,29 @@ async fn with_no_room_left_it_says_so_and_the_page_goes_on() {
         press(&v, "Save them").await?;
         v.until_text("#kept", "There is no more room for it.").await?;
         v.compare("/?a=zed&b=whisper").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_changed_after_the_packs_were_made_stays_and_a_page_in_place_of_the_list_is_no_list() {
+    visit_in_both("save-newer", &["Failed to load resource"], |v| async move {
+        v.site.rule("/data/save/list.json", Answer::Html("<p>Log in</p>".into()));
+        save(&v, PAIR, 2).await?;
+        press(&v, "Save all for offline").await?;
+        v.until_text("#kept", "What there is to save cannot be asked for now").await?;
+        v.site.mend("/data/save/list.json");
+        let newer = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); const at = (await cache.keys()).find(r => r.url.endsWith('/moondream2.json')); \
+                     const tool = await (await cache.match(at)).json(); tool.name = 'Moondream Next'; \
+                     await cache.put(at, new Response(JSON.stringify(tool), { headers: { 'content-type': 'application/json', 'last-modified': 'Fri, 01 Jan 2100 00:00:00 GMT' } }))";
+        later(&v, newer).await?;
+        press(&v, "Try again").await?;
+        v.until_text("#kept", "tools can be saved on this device").await?;
+        press(&v, "Save them").await?;
+        v.until_text("#kept", "tools are saved on this device, as of ").await?;
+        let name = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); const at = (await cache.keys()).find(r => r.url.endsWith('/moondream2.json')); return (await (await cache.match(at)).json()).name";
+        assert_eq!(later(&v, name).await?, json!("Moondream Next"));
+        Ok(())
     })
     .await;
 }

@@ -13,7 +13,8 @@ const PAIR: &str = "/?a=github-copilot&b=moondream2";
 /// Which of the builds runs: the one of `dist/` does not say.
 const VERSION: &str = "return document.documentElement.dataset.version ?? 'first'";
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for member in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let (path, place) = (member.path(), to.join(member.file_name()));
@@ -161,6 +162,9 @@ async fn a_build_for_development_clears_the_worker_that_was_there() {
     visit_in_both("clears", &GONE, |v| async move {
         save(&v, PAIR, 2).await?;
         v.site.deploy(&build("development", "debug"));
+        v.reload().await?;
+        // The page loads itself anew, unless it was on its way when its worker changed: then the next load is the new one.
+        until_later(&v, "return (await caches.keys()).length", json!(0)).await?;
         v.reload().await?;
         v.until("document.documentElement.dataset.version === 'development'").await?;
         let left = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length";

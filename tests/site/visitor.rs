@@ -235,8 +235,19 @@ impl Visitor {
     }
 }
 
-/// Starts a browser's driver on a free port, which it names in a line of its own; it ends with the test.
+/// Starts a browser's driver on a free port; it ends with the test.
 async fn start(program: &str, flags: &[&str], before_port: &str) -> (Child, u16) {
+    // A port that is free for IPv4 and taken for IPv6 ends ChromeDriver at once; the next is another.
+    for _ in 0..5 {
+        if let Some(started) = try_to_start(program, flags, before_port).await {
+            return started;
+        }
+    }
+    panic!("{program} ended five times before it was ready");
+}
+
+/// Starts it, and reads its port from the line in which it names that; nothing when it ends before.
+async fn try_to_start(program: &str, flags: &[&str], before_port: &str) -> Option<(Child, u16)> {
     let mut command = Command::new(program);
     command.args(flags).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
     let mut child = command.spawn().unwrap_or_else(|_| panic!("{program} is installed: ./scripts/setup does it"));
@@ -246,8 +257,8 @@ async fn start(program: &str, flags: &[&str], before_port: &str) -> (Child, u16)
         if let Some(port) = port.and_then(|port| port.parse().ok()) {
             // What it prints later is read and thrown away, so that it never waits for a reader.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return (child, port);
+            return Some((child, port));
         }
     }
-    panic!("{program} ended before it was ready");
+    None
 }
