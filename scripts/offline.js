@@ -75,5 +75,5 @@ async function begin() {
 
 addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));
 // Where the browser refuses, merely naming the worker throws.
-const refused = () => say("ready", "This browser lets nothing be saved for reading offline, so the page needs a connection.");
+const refused = () => say("ready", "This browser cannot save the page for reading offline.");
 if (place) addEventListener("shipwith:running", () => begin().catch(refused), { once: true });

@@ -17,6 +17,6 @@ export async function ready(whole) {
     if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more };
     return { line, more, text: `Ready offline, with ${count === 1 ? "one tool" : `${count} tools`}.` };
   } catch {
-    return { line, text: "This browser lets nothing be saved, so the page needs a connection." };
+    return { line, text: "This browser cannot save the page for reading offline." };
   }
 }

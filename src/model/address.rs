@@ -46,7 +46,7 @@ impl View {
             Self::Tools => "All tools",
             Self::Votes => "My votes",
             Self::Blind => "Blind read",
-            Self::Embed => "In your own page",
+            Self::Embed => "Embed",
         }
     }
 
@@ -54,10 +54,10 @@ impl View {
     pub fn description(self) -> &'static str {
         match self {
             Self::Comparison => "",
-            Self::Tools => "Every tool of the catalog, by category, price, licence and verdict.",
+            Self::Tools => "Every tool of the catalog, by category, price, license and verdict.",
             Self::Votes => "What you would ship and what you would skip, kept in this browser.",
             Self::Embed => "The comparison of two tools in your blog or docs: choose, look, copy.",
-            Self::Blind => "Two tools without their names: read what the panel says, pick one, then see which it was.",
+            Self::Blind => "Two tools, names hidden: read what the panel says, pick one, then see which is which.",
         }
     }
 }

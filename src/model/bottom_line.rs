@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Lead, Round, Side};
 use super::tool::Tool;
-use super::verdict::Verdict;
+use super::verdict::{Tally, Verdict};
 use super::weights::Weights;
 
 /// What a reader takes away.
@@ -26,21 +26,21 @@ impl BottomLine {
 fn lead(comparison: &Comparison, weights: &Weights) -> String {
     let [a, b] = &comparison.tools;
     let (name_a, name_b) = (a.short_name(), b.short_name());
-    // `4 of 4 ship`.
+    // `4 of 4`.
     let votes = |tool: &Tool| {
         let tally = weights.tally(tool);
-        format!("{} of {} ship", tally.ship, tally.total())
+        format!("{} of {}", tally.ship, tally.total())
     };
     let said = match comparison.lead(weights) {
         // A tool that nobody has judged is not left without judges by the weights.
         Lead::Unknown if [a, b].iter().all(|tool| !tool.reviews.is_empty()) => {
-            return "No lead to call: by your weights nobody is left to judge one of them.".to_owned();
+            return "No lead to call: with your weights, no reviewer is left for one of them.".to_owned();
         }
         Lead::Unknown => {
             let missing: Vec<&str> = [a, b].iter().filter(|tool| tool.reviews.is_empty()).map(|tool| tool.short_name()).collect();
             return format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "));
         }
-        Lead::Tie(share) => format!("A tie: the panel gives {name_a} and {name_b} {share}% each ({} and {}).", votes(a), votes(b)),
+        Lead::Tie(share) => format!("A tie: {share}% of the panel would ship each, {name_a} ({}) and {name_b} ({}).", votes(a), votes(b)),
         Lead::Ahead { side, points } => {
             let (first, second) = match side {
                 Side::A => (a, b),
@@ -52,7 +52,7 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
                 points => format!("{points} points"),
             };
             format!(
-                "{} leads the panel by {by}: {}, against {} for {}.",
+                "{} leads the panel by {by}: {} say ship, against {} for {}.",
                 first.short_name(),
                 votes(first),
                 votes(second),
@@ -60,7 +60,13 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
             )
         }
     };
-    if weights.change(a) || weights.change(b) { format!("By your weights: {said}") } else { said }
+    let said = if [a, b].iter().all(|tool| mostly_skipped(weights.tally(tool))) { said + " Most would skip both." } else { said };
+    if weights.change(a) || weights.change(b) { format!("With your weights: {said}") } else { said }
+}
+
+/// Who leads among two that most would skip is no reason to ship it.
+fn mostly_skipped(tally: Tally) -> bool {
+    tally.ship < tally.skip
 }
 
 fn disagreements(comparison: &Comparison) -> Vec<String> {
@@ -108,15 +114,15 @@ fn split(comparison: &Comparison, side: Side) -> Option<String> {
         return Some(format!("The panel is split over {name}: {} ship, {} skip.", tally.ship, tally.skip));
     };
     let loner = comparison.rounds.iter().find(|round| round.review(side).is_some_and(|review| review.verdict == verdict))?;
-    Some(format!("On {name}, {} stands alone with \"{}\".", loner.reviewer.name, verdict.key()))
+    Some(format!("{} is the only one who would {} {name}.", loner.reviewer.name, verdict.key()))
 }
 
 fn agreement(comparison: &Comparison) -> String {
     match comparison.tools.iter().filter(|tool| !tool.reviews.is_empty()).count() {
-        0 => "Nobody has spoken yet.".into(),
-        1 => "Only one of the two has been judged, and on that one the panel is of one mind.".into(),
-        _ if !comparison.rounds.iter().any(Round::is_full) => "No reviewer judged both, and each of the two panels is of one mind.".into(),
-        _ => "No reviewer disagrees on the verdict: what differs is the reasons, below.".into(),
+        0 => "No reviews yet.".into(),
+        1 => "Only one of the two has been judged, and on that one the panel agrees.".into(),
+        _ if !comparison.rounds.iter().any(Round::is_full) => "No reviewer judged both, and each of the two panels agrees.".into(),
+        _ => "The reviewers agree on the verdict; their reasons differ, below.".into(),
     }
 }
 

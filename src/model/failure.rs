@@ -30,9 +30,9 @@ impl Failure {
             Self::Unknown(asked) => format!("There is no tool called “{asked}” here"),
             Self::SameTwice => "That is the same tool twice".into(),
             Self::NothingAsked => "No tool picked yet".into(),
-            Self::Unreachable => "This tool could not be fetched".into(),
-            Self::TimedOut => "This tool takes too long to arrive".into(),
-            Self::Status(_) => "The server did not hand this tool out".into(),
+            Self::Unreachable => "This tool could not be loaded".into(),
+            Self::TimedOut => "This tool is taking too long to load".into(),
+            Self::Status(_) => "The server refused to send this tool".into(),
             Self::Damaged(_) => "This tool’s file is damaged".into(),
         }
     }

@@ -23,9 +23,9 @@ pub const CHOICES: [Choice; 4] = [
     },
     Choice {
         name: "license",
-        label: "Licence",
+        label: "License",
         options: &[
-            ("", "Any licence"),
+            ("", "Any license"),
             ("open", "Open source"),
             ("terms", "Own terms"),
             ("closed", "Proprietary"),

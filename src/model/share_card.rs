@@ -36,7 +36,7 @@ const PAPER: &str = "#f5f2ea";
 const INK: &str = "#17181d";
 const QUIET: &str = "#5b5851";
 const SHIP: &str = "#0a6a4d";
-const SKIP: &str = "#e6b3a4";
+const SKIP: &str = "#a5341a";
 const SIDES: [&str; 2] = ["#2c47c0", "#86308c"];
 
 /// The width of a side's column.
@@ -49,7 +49,7 @@ pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape
     let mut shapes = vec![
         filled([0, 0, 1200, 630], PAPER),
         text([60, 74, 800], 26, QUIET, "Which one should you ship with?"),
-        text([1000, 74, 140], 26, QUIET, site),
+        text([630, 74, COLUMN], 26, QUIET, site),
         filled([0, 496, 1200, 134], INK),
     ];
     for side in Side::BOTH {
@@ -86,6 +86,10 @@ fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
         let (from, to) = ((COLUMN + 6) * i / count, (COLUMN + 6) * (i + 1) / count - 6);
         let is_ship = i < drawn.ship as i32;
         shapes.push(filled([left + from, 350, to - from, 28], if is_ship { SHIP } else { SKIP }));
+        // As on the page a block is full or hollow, so that nobody has to tell the colours apart.
+        if !is_ship {
+            shapes.push(filled([left + from + 3, 353, to - from - 6, 22], PAPER));
+        }
     }
     shapes.push(text([left, 420, COLUMN], 30, INK, &told));
     shapes.push(text([left, 462, COLUMN], 30, QUIET, &cost));

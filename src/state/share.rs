@@ -62,10 +62,10 @@ impl AppState {
         let comparison = self.comparison.get_untracked()?;
         let weights = self.weights.get_untracked();
         let (outcome, done, text) = match way {
-            Way::Link => (share::copy(&self.here()).await, "The link is on your clipboard.", Some(self.here())),
+            Way::Link => (share::copy(&self.here()).await, "Link copied.", Some(self.here())),
             Way::Table => {
                 let table = markdown(&comparison, &weights, &self.here());
-                (share::copy(&table).await, "The table is on your clipboard, as Markdown.", Some(table))
+                (share::copy(&table).await, "Table copied as Markdown.", Some(table))
             }
             Way::Sheet => {
                 let lead = BottomLine::of(&comparison, &weights).lead;
@@ -77,13 +77,13 @@ impl AppState {
             }
             Way::SavedCard => {
                 let [a, b] = &comparison.tools;
-                (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "The picture is among your downloads.", None)
+                (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "Picture saved to your downloads.", None)
             }
             Way::Element | Way::Frame => {
                 let snippet = self.snippet(way == Way::Frame)?;
-                (share::copy(&snippet).await, "It is on your clipboard.", Some(snippet))
+                (share::copy(&snippet).await, "Copied.", Some(snippet))
             }
-            Way::CopiedCard => (share::copy_picture(CARD).await, "The picture is on your clipboard.", None),
+            Way::CopiedCard => (share::copy_picture(CARD).await, "Picture copied.", None),
         };
         Some(match (outcome, text) {
             (Ok(()), _) => Handed::Done(done),

@@ -119,7 +119,7 @@ impl AppState {
     pub fn undo(&self) {
         if let Some((_, back)) = self.desk.done.get_untracked() {
             self.ballot.change(&back);
-            self.desk.done.set(Some(("It is as it was before.".to_owned(), Vec::new())));
+            self.desk.done.set(Some(("Undone.".to_owned(), Vec::new())));
             page::soon(|| page::go_to("done"));
         }
     }

@@ -23,9 +23,10 @@ fn row(agreement: &Agreement) -> El {
     let tally = agreement.tally;
     el("li")
         .child(el("p").child("You agree with ").child(el("b").child(agreement.reviewer.name.clone())).child(format!(
-            " {} of {} times.",
+            " {} of {} time{}.",
             tally.ship,
-            tally.total()
+            tally.total(),
+            if tally.total() == 1 { "" } else { "s" }
         )))
         .child(bar(tally))
 }
@@ -37,8 +38,8 @@ fn said() -> String {
             "Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.".to_owned()
         }
         0 => "On the tools that you both judged, the closest first.".to_owned(),
-        1 => "Fetching one of your tools…".to_owned(),
-        waiting => format!("Fetching {waiting} of your tools…"),
+        1 => "Loading one of your tools…".to_owned(),
+        waiting => format!("Loading {waiting} of your tools…"),
     }
 }
 
@@ -47,8 +48,8 @@ fn missing() -> Option<El> {
     let state = app_state();
     let said = match state.desk.missing.get().len() {
         0 => return None,
-        1 => "The file of one tool did not come, so it is not counted. ".to_owned(),
-        n => format!("The files of {n} tools did not come, so they are not counted. "),
+        1 => "One tool could not be loaded, so it is not counted. ".to_owned(),
+        n => format!("{n} tools could not be loaded, so they are not counted. "),
     };
     let again = button("Try again", move || state.fetch_missing());
     Some(el("p").child(said).child(again))

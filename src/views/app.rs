@@ -35,13 +35,13 @@ fn screen() -> AnyView {
 
 fn footer() -> El {
     let state = app_state();
-    let options = [("on", "Opens a picker"), ("off", "Does nothing")].map(|(key, label)| (key.to_owned(), label.to_owned()));
+    let options = [("on", "Opens a picker"), ("off", "Off")].map(|(key, label)| (key.to_owned(), label.to_owned()));
     let chosen = move || if state.has_slash() { "on" } else { "off" }.to_owned();
     let editorial = "The panel is editorial: each reviewer is a point of view, written to be argued with. \
                      Community figures appear only where there is a source.";
     el("footer")
         .class("site")
         .child(el("p").child(editorial))
-        .child(link(Address::of(View::Embed)).child("Put a comparison in your own page"))
+        .child(link(Address::of(View::Embed)).child("Embed a comparison"))
         .child(choice("The / key", options, chosen, move |key| state.choose_slash(key == "on")))
 }

@@ -32,7 +32,7 @@ pub fn blind() -> AnyView {
             el("p")
                 .class("failure")
                 .attr("role", "alert")
-                .child("No two tools could be drawn: the list of tools did not come, or the panel has judged too few of them."),
+                .child("No two tools could be drawn: the list could not be loaded, or too few tools have reviews."),
             el("p").class("ways").child(another()),
         ],
         (None, None) => vec![el("p").class("quiet").attr("role", "status").child("Drawing two tools…")],
@@ -67,7 +67,7 @@ fn round(round: &Round, words: &[String]) -> El {
         let quote = round.review(side).map(|review| masked(&review.quote, words).into_iter().map(hidden).collect::<Vec<El>>());
         let said = match quote {
             Some(pieces) => el("blockquote").child(el("p").child(pieces)),
-            None => el("p").class("quiet").child("Has not judged it."),
+            None => el("p").class("quiet").child("No review."),
         };
         el("article").class("review").child(el("h4").child(place)).child(said)
     });

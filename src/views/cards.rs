@@ -80,7 +80,7 @@ fn panel(side: Side, tool: &Arc<Tool>) -> El {
     el("div").class("panel").child(live(move || {
         let weights = state.weights();
         let plain = weighed.panel();
-        let told = weights.change(&weighed).then(|| format!("by your weights; {} of {} as it is", plain.ship, plain.total()));
+        let told = weights.change(&weighed).then(|| format!("with your weights; {} of {} without", plain.ship, plain.total()));
         meter(Kind::Panel, side, weights.tally(&weighed), told)
     }))
 }

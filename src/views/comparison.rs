@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::element::{Child, El, el, live};
 use super::{bottom_line, cards, failure, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
+use crate::model::bottom_line::BottomLine;
 use crate::model::comparison::Comparison;
 use crate::state::app_state;
 
@@ -22,30 +23,19 @@ pub fn comparison() -> AnyView {
     parts.alone()
 }
 
-/// The label, the title, and what is compared.
+/// The question, the title, and the answer.
 fn head() -> El {
     let state = app_state();
     let title = move || match state.comparison.get() {
         None => vec![el("span").child("Which one should you ship with?")],
         Some(comparison) => {
-            let [a, b] = comparison.tools.each_ref().map(|tool| el("span").child(tool.name.clone()));
+            let [a, b] = comparison.tools.each_ref().map(|tool| el("span").child(tool.short_name()));
             vec![a, el("span").class("vs").child(" vs "), b]
         }
     };
-    let said = move || state.comparison.get().map(|comparison| standfirst(&comparison));
-    masthead::masthead("AI tool comparison", live(title), live(said))
-}
-
-/// One line that says what is compared.
-fn standfirst(comparison: &Comparison) -> String {
-    let [a, b] = &comparison.tools;
-    let reviews = a.reviews.len() + b.reviews.len();
-    let full = comparison.rounds.iter().filter(|round| round.is_full()).count();
-    let kinds = if a.category == b.category { a.category.clone() } else { format!("{} against {}", a.category, b.category) };
-    format!(
-        "{kinds}: {reviews} reviews in full, {full} of {} reviewers judged both, and what each costs to start.",
-        comparison.rounds.len()
-    )
+    let label = move || if state.comparison.read().is_some() { "Which one should you ship with?" } else { "AI tool comparison" };
+    let said = move || state.comparison.get().map(|comparison| BottomLine::of(&comparison, &state.weights()).lead);
+    masthead::masthead(live(move || label().to_owned()), live(title), live(said))
 }
 
 /// What follows the cards once both tools are there.

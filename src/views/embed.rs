@@ -28,8 +28,8 @@ pub fn embed() -> AnyView {
         },
     );
     let theme = choice(
-        "Colours",
-        [(Theme::System, "As the page around it"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
+        "Colors",
+        [(Theme::System, "Match the page"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
             .map(|(theme, label)| (theme.key().to_owned(), label.to_owned())),
         move || state.embed().theme.key().to_owned(),
         move |key| state.change_embed(|embed| embed.theme = Theme::parse(&key)),
@@ -64,7 +64,7 @@ fn copies() -> El {
         lines(
             Way::Element,
             "Copy the lines",
-            "Put these lines where the comparison shall stand. The link is what is left where scripts do not run.",
+            "Paste this where the comparison should appear. Where scripts are off, readers see the link.",
         ),
         el("div").class("handed").attr("role", "status").child(live(move || handed.get().map(said))),
         el("details").child(el("summary").child("For pages that allow no script")).child(lines(

@@ -33,7 +33,7 @@ pub fn row(entry: &Entry) -> El {
         .child(cell("Panel", share(entry.panel)))
         .child(cell("Community", share(entry.community)))
         .child(cell("To start", stated(&entry.entry)))
-        .child(cell("Licence", stated(&entry.license)))
+        .child(cell("License", stated(&entry.license)))
 }
 
 /// A cell; on a narrow screen its label stands before it.

@@ -3,7 +3,7 @@
 use super::element::{Child, El, el};
 
 /// A label, the title that takes the focus when the screen is turned to, and a line below it.
-pub fn masthead(label: &str, title: impl Child, standfirst: impl Child) -> El {
+pub fn masthead(label: impl Child, title: impl Child, standfirst: impl Child) -> El {
     el("div")
         .class("masthead")
         .child(el("p").class("label").child(label))

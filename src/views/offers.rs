@@ -36,7 +36,7 @@ fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str)
     };
     let piece = |(is_typed, text): (bool, String)| el(if is_typed { "mark" } else { "span" }).child(text);
     let name = el("span").class("name").child(pieces(&entry.name, typed).into_iter().map(piece).collect::<Vec<El>>());
-    let recent = if is_recent { " · looked at lately" } else { "" };
+    let recent = if is_recent { " · viewed recently" } else { "" };
     el("li")
         .attr("id", &picker.option(place))
         .attr("role", "option")
@@ -54,10 +54,10 @@ fn said(picker: &Picker) -> String {
     }
     match picker.answer.get() {
         Found::Loading(_) => "Loading the list of tools…".to_owned(),
-        Found::Failed(failure) => format!("The list of tools did not come. {}", failure.advice()),
-        Found::Ready(Look { is_cut: true, .. }) => "Very many tools fit, the best are shown. Type more letters.".to_owned(),
-        Found::Ready(Look { count: 0, entries, .. }) if entries.is_empty() => "Nothing fits. Try fewer letters.".to_owned(),
-        Found::Ready(Look { count: 0, .. }) => "Nothing fits. The nearest names:".to_owned(),
+        Found::Failed(failure) => format!("The list of tools could not be loaded. {}", failure.advice()),
+        Found::Ready(Look { is_cut: true, .. }) => "Many tools match. Keep typing to narrow the list.".to_owned(),
+        Found::Ready(Look { count: 0, entries, .. }) if entries.is_empty() => "No match. Try fewer letters.".to_owned(),
+        Found::Ready(Look { count: 0, .. }) => "No match. Closest names:".to_owned(),
         Found::Ready(Look { count: 1, .. }) => "1 tool".to_owned(),
         Found::Ready(look) if look.count > look.entries.len() => {
             format!("{} tools, the first {} shown", look.count, look.entries.len())

@@ -1,4 +1,4 @@
-//! The price read: plans side by side.
+//! Pricing: plans side by side.
 
 use super::element::{El, el};
 use crate::model::comparison::{Comparison, Side};
@@ -9,7 +9,7 @@ pub fn price_read(comparison: &Comparison) -> El {
     el("section")
         .class("prices")
         .attr("aria-labelledby", "prices")
-        .child(el("h2").attr("id", "prices").child("The price read"))
+        .child(el("h2").attr("id", "prices").child("Pricing"))
         .child(el("div").class("pair").child(Side::BOTH.map(|side| plans(side, comparison.tool(side)))))
 }
 

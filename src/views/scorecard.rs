@@ -23,7 +23,7 @@ pub fn scorecard(comparison: &Comparison) -> El {
     let ways = el("div")
         .class("ways")
         .child(filter)
-        .child(link(state.blind_address()).child("Read it blind"))
+        .child(link(state.blind_address()).child("Read without names"))
         .child(el("p").class("quiet").attr("role", "status").child(live(said)));
     let class = move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned();
     card(comparison, Some(ways)).live_attr("class", class)
@@ -36,10 +36,10 @@ pub fn plain_scorecard(comparison: &Comparison) -> El {
 
 /// All rounds: those who judged both first.
 fn card(comparison: &Comparison, ways: Option<El>) -> El {
-    let nobody = comparison.rounds.is_empty().then(|| el("p").class("quiet").child("Nobody of the panel has judged either of them yet."));
+    let nobody = comparison.rounds.is_empty().then(|| el("p").class("quiet").child("The panel has not reviewed either tool yet."));
     el("section")
         .attr("aria-labelledby", "scorecard")
-        .child(el("h2").attr("id", "scorecard").child("The reviewer scorecard"))
+        .child(el("h2").attr("id", "scorecard").child("What each reviewer says"))
         .child(nobody)
         .child(ways)
         .child(comparison.rounds.iter().map(|each| round(comparison, each)).collect::<Vec<El>>())
@@ -49,7 +49,7 @@ fn round(comparison: &Comparison, round: &Round) -> El {
     let header = el("header")
         .child(el("h3").child(round.reviewer.name.clone()))
         .child(el("p").child(round.reviewer.lens.clone()))
-        .child(round.is_split().then(|| el("p").class("split").child("Ships one, skips the other")));
+        .child(round.is_split().then(|| el("p").class("split").child("Split verdict")));
     el("section")
         .class(if round.is_split() { "round split" } else { "round" })
         .child(header)
@@ -61,7 +61,7 @@ fn seat(comparison: &Comparison, round: &Round, side: Side) -> El {
     let tool = comparison.tool(side).short_name();
     let reviewer = round.reviewer.name.as_str();
     let Some(review) = round.review(side) else {
-        return el("p").class("seat").attr("data-side", side.key()).child(format!("Empty seat: {reviewer} has not judged {tool}."));
+        return el("p").class("seat").attr("data-side", side.key()).child(format!("{reviewer} has not reviewed {tool}."));
     };
     let date = review.date.map(|date| el("time").attr("datetime", &date.iso()).child(date.to_string()));
     el("article")

@@ -24,7 +24,7 @@ pub fn share(comparison: &Comparison) -> El {
         .child(way(Way::Table, "Copy as Markdown"))
         .child(state.has_sheet().then(|| way(Way::Sheet, "Share…")))
         .child(way(Way::Paper, "Print"))
-        .child(link(state.embed_address()).child("Put it in your page"));
+        .child(link(state.embed_address()).child("Embed this comparison"));
     let (width, height) = SIZE;
     let canvas = el("canvas")
         .attr("id", CARD)
@@ -34,13 +34,13 @@ pub fn share(comparison: &Comparison) -> El {
         .attr("aria-label", &described(comparison));
     let card = el("details")
         .on("toggle", move |_| state.draw_card())
-        .child(el("summary").child("A picture of it"))
+        .child(el("summary").child("Share as a picture"))
         .child(canvas)
         .child(el("div").class("ways").child(way(Way::SavedCard, "Save picture")).child(way(Way::CopiedCard, "Copy picture")));
     el("section")
         .class("share")
         .attr("aria-labelledby", "share")
-        .child(el("h2").attr("id", "share").child("Hand it on"))
+        .child(el("h2").attr("id", "share").child("Share"))
         .child(ways)
         .child(el("div").class("handed").attr("role", "status").child(live(move || handed.get().map(said))))
         .child(card)
@@ -53,7 +53,7 @@ pub fn said(handed: Handed) -> AnyView {
         Handed::ByHand(text) => {
             page::soon(|| page::focus("by-hand"));
             let field = el("textarea").attr("id", "by-hand").attr("readonly", "").attr("rows", "3").child(text);
-            [el("label").attr("for", "by-hand").child("This browser does not let the page copy. Copy it from here:"), field].alone()
+            [el("label").attr("for", "by-hand").child("Your browser blocked copying. Copy it from here:"), field].alone()
         }
     }
 }

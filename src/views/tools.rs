@@ -15,7 +15,7 @@ use crate::state::app_state;
 const ROWS: usize = 100;
 
 /// The heads of the columns.
-const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "Licence"];
+const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];
 
 /// The whole screen.
 pub fn tools() -> AnyView {
@@ -61,7 +61,7 @@ fn said() -> String {
     let here = listing.entries.read().all().len();
     let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
     match listing.left.read().len() {
-        0 => format!("None of {count} tools fits.{read}"),
+        0 => format!("None of {count} tools match.{read}"),
         left if left == count => format!("{count} tools."),
         left => format!("{left} of {count} tools.{read}"),
     }
@@ -76,7 +76,7 @@ fn trouble() -> Option<El> {
         return None;
     }
     let label = if failure.is_some() { "Try again" } else { "Read more of the list" };
-    let said = failure.map(|failure| el("p").child(format!("The list of tools did not come. {}", failure.advice())));
+    let said = failure.map(|failure| el("p").child(format!("The list of tools could not be loaded. {}", failure.advice())));
     let button = button(label, move || state.read_list());
     Some(el("div").class("failure").attr("role", "status").child(said).child(button))
 }
@@ -91,11 +91,11 @@ fn ticked() -> El {
     };
     let names: Vec<String> = ticked.iter().map(name).collect();
     let said = match names.as_slice() {
-        [] => "Tick two tools to compare them.".to_owned(),
-        [one] => format!("{one} is ticked. Tick one more."),
+        [] => "Choose two tools to compare.".to_owned(),
+        [one] => format!("{one} selected. Choose one more."),
         names => names.join(" and "),
     };
     let go = (ticked.len() == 2).then(|| button("Compare", move || state.compare_ticked()).class("go"));
-    let clear = (!ticked.is_empty()).then(|| button("Clear ticks", move || state.untick()));
+    let clear = (!ticked.is_empty()).then(|| button("Clear", move || state.untick()));
     el("div").class("ticked").child(el("p").attr("role", "status").child(said)).child(go).child(clear)
 }

@@ -13,7 +13,7 @@ pub fn vote(comparison: &Comparison, kept: &str) -> El {
         .class("vote")
         .attr("aria-labelledby", "vote")
         .child(el("h2").attr("id", "vote").child("Your call"))
-        .child(el("p").class("quiet").child(format!("Press once to vote, again to take it back. {kept}")))
+        .child(el("p").class("quiet").child(format!("Press to vote, press again to undo. {kept}")))
         .child(el("div").class("pair").child(Side::BOTH.map(|side| booth(comparison, side))))
         .child(warnings())
 }

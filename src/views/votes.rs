@@ -29,7 +29,7 @@ pub fn votes() -> AnyView {
                 .class("quiet")
                 .child("You have not voted yet. ")
                 .child(go)
-                .child(" and say ship or skip: it is kept here, in this browser, and sent nowhere.")
+                .child(" and vote ship or skip. Your votes stay in this browser.")
         })
     };
     let list = el("section")
@@ -56,8 +56,7 @@ fn row(question: &Question, vote: &Vote) -> El {
     let (said, pair) = match (question, &vote.answer) {
         (Question::Pair(a, b), Answer::Pick(picked)) => {
             let other = if picked == a { b } else { a };
-            let said =
-                el("span").child(format!("You would ship with {}, of the two with {}.", state.name_of(picked), state.name_of(other)));
+            let said = el("span").child(format!("You picked {} over {}.", state.name_of(picked), state.name_of(other)));
             (vec![said], Selection::pair(a, b))
         }
         (Question::Tool(slug), Answer::Verdict(verdict)) => {
@@ -68,7 +67,7 @@ fn row(question: &Question, vote: &Vote) -> El {
     };
     let day = Date::of_moment(vote.at);
     let change = [Write { key: question.key(), text: None }];
-    let take_back = button("Take back", move || state.change_votes("That vote is taken back.", &change))
+    let take_back = button("Remove", move || state.change_votes("Vote removed.", &change))
         .child(el("span").class("unseen").child(format!(": {}", subject(question))));
     el("li")
         .attr("data-key", &question.key())

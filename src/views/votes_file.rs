@@ -22,14 +22,14 @@ pub fn votes_file() -> El {
     el("section")
         .class("votes-file")
         .attr("aria-labelledby", "votes-file")
-        .child(el("h2").attr("id", "votes-file").child("Keep them, move them"))
+        .child(el("h2").attr("id", "votes-file").child("Back up or move your votes"))
         .child(
             el("p")
                 .class("quiet")
                 .child("A file of your votes is yours: take it to another browser, or hand it to whoever runs this site to be counted."),
         )
         .child(el("p").child(button("Save my votes as a file", move || state.export())))
-        .child(el("label").class("choice").attr("for", "votes-in").child("Take in votes from a file"))
+        .child(el("label").class("choice").attr("for", "votes-in").child("Import votes from a file"))
         .child(field)
         .child(live(move || taking_in(state)))
         .child(el("p").class("ways").child(live(move || erase(state, asked))))
@@ -46,14 +46,14 @@ fn taking_in(state: AppState) -> Option<El> {
         })
     };
     Some(match state.desk.taking_in.get()? {
-        Err(problem) => preview.child(el("p").child(format!("This file is of no use. {problem}"))).child(cancel()),
+        Err(problem) => preview.child(el("p").child(format!("This file cannot be used. {problem}"))).child(cancel()),
         Ok((merge, problems)) => {
             let told = merge.told();
             let writes = merge.writes;
             let apply = (!writes.is_empty()).then(|| {
-                button("Take them in", move || {
+                button("Import", move || {
                     state.desk.taking_in.set(None);
-                    state.change_votes("The votes are taken in.", &writes);
+                    state.change_votes("Votes imported.", &writes);
                 })
             });
             let lines: Vec<El> = problems.into_iter().map(|problem| el("li").child(problem)).collect();

@@ -19,7 +19,7 @@ pub fn weights(comparison: &Comparison) -> El {
         .child(
             el("p")
                 .class("quiet")
-                .child("Whom do you listen to? The panel’s meters and the bottom line follow, and a link to this page keeps it."),
+                .child("Decide how much each reviewer counts. The scores follow, and a link to this page keeps your choice."),
         )
         .child(el("div").class("sliders").child(comparison.rounds.iter().map(|round| slider(&round.reviewer)).collect::<Vec<El>>()))
         .child(live(reset))

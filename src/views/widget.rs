@@ -95,7 +95,7 @@ fn line() -> AnyView {
         (None, Some(comparison)) => {
             let seats = Side::BOTH.map(|side| seat(side, comparison.tool(side)));
             let name = el("span").class("unseen").child(format!(": {}, the full comparison", names(&comparison)));
-            [el("div").class("line").child(seats), el("p").class("whole").child(whole("Why").child(name))].alone()
+            [el("div").class("line").child(seats), el("p").class("whole").child(whole("See why").child(name))].alone()
         }
     }
 }

@@ -24,16 +24,13 @@ fn said(alpha: &str, beta: &str) -> BottomLine {
 #[test]
 fn the_lead_is_said_in_points_with_the_votes_behind_it() {
     for (alpha, beta, sentence) in [
-        (crowd(4, 0), crowd(3, 1), "Alpha leads the panel by 25 points: 4 of 4 ship, against 3 of 4 ship for Beta."),
-        (crowd(0, 1), crowd(1, 0), "Beta leads the panel by 100 points: 1 of 1 ship, against 0 of 1 ship for Alpha."),
-        (crowd(51, 49), crowd(1, 1), "Alpha leads the panel by 1 point: 51 of 100 ship, against 1 of 2 ship for Beta."),
-        (
-            crowd(200, 100),
-            crowd(201, 100),
-            "Beta leads the panel by less than a point: 201 of 301 ship, against 200 of 300 ship for Alpha.",
-        ),
-        (crowd(1, 1), crowd(2, 2), "A tie: the panel gives Alpha and Beta 50% each (1 of 2 ship and 2 of 4 ship)."),
-        (crowd(0, 2), crowd(0, 3), "A tie: the panel gives Alpha and Beta 0% each (0 of 2 ship and 0 of 3 ship)."),
+        (crowd(4, 0), crowd(3, 1), "Alpha leads the panel by 25 points: 4 of 4 say ship, against 3 of 4 for Beta."),
+        (crowd(0, 1), crowd(1, 0), "Beta leads the panel by 100 points: 1 of 1 say ship, against 0 of 1 for Alpha."),
+        (crowd(51, 49), crowd(1, 1), "Alpha leads the panel by 1 point: 51 of 100 say ship, against 1 of 2 for Beta."),
+        (crowd(200, 100), crowd(201, 100), "Beta leads the panel by less than a point: 201 of 301 say ship, against 200 of 300 for Alpha."),
+        (crowd(1, 1), crowd(2, 2), "A tie: 50% of the panel would ship each, Alpha (1 of 2) and Beta (2 of 4)."),
+        (crowd(0, 2), crowd(0, 3), "A tie: 0% of the panel would ship each, Alpha (0 of 2) and Beta (0 of 3). Most would skip both."),
+        (crowd(1, 3), crowd(1, 4), "Alpha leads the panel by 5 points: 1 of 4 say ship, against 1 of 5 for Beta. Most would skip both."),
         (crowd(0, 0), crowd(3, 0), "No lead to call: the panel has not judged Alpha yet."),
         (crowd(3, 0), crowd(0, 0), "No lead to call: the panel has not judged Beta yet."),
         (crowd(0, 0), crowd(0, 0), "No lead to call: the panel has not judged Alpha or Beta yet."),
@@ -58,9 +55,9 @@ fn disagreements_name_who_ships_one_and_skips_the_other_then_what_divides_each_p
             ],
         ),
         // Facing an empty seat is not a disagreement.
-        ("pm ship", "builder skip, pm ship, zoe skip", &["On Beta, The PM stands alone with \"ship\"."]),
-        ("pm ship, builder ship, zoe skip", "", &["On Alpha, zoe stands alone with \"skip\"."]),
-        ("pm skip, builder skip, skeptic ship", "pm skip", &["On Alpha, The Skeptic stands alone with \"ship\"."]),
+        ("pm ship", "builder skip, pm ship, zoe skip", &["The PM is the only one who would ship Beta."]),
+        ("pm ship, builder ship, zoe skip", "", &["zoe is the only one who would skip Alpha."]),
+        ("pm skip, builder skip, skeptic ship", "pm skip", &["The Skeptic is the only one who would ship Alpha."]),
         // Of two who differ, neither stands alone.
         ("pm skip, builder ship", "pm skip", &["The panel is split over Alpha: 1 ship, 1 skip."]),
         ("a ship, b ship, c skip, d skip", "", &["The panel is split over Alpha: 2 ship, 2 skip."]),
@@ -73,14 +70,14 @@ fn disagreements_name_who_ships_one_and_skips_the_other_then_what_divides_each_p
 
 #[test]
 fn where_nobody_disagrees_that_is_said() {
-    let agreed = "No reviewer disagrees on the verdict: what differs is the reasons, below.";
-    let one = "Only one of the two has been judged, and on that one the panel is of one mind.";
+    let agreed = "The reviewers agree on the verdict; their reasons differ, below.";
+    let one = "Only one of the two has been judged, and on that one the panel agrees.";
     for (alpha, beta, sentence) in [
         ("pm ship, builder ship", "pm ship, zoe ship", agreed),
         ("pm skip", "pm skip", agreed),
         ("pm skip, zoe skip", "", one),
         ("", "pm ship", one),
-        ("", "", "Nobody has spoken yet."),
+        ("", "", "No reviews yet."),
     ] {
         assert_eq!(said(alpha, beta).disagreements, [sentence], "{alpha} | {beta}");
     }
@@ -89,7 +86,7 @@ fn where_nobody_disagrees_that_is_said() {
 #[test]
 fn two_panels_that_share_nobody_and_judge_oppositely_are_not_said_to_agree() {
     let disagreements = said("pm ship, builder ship", "skeptic skip, founder skip").disagreements;
-    assert!(!disagreements.join(" ").contains("what differs is the reasons"), "{disagreements:?}");
+    assert!(!disagreements.join(" ").contains("agree on the verdict"), "{disagreements:?}");
 }
 
 /// Two tools that cost this to start, compared.

@@ -10,7 +10,7 @@ fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_
         (Failure::Unknown("curser".into()), false, "“curser”", "misspelt"),
         (Failure::SameTwice, false, "same tool twice", "two different tools"),
         (Failure::NothingAsked, false, "No tool picked", "Pick one"),
-        (Failure::Unreachable, true, "could not be fetched", "You may be offline"),
+        (Failure::Unreachable, true, "could not be loaded", "You may be offline"),
         (Failure::TimedOut, true, "too long", "15 seconds"),
         (Failure::Status(503), true, "server", "status 503"),
         (Failure::Damaged(problem.clone()), true, "damaged", &problem.to_string()),

@@ -22,7 +22,7 @@ async fn what_is_chosen_is_what_is_previewed_copied_and_works_elsewhere() {
         v.open("/?a=crewai&b=autogen").await?;
         v.until("document.querySelector('.share a')").await?;
         v.click(".share a").await?;
-        v.until_text("#title", "In your own page").await?;
+        v.until_text("#title", "Embed").await?;
         assert_eq!(v.address().await?, SCREEN);
         v.click("main .choice:nth-of-type(1) select option[value=compact]").await?;
         v.click("main .choice:nth-of-type(2) select option[value=dark]").await?;

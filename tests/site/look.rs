@@ -49,8 +49,8 @@ async fn both_sides_are_lined_up_on_a_wide_screen_and_interleaved_on_a_narrow_on
         v.screen(320, 900, "light").await?;
         let narrow = v.js(tops).await?;
         let place = |row: usize, side: usize| narrow[row][side].as_i64().unwrap();
-        assert!(place(0, 0) < place(0, 1) && place(0, 1) < place(1, 0), "both names, then both figures");
-        for (row, what) in [(1, "panels"), (2, "communities"), (3, "prices")] {
+        assert!(place(0, 0) < place(1, 0), "names, then figures");
+        for (row, what) in [(0, "names"), (1, "panels"), (2, "communities"), (3, "prices")] {
             assert_eq!(place(row, 0), place(row, 1), "the two {what} side by side");
         }
         assert!(place(4, 0) < place(5, 0) && place(5, 0) < place(4, 1), "the small print of each in turn");

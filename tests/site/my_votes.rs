@@ -72,10 +72,10 @@ async fn agreement_is_counted_from_the_tools_own_reviews() {
     visit("agreement", &["favicon", "Failed to load resource"], |v| async move {
         v.site.rule("/data/tools/crewai.json", Answer::Status(503));
         with_votes(&v, three()).await?;
-        v.until_text(".agreement", "The file of one tool did not come").await?;
+        v.until_text(".agreement", "One tool could not be loaded").await?;
         v.site.mend("/data/tools/crewai.json");
         press(&v, "Try again").await?;
-        v.until("!document.querySelector('.agreement').innerText.includes('did not come')").await?;
+        v.until("!document.querySelector('.agreement').innerText.includes('could not be loaded')").await?;
         let said = v.text(".agreement").await?;
         let catalog: Value = serde_json::from_str(&v.site.file("/data/catalog.json")).unwrap();
         let mut counted = 0;
@@ -88,7 +88,8 @@ async fn agreement_is_counted_from_the_tools_own_reviews() {
                     same += i32::from(review["verdict"] == own);
                 }
             }
-            let line = format!("You agree with {} {same} of {both} times.", reviewer["name"].as_str().unwrap());
+            let line =
+                format!("You agree with {} {same} of {both} time{}.", reviewer["name"].as_str().unwrap(), if both == 1 { "" } else { "s" });
             assert_eq!(said.contains(&line), both > 0, "{line} in {said}");
             counted += both;
         }
@@ -174,7 +175,7 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
             json!(0),
             "nothing changes before it is said so"
         );
-        press(&v, "Take them in").await?;
+        press(&v, "Import").await?;
         v.until("document.querySelectorAll('.ballot li').length === 3").await?;
         assert_eq!(v.js(STORED).await?, stored);
         press(&v, "Undo").await?;
@@ -196,7 +197,7 @@ async fn a_bad_file_is_named_with_what_is_wrong_in_it() {
             (r#"{ "shipwith": "ballot", "version": 7, "id": "0f8c2a9d41" }"#, "version: version 7"),
         ] {
             choose(&v, "bad.json", text).await?;
-            v.until_text("#taking-in", "This file is of no use").await?;
+            v.until_text("#taking-in", "This file cannot be used").await?;
             v.until_text("#taking-in", said).await?;
         }
         let half = r#"{ "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41", "votes": [{ "tool": "whisper", "verdict": "maybe", "at": 1 }, { "tool": "piper", "verdict": "ship", "at": 1 }], "picks": [] }"#;

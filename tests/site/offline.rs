@@ -184,7 +184,7 @@ async fn where_nothing_may_be_saved_the_page_works_online_and_says_what_it_canno
     };
     visit_with("refused", &[], block, |v| async move {
         v.compare(PAIR).await?;
-        v.until_text("#kept", "lets nothing be saved").await
+        v.until_text("#kept", "cannot save the page").await
     })
     .await;
     visit("throws", &[], |v| async move {
@@ -193,7 +193,7 @@ async fn where_nothing_may_be_saved_the_page_works_online_and_says_what_it_canno
         )
         .await?;
         v.compare(PAIR).await?;
-        v.until_text("#kept", "lets nothing be saved").await
+        v.until_text("#kept", "cannot save the page").await
     })
     .await;
     visit("quota", &["Quota", "quota"], |v| async move {

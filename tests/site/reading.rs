@@ -34,18 +34,18 @@ async fn the_meters_and_the_bottom_line_follow_the_readers_weights() {
         v.driver.find(By::Css(format!("[data-reviewer={favoured}]"))).await?.focus().await?;
         v.keys(Key::Right).await?;
         v.keys(Key::Right).await?;
-        let weighed = format!("{} of {} ship, by your weights; {ship} of {total} as it is", ship + 2, total + 2);
+        let weighed = format!("{} of {} ship, with your weights; {ship} of {total} without", ship + 2, total + 2);
         v.until_text(".card[data-side=a] [data-meter=panel] .told", &weighed).await?;
-        v.until_text(".bottom-line .lead", "By your weights:").await?;
+        v.until_text(".bottom-line .lead", "With your weights:").await?;
         assert_eq!(v.js("return document.activeElement.dataset.reviewer").await?, json!(favoured), "the focus stays on the slider");
         assert_eq!(v.js("return document.activeElement.getAttribute('aria-valuetext')").await?, json!("counts three times"));
         assert_eq!(v.address().await?, format!("{PAIR}&w={favoured}:3"));
         assert_eq!(v.js("return history.length").await?, entries, "dragging leaves no trail in the history");
 
         v.driver.refresh().await?;
-        v.until_text(".card[data-side=a] [data-meter=panel] .told", "by your weights").await?;
+        v.until_text(".card[data-side=a] [data-meter=panel] .told", "with your weights").await?;
         v.click("button.swap").await?;
-        v.until_text(".card[data-side=b] [data-meter=panel] .told", "by your weights").await?;
+        v.until_text(".card[data-side=b] [data-meter=panel] .told", "with your weights").await?;
         for review in &reviews {
             weigh(&v, review["reviewer"].as_str().unwrap(), 0).await?;
         }
@@ -248,7 +248,7 @@ async fn a_panel_that_is_left_out_altogether_is_said_to_have_no_votes() {
             .map(|review| format!("{}:0", review["reviewer"].as_str().unwrap()))
             .collect();
         v.compare(&format!("{PAIR}&w={}", everybody.join(","))).await?;
-        v.until_text(".card[data-side=a] [data-meter=panel] .told", "No votes by your weights").await?;
+        v.until_text(".card[data-side=a] [data-meter=panel] .told", "No votes with your weights").await?;
         Ok(())
     })
     .await;

@@ -25,7 +25,7 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
         v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
         v.until_text("#app .standfirst", "60 tools.").await?;
         choose(&v, "Category", "Speech & Audio").await?;
-        choose(&v, "Licence", "open").await?;
+        choose(&v, "License", "open").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length < 20").await?;
         assert_eq!(v.address().await?, "/?view=tools&category=Speech%20%26%20Audio&license=open");
         let kinds = v.js("return [...document.querySelectorAll('.listing td:nth-child(2) .kind')].every(e => e.textContent.includes('Speech & Audio'))").await?;
@@ -51,7 +51,7 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
 async fn nothing_that_fits_is_said_and_strange_wishes_are_passed_over() {
     visit("strange", &[], |v| async move {
         v.open("/?view=tools&price=gold&sort=colour&category=Nothing").await?;
-        v.until_text("#app .standfirst", "None of 60 tools fits").await?;
+        v.until_text("#app .standfirst", "None of 60 tools match").await?;
         v.click(".sieve button").await?;
         v.until_text("#app .standfirst", "60 tools.").await?;
         Ok(())
@@ -86,10 +86,10 @@ async fn the_list_is_sorted_by_share_split_and_day() {
 async fn two_ticks_are_compared_and_a_third_takes_the_place_of_the_first() {
     visit("ticks", &[], |v| async move {
         v.open("/?view=tools").await?;
-        v.until_text(".ticked", "Tick two tools").await?;
+        v.until_text(".ticked", "Choose two tools").await?;
         v.until("document.querySelector('[type=checkbox][data-slug=whisper]')").await?;
         v.click("[data-slug=whisper]").await?;
-        v.until_text(".ticked", "Whisper is ticked. Tick one more.").await?;
+        v.until_text(".ticked", "Whisper selected. Choose one more.").await?;
         assert_eq!(v.js("return document.activeElement.dataset.slug").await?, json!("whisper"), "the focus stays on the tick");
         v.click("[data-slug=crewai]").await?;
         v.click("[data-slug=autogen]").await?;
@@ -136,7 +136,7 @@ async fn a_long_list_is_read_in_pages_and_beyond_ten_only_when_asked() {
         v.keys("a").await?;
         v.until("location.search === '?view=tools&q=a'").await?;
         v.click(".listing input[type=checkbox]").await?;
-        v.until_text(".ticked", "is ticked").await?;
+        v.until_text(".ticked", "selected. Choose").await?;
         v.until_text(".failure button", "Read more of the list").await?;
         assert_eq!(pages(&v), 10, "neither a key nor a tick reads on");
         v.click(".failure button").await?;
@@ -177,7 +177,7 @@ async fn a_list_that_failed_is_empty_or_is_damaged_does_not_seem_to_be_on_its_wa
 async fn the_same_tool_ticked_twice_in_an_address_is_ticked_once() {
     visit("twice", &[], |v| async move {
         v.open("/?view=tools&a=whisper&b=whisper").await?;
-        v.until_text(".ticked", "Whisper is ticked. Tick one more.").await?;
+        v.until_text(".ticked", "Whisper selected. Choose one more.").await?;
         Ok(())
     })
     .await;
