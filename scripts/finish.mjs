@@ -55,9 +55,13 @@ const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` 
 
 // Found first: scripts written from here on have names of the same form.
 const built = { glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/) };
-const saveAll = buildSync({ entryPoints: ["scripts/save-all.js"], bundle: true, format: "esm", minify: true, target: "es2022", write: false, logLevel: "error" });
-const later = { SAVE_ALL: JSON.stringify(write(staged, "js", saveAll.outputFiles[0].text).name) };
-const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "scripts/start-page.js" : "scripts/start.js", later });
+/** Writes a script that is loaded when it is asked for, and gives its address, quoted. */
+function later(entry, define = {}) {
+  const built = buildSync({ entryPoints: [entry], bundle: true, format: "esm", minify: true, target: "es2022", define, write: false, logLevel: "error" });
+  return JSON.stringify(write(staged, "js", built.outputFiles[0].text).name);
+}
+const OFFLINE = later("scripts/offline.js", { SAVE_ALL: later("scripts/save-all.js") });
+const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "scripts/start-page.js" : "scripts/start.js", later: { OFFLINE } });
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
 const style = write(staged, "css", readFileSync("target/widget.css"));
 let frame = readFileSync("embed.html", "utf8");

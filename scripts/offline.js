@@ -1,7 +1,6 @@
 // What the page does about being offline: starts the worker, shows what it says, and lets a new version in when asked to.
 const lines = {};
-const place = document.getElementById("word"); // not there in the one file that needs no host
-let kept = true; // whether all votes are stored
+const place = document.getElementById("word");
 
 /** Shows a line of text and ways out of it, in place of the last of that name; without a text, that goes. */
 function say(name, text = "", ...ways) {
@@ -29,7 +28,7 @@ function links(missing, saved) {
   });
 }
 
-async function begin() {
+async function start(isKept) {
   const { serviceWorker } = navigator;
   // The first visit to a folder may have the worker of the folder above it.
   let replaced = serviceWorker.controller?.scriptURL === new URL("sw.js", document.baseURI).href;
@@ -46,8 +45,8 @@ async function begin() {
     // What is being read blind would be another pair, and what is being saved would be cut short.
     const isBusy = /view=blind/.test(location.search) || document.querySelector("#kept progress:not([hidden])");
     if (!replaced) replaced = true;
-    else if (kept && !isBusy) reload();
-    else say("update", `A new version has taken over. This tab keeps the old one${kept ? " for now. " : ": some of your votes are not stored, and loading it anew would lose them. "}`, button("Load it anyway", reload));
+    else if (isKept() && !isBusy) reload();
+    else say("update", `A new version has taken over. This tab keeps the old one${isKept() ? " for now. " : ": some of your votes are not stored, and loading it anew would lose them. "}`, button("Load it anyway", reload));
   };
   const registration = await serviceWorker.register("sw.js");
   const offer = () => {
@@ -73,7 +72,8 @@ async function begin() {
   if (/[?&]view=offline/.test(location.search)) saveAll();
 }
 
-addEventListener("shipwith:kept", ({ detail }) => (kept = Boolean(detail)));
 // Where the browser refuses, merely naming the worker throws.
 const refused = () => say("ready", "This browser cannot save the page for reading offline.");
-if (place) addEventListener("shipwith:running", () => begin().catch(refused), { once: true });
+
+/** Begins; `isKept` tells whether all votes are stored. */
+export const begin = (isKept) => start(isKept).catch(refused);

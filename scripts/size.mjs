@@ -32,8 +32,10 @@ function weigh(title, page, names, bar) {
   }
 }
 
-// The worker comes after the first view, once the page runs, and is asked for anew at every visit.
-row("sw.js, after the first view", read("sw.js").length, brotli(read("sw.js")));
+// Reading offline comes after the first view, once the page runs: its script, and the worker.
+const [, offline] = /import\("\.\/(shipwith-\w+\.js)"\)/.exec(loaded("index.html").filter((name) => name.endsWith(".js")).map((name) => read(name).toString()).join()) ?? [];
+if (!offline) throw new Error("the page's script loads nothing for reading offline");
+for (const name of [offline, "sw.js"]) row(`${name}, after it`, read(name).length, brotli(read(name)));
 console.log();
 
 weigh("first view", "index.html", loaded("index.html"), 125_000);

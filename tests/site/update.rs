@@ -77,8 +77,8 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
                    return name.length + (await cache.keys()).map(r => r.url).filter(u => /-[0-9a-f]{16}\\.js$/.test(u)).length";
         assert_eq!(
             later(&v, old).await?,
-            json!(4),
-            "one cache, with the scripts of the page, of saving all and of the widget: the old one is gone"
+            json!(5),
+            "one cache, with the scripts of the page, of reading offline, of saving all and of the widget: the old one is gone"
         );
         v.site.stop();
         v.compare(PAIR).await?;
