@@ -19,6 +19,28 @@ export function write(folder, ending, content) {
 const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
 
+/** Takes out of the program what it never runs, and with it what only that used. */
+function takeOut(module) {
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, i) => module.getFunctionByIndex(i))
+    .map((ref) => ({ ref, ...binaryen.getFunctionInfo(ref) }))
+    .filter(({ module: imported }) => !imported);
+  const named = (pattern) => functions.filter(({ name }) => pattern.test(name));
+  const empty = (pattern) => named(pattern).forEach(({ ref }) => (binaryen.Function(ref).body = module.unreachable()));
+  // Streams come with a crate of Leptos that talks to a server of its own; nothing here does, but the table of functions
+  // still names them.
+  empty(/wasm_streams|intounderlying/);
+  // The handle of the only thread is never given back, and is the one thing that the standard library keeps in memory of its
+  // own: it gets that where the program gets its memory, so that there need not be two allocators. A build in which these
+  // have other names keeps both.
+  const [allocs, mallocs] = [named(/__rust_alloc$/), named(/dlmalloc.*>::malloc$/)];
+  if (allocs.length !== 1 || mallocs.length !== 1) return;
+  // Its last parameter is the size; the compiler leaves out the one before, as there is one allocator of that kind.
+  const last = binaryen.expandType(mallocs[0].params).length - 1;
+  const size = module.local.get(last, binaryen.i32);
+  binaryen.Function(mallocs[0].ref).body = module.call(allocs[0].name, [size, module.i32.const(16)], binaryen.i32);
+  empty(/dlmalloc(?!.*>::malloc$)/);
+}
+
 /**
  * Takes what wasm-bindgen wrote (`glue`, `program`) and the script that starts it (`entry`), and puts the finished program
  * and script into `folder` in their place; `later` names the scripts that it loads when they are asked for. Gives the two addresses and their integrity.
@@ -51,16 +73,12 @@ export function finishProgram({ folder, glue, program, entry, later = {} }) {
   module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
   const exports = Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i)).name);
   for (const name of exports.filter((name) => !called.has(name))) module.removeExport(name);
-  // Streams come with a crate of Leptos that talks to a server of its own; nothing here does, but the table of functions
-  // still names them. What they did is taken out, and with it what only they used.
-  for (let i = 0; i < module.getNumFunctions(); i++) {
-    const { name, module: imported } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
-    if (!imported && /wasm_streams|intounderlying/.test(name)) binaryen.Function(module.getFunctionByIndex(i)).body = module.unreachable();
-  }
+  takeOut(module);
   writeFileSync(program, module.emitBinary());
   module.dispose();
 
-  const optimize = (...passes) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...passes, program, "-o", program], { stdio: "inherit" });
+  // The first kilobyte of memory is the far end of the stack, where nothing is ever reached by counting on from below zero.
+  const optimize = (...passes) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), "--low-memory-unused", ...passes, program, "-o", program], { stdio: "inherit" });
   optimize("--merge-similar-functions", "-Oz");
   // Taken apart and structured anew, the code packs better by a hundredth each time.
   optimize("--flatten", "--rereloop", "-Oz", "-Oz");

@@ -12,6 +12,11 @@
 
 pub mod model;
 
+/// The memory of both programs: a third of what the standard library's own weighs, and as quick (ARCHITECTURE.md).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

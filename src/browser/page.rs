@@ -4,7 +4,9 @@ use leptos::ev;
 use leptos::prelude::{AnyView, document, set_timeout, window, window_event_listener, window_event_listener_untyped};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs.
 pub fn run(view: impl FnOnce() -> AnyView + 'static) {
@@ -67,7 +69,8 @@ pub fn when_idle(work: impl Fn() + 'static) {
 /// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.
 pub fn on_slash(press: impl Fn() -> bool + 'static) {
     let _ = window_event_listener(ev::keydown, move |event| {
-        let types = |element: Element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        // A slider or a box to tick takes no letters.
+        let types = |element: Element| element.matches("input:not([type=range], [type=checkbox]), textarea, select").unwrap_or(true);
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
         if event.key() == "/" && !has_modifier && !document().active_element().is_some_and(types) && press() {
             event.prevent_default();
@@ -80,13 +83,14 @@ pub fn has(id: &str) -> bool {
     document().get_element_by_id(id).is_some()
 }
 
-/// Puts the focus on a text field and selects its text.
+/// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.
 pub fn focus(field: &str) {
     if let Some(field) = document().get_element_by_id(field) {
         // A text area has the same two methods.
         let field: HtmlInputElement = field.unchecked_into();
         field.select();
         let _ = field.focus();
+        field.click();
     }
 }
 
@@ -94,6 +98,15 @@ pub fn focus(field: &str) {
 pub fn turn_to(heading: &str) {
     go_to(heading);
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The same without moving the page: who goes back finds the place where they were.
+pub fn stay_at(heading: &str) {
+    if let Some(element) = document().get_element_by_id(heading) {
+        let (element, options): (HtmlElement, FocusOptions) = (element.unchecked_into(), FocusOptions::new());
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Puts the focus on an element.

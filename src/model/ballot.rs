@@ -217,11 +217,16 @@ impl Ballot {
         self.later.contains(question)
     }
 
-    /// Makes changes to what is stored, and gives those that lead back. What a later version wrote is left untouched.
+    /// Makes changes to what is stored, and gives those that lead back. What a later version wrote is left untouched: a vote
+    /// of this visit beside it is only forgotten.
     pub fn apply(&mut self, changes: &[Write]) -> Vec<Write> {
         let mut back = Vec::new();
         for change in changes {
-            let Some(question) = Question::parse(&change.key).filter(|question| !self.is_later(question)) else { continue };
+            let Some(question) = Question::parse(&change.key) else { continue };
+            if self.is_later(&question) {
+                self.votes.retain(|(other, _)| *other != question);
+                continue;
+            }
             let damaged = self.damaged.iter().find(|(other, _)| *other == question).map(|(_, text)| text.clone());
             back.push(Write { key: change.key.clone(), text: self.vote(&question).map(Vote::encode).or(damaged) });
             self.follow(&change.key, change.text.as_deref());

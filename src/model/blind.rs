@@ -1,5 +1,6 @@
 //! Reading blind: two tools drawn by chance, and their names taken out of what is said of them.
 
+use super::fold;
 use super::mark::Piece;
 use super::search::{Entries, Entry};
 use super::selection::Selection;
@@ -95,10 +96,11 @@ fn is_telling(word: &str) -> bool {
     stem(word).len() > 2 || word.bytes().any(|b| b.is_ascii_digit()) || word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether a word of a text is a telling one, or begins with it: `ChromaDB`.
+/// Whether a word of a text is a telling one, begins with it or holds it apart by capitals: `ChromaDB`, `ShieldGemma`.
 fn tells(word: &str, telling: &str) -> bool {
     let is_ordinary = telling.starts_with(|c: char| c.is_ascii_uppercase());
     let same =
         |word: &str| if is_ordinary { word == telling || word == telling.to_ascii_uppercase() } else { word.eq_ignore_ascii_case(telling) };
-    same(stem(word)) || (telling.len() > 3 && word.get(..telling.len()).is_some_and(same))
+    let held = || !is_ordinary && fold::parts(word).split(' ').any(|part| same(stem(part)));
+    same(stem(word)) || held() || (telling.len() > 3 && word.get(..telling.len()).is_some_and(same))
 }

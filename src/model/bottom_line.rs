@@ -79,12 +79,11 @@ fn disagreements(comparison: &Comparison) -> Vec<String> {
                 .into_iter()
                 .find(|side| round.review(*side).is_some_and(|review| review.verdict == Verdict::Ship))
                 .unwrap_or(Side::A);
-            let skips = if ships == Side::A { Side::B } else { Side::A };
             format!(
                 "{} ships {} and skips {}.",
                 round.reviewer.name,
                 comparison.tool(ships).short_name(),
-                comparison.tool(skips).short_name()
+                comparison.tool(ships.other()).short_name()
             )
         })
         .collect();

@@ -20,6 +20,14 @@ impl Side {
     /// Both sides in reading order.
     pub const BOTH: [Self; 2] = [Self::A, Self::B];
 
+    /// The one across.
+    pub fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
+
     /// The side as addresses and `data-side` write it.
     pub fn key(self) -> &'static str {
         match self {

@@ -69,7 +69,12 @@ impl Entries {
         let asked = fold(asked);
         let distance = |place: usize| {
             let slug = strsim::osa_distance(&asked, &fold(self.entries[place].slug.as_str()));
-            slug.min(strsim::osa_distance(&asked, &self.folded[place].name)) as u32
+            // A word of a long name may be meant; of equally near ones the whole name is.
+            let mut least = 2 * slug.min(strsim::osa_distance(&asked, &self.folded[place].name));
+            for word in self.folded[place].words.split(' ').filter(|word| word.len() > 3 && word.len().abs_diff(asked.len()) < 3) {
+                least = least.min(2 * strsim::osa_distance(&asked, word) + 1);
+            }
+            least as u32
         };
         let mut nearest = in_order((0..self.entries.len()).map(|place| (distance(place), place)).collect());
         nearest.truncate(count);

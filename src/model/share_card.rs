@@ -72,7 +72,7 @@ fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
     };
     let told = match tally.total() {
         0 => "The panel has not judged it yet".to_owned(),
-        total if weights.is_plain() => format!("{} of {total} reviewers ship", tally.ship),
+        total if !weights.change(tool) => format!("{} of {total} reviewers ship", tally.ship),
         total => format!("{} of {total} ship, by weights", tally.ship),
     };
     let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {entry}"));

@@ -4,6 +4,8 @@ use super::signal::Signal;
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
+use crate::model::ballot_file::BallotFile;
+use crate::model::ballot_merge::Merge;
 use crate::model::comparison::Side;
 use crate::model::slug::Slug;
 use crate::model::verdict::Verdict;
@@ -15,6 +17,9 @@ pub struct BallotBox {
     trouble: Signal<Option<Trouble>>,
     /// What could not be written yet.
     unsaved: Signal<Vec<Write>>,
+    /// What was changed last, and the changes that lead back. It ends with the next vote, here or in another tab: the way
+    /// back would lead over that.
+    pub done: Signal<Option<(String, Vec<Write>)>>,
 }
 
 fn read(entries: &[(String, String)]) -> Ballot {
@@ -37,8 +42,9 @@ impl BallotBox {
             Ok(entries) => (read(&entries), None),
             Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
         };
-        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: Signal::default() };
+        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: Signal::default(), done: Signal::default() };
         storage::on_change(move |key, text| {
+            this.done.set(None);
             this.votes.update(|ballot| match key {
                 Some(key) => ballot.follow(&key, text.as_deref()),
                 None => *ballot = Ballot::default(),
@@ -47,6 +53,7 @@ impl BallotBox {
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
             if let (true, Ok(entries)) = (this.unsaved.with_untracked(Vec::is_empty), storage::entries(&PREFIXES)) {
+                this.done.set(None);
                 this.votes.set(read(&entries));
             }
         });
@@ -67,6 +74,7 @@ impl BallotBox {
 
     fn cast(&self, question: Question, answer: Answer) {
         let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
+        self.done.set(None);
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
     }
@@ -79,6 +87,11 @@ impl BallotBox {
     /// All votes, the newest first.
     pub fn votes(&self) -> Vec<(Question, Vote)> {
         self.votes.read().votes()
+    }
+
+    /// What taking a file in would change; followed.
+    pub fn merge(&self, file: &BallotFile) -> Merge {
+        Merge::of(&self.votes.read(), file, page::now())
     }
 
     /// How many votes a later version of the page stored.

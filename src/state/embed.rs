@@ -14,7 +14,7 @@ impl AppState {
     /// Begins the widget.
     pub fn begin_widget() -> Self {
         let state = Self::open(Self::load_pair);
-        state.start();
+        state.start(|_| ());
         state
     }
 

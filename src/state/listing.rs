@@ -15,8 +15,11 @@ use crate::model::slug::Slug;
 /// How many pages of a large catalog are read before the visitor is asked: 10,000 tools.
 const PAGES: usize = 10;
 
+/// How many rows are shown at first, and how many more with each press.
+pub const ROWS: usize = 100;
+
 /// What has been read of the list.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Listing {
     /// The entries that are here, in the order in which they are listed.
     pub entries: Signal<Entries>,
@@ -26,6 +29,8 @@ pub struct Listing {
     pub count: Signal<Option<usize>>,
     /// Why no more came.
     pub failure: Signal<Option<Failure>>,
+    /// How many rows are shown: who comes back finds as many.
+    pub shown: Signal<usize>,
     /// How many pages of a large catalog have been read, and of how many.
     pages: Signal<(usize, usize)>,
     /// Whether more is on its way.
@@ -33,6 +38,19 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// Nothing is read before its screen is shown.
+    pub(super) fn new() -> Self {
+        Self {
+            entries: Signal::default(),
+            left: Signal::default(),
+            count: Signal::default(),
+            failure: Signal::default(),
+            shown: Signal::new(ROWS),
+            pages: Signal::default(),
+            busy: Signal::default(),
+        }
+    }
+
     /// Whether more is on its way.
     pub fn is_busy(&self) -> bool {
         self.busy.get()

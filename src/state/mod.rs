@@ -26,13 +26,14 @@ use signal::Signal;
 pub use ballot::BallotBox;
 use files::{Files, Sheet};
 use listing::Listing;
+pub use listing::ROWS;
 pub use lookup::Found;
 use lookup::Lookup;
 use reading::Blind;
 pub use share::{CARD, Handed, Way};
 use votes::Desk;
 
-use crate::browser::{fetch, location};
+use crate::browser::{fetch, location, page};
 use crate::model::address::{Address, View};
 use crate::model::catalog::{Catalog, Newsletter};
 use crate::model::comparison::Comparison;
@@ -97,7 +98,7 @@ impl AppState {
             coming: Signal::default(),
             comparison: Signal::new(None),
             lookup: Lookup::new(files),
-            listing: Listing::default(),
+            listing: Listing::new(),
             filter: Signal::new(address.filter.clone()),
             weights: Signal::new(address.weights.clone()),
             blind: Blind::default(),
@@ -117,18 +118,24 @@ impl AppState {
             let address = Address::parse(&location::query());
             // A link to a place in the page travels too, but to the same address.
             if address != state.address.get_untracked() {
-                state.turn_to(address);
+                state.turn_to(address, page::stay_at);
             }
         });
-        state.start();
+        state.start(|state| {
+            // A shortcut of the installed page.
+            if location::query() == "?surprise" {
+                state.surprise();
+            }
+        });
         state
     }
 
-    /// Fetches the catalog, and then what the address asks for.
-    fn start(self) {
+    /// Fetches the catalog, then what the address asks for, and then goes on.
+    fn start(self, then: fn(Self)) {
         leptos::task::spawn_local(async move {
             self.files.fetch_catalog().await;
             self.load();
+            then(self);
         });
     }
 

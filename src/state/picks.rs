@@ -54,12 +54,12 @@ impl AppState {
     pub fn offers(&self, side: Side, typed: Option<String>) -> Found {
         let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) else {
             return match self.side(side) {
-                Some(Err(Failure::Unknown(asked))) => self.nearest(&asked, NEAREST),
+                Some(Err(Failure::Unknown(asked))) => self.nearest(side, &asked, NEAREST),
                 _ => self.with_recent(self.found("")),
             };
         };
         match self.found(&typed) {
-            Found::Ready(look) if look.count == 0 => match self.nearest(&typed, NEAREST) {
+            Found::Ready(look) if look.count == 0 => match self.nearest(side, &typed, NEAREST) {
                 Found::Ready(near) => Found::Ready(Look { count: 0, ..near }),
                 other => other,
             },
@@ -82,9 +82,14 @@ impl AppState {
         Found::Ready(look)
     }
 
-    /// The tools whose names are nearest to one that does not exist.
-    pub fn nearest(&self, asked: &str, most: usize) -> Found {
-        self.lookup.nearest(asked, most)
+    /// The tools whose names are nearest to one that does not exist, but for the one on the other side.
+    pub fn nearest(&self, side: Side, asked: &str, most: usize) -> Found {
+        let found = self.lookup.nearest(asked, most + 1);
+        let Found::Ready(mut look) = found else { return found };
+        let shown = self.asked();
+        look.entries.retain(|entry| shown.side(side.other()) != Some(entry.slug.as_str()));
+        look.entries.truncate(most);
+        Found::Ready(look)
     }
 
     /// Keeps the answer to a question up to date, fetching what it still needs, as long as the view that asks is there.

@@ -21,6 +21,8 @@ pub struct Blind {
     pub first: Signal<bool>,
     /// The one that was picked: then it is told which was which.
     pub picked: Signal<Option<Side>>,
+    /// Whether another pick of the same two was there before.
+    pub replaced: Signal<bool>,
     /// Whether no two tools could be drawn.
     pub failed: Signal<bool>,
 }
@@ -30,6 +32,7 @@ impl Blind {
     pub fn begin(&self) {
         self.drawn.set(None);
         self.picked.set(None);
+        self.replaced.set(false);
         self.failed.set(false);
         self.first.set(page::chance() < 0.5);
     }
@@ -65,7 +68,7 @@ impl AppState {
 
     /// The address under which the two tools on show are read blind.
     pub fn blind_address(&self) -> Address {
-        Address { view: View::Blind, pair: untrack(|| self.asked()), ..Address::default() }
+        Address { view: View::Blind, pair: untrack(|| self.asked()), weights: self.weights.get_untracked(), ..Address::default() }
     }
 
     /// Begins a reading anew. What was on show before is taken away: it is not what is read blind.
@@ -99,16 +102,25 @@ impl AppState {
         let address = Address::of(View::Blind);
         location::replace(&address.query());
         // Also where the address stays the same: it asks for a pair, and now for another.
-        self.turn_to(address);
+        self.turn_to(address, page::turn_to);
         page::turn_to("title");
     }
 
     /// Picks one of the two that were read blind, for good: reading them again does not take it back.
     pub fn pick_blind(&self, pair: &[Slug; 2], side: Side) {
-        if !self.ballot.is_picked(pair, side) {
+        let before = Side::BOTH.into_iter().find(|side| untrack(|| self.ballot.is_picked(pair, *side)));
+        if before != Some(side) {
             self.ballot.pick(pair, side);
         }
+        self.blind.replaced.set(before.is_some_and(|before| before != side));
         self.blind.picked.set(Some(side));
         page::soon(|| page::go_to("told"));
+    }
+
+    /// Goes back to the pick that was there before.
+    pub fn keep_earlier(&self, pair: &[Slug; 2], side: Side) {
+        self.ballot.pick(pair, side);
+        self.blind.replaced.set(false);
+        page::go_to("told");
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, follow, recent};
+use super::{AppState, ROWS, follow, recent};
 use crate::browser::{location, page};
 use crate::model::address::{Address, View};
 use crate::model::bottom_line::BottomLine;
@@ -21,14 +21,16 @@ impl AppState {
         self.address.with(|address| address.pair.clone()).filled(&openings)
     }
 
-    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are.
-    pub(super) fn turn_to(self, address: Address) {
+    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are: from
+    /// its top, or where who comes back has been.
+    pub(super) fn turn_to(self, address: Address, arrive: fn(&str)) {
         let view = address.view;
         if self.weights.with_untracked(|weights| *weights != address.weights) {
             self.weights.set(address.weights.clone());
         }
         if self.filter.with_untracked(|filter| *filter != address.filter) {
             self.filter.set(address.filter.clone());
+            self.listing.shown.set(ROWS);
             self.listing.sift(&address.filter);
         }
         let is_new = view != self.view.get_untracked();
@@ -39,7 +41,7 @@ impl AppState {
         }
         if is_new {
             self.view.set(view);
-            page::soon(|| page::turn_to("title"));
+            page::soon(move || arrive("title"));
         }
         self.load();
     }
@@ -48,7 +50,7 @@ impl AppState {
     pub fn visit(self, address: Address) {
         if address != self.address.get_untracked() {
             location::push(&address.query());
-            self.turn_to(address);
+            self.turn_to(address, page::turn_to);
         }
     }
 
@@ -56,7 +58,7 @@ impl AppState {
     pub fn refine(self, address: Address) {
         if address != self.address.get_untracked() {
             location::replace(&address.query());
-            self.turn_to(address);
+            self.turn_to(address, page::turn_to);
         }
     }
 
@@ -83,7 +85,11 @@ impl AppState {
             if view != View::Comparison {
                 return page::describe(&format!("{} | {}", view.label(), catalog.site.name()), view.description());
             }
-            let Some(comparison) = self.comparison.get() else { return };
+            let Some(comparison) = self.comparison.get() else {
+                let failure = Side::BOTH.into_iter().find_map(|side| self.side(side)?.err());
+                let Some(failure) = failure else { return };
+                return page::describe(&format!("{} | {}", failure.title(), catalog.site.name()), &failure.advice());
+            };
             let [a, b] = &comparison.tools;
             let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
             page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, catalog.site.tagline));

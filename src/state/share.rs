@@ -76,6 +76,7 @@ impl AppState {
                 (Ok(()), "", None)
             }
             Way::SavedCard => {
+                self.draw_card();
                 let [a, b] = &comparison.tools;
                 (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "Picture saved to your downloads.", None)
             }
@@ -83,7 +84,10 @@ impl AppState {
                 let snippet = self.snippet(way == Way::Frame)?;
                 (share::copy(&snippet).await, "Copied.", Some(snippet))
             }
-            Way::CopiedCard => (share::copy_picture(CARD).await, "Picture copied.", None),
+            Way::CopiedCard => {
+                self.draw_card();
+                (share::copy_picture(CARD).await, "Picture copied.", None)
+            }
         };
         Some(match (outcome, text) {
             (Ok(()), _) => Handed::Done(done),

@@ -10,7 +10,7 @@ use crate::browser::{file, page, storage};
 use crate::model::agreement::{Agreement, agreements};
 use crate::model::ballot::{Question, Write};
 use crate::model::ballot_file::{BallotFile, BallotId};
-use crate::model::ballot_merge::{self, Merge};
+use crate::model::ballot_merge;
 use crate::model::date::Date;
 use crate::model::slug::Slug;
 use crate::model::tool::Tool;
@@ -21,8 +21,8 @@ const AT_ONCE: usize = 4;
 /// Where the id of this browser's ballot is stored.
 const ID_KEY: &str = "shipwith:ballot";
 
-/// What a file would change and what could not be read in it, or why it is of no use.
-type Held = Result<(Merge, Vec<String>), String>;
+/// The votes of a chosen file and what could not be read in it, or why it is of no use.
+type Chosen = Result<(BallotFile, Vec<String>), String>;
 
 /// What the screen of votes is doing.
 #[derive(Clone, Copy, Default)]
@@ -31,12 +31,10 @@ pub struct Desk {
     queue: Signal<Vec<Slug>>,
     /// How many files are on their way or to be asked for; each that comes changes it.
     pub waiting: Signal<usize>,
-    /// Those that did not come.
-    pub missing: Signal<Vec<Slug>>,
-    /// What was done last, and the changes that lead back.
-    pub done: Signal<Option<(String, Vec<Write>)>>,
-    /// A chosen file, held against the votes here.
-    pub taking_in: Signal<Option<Held>>,
+    /// Those that did not come, and whether they may when they are asked for again: a tool may have left the catalog.
+    pub missing: Signal<Vec<(Slug, bool)>>,
+    /// A chosen file.
+    pub taking_in: Signal<Option<Chosen>>,
     id: Signal<Option<BallotId>>,
 }
 
@@ -67,7 +65,9 @@ impl AppState {
         let mut wanted = Vec::new();
         for (question, _) in self.ballot.votes() {
             match question {
-                Question::Tool(slug) if self.files.known(&slug).is_none() && !missing.contains(&slug) => wanted.push(slug),
+                Question::Tool(slug) if self.files.known(&slug).is_none() && !missing.iter().any(|(other, _)| *other == slug) => {
+                    wanted.push(slug)
+                }
                 _ => {}
             }
         }
@@ -84,8 +84,8 @@ impl AppState {
 
     async fn fetch_queued(self) {
         while let Some(slug) = self.desk.queue.update(Vec::pop) {
-            if self.files.fetch(slug.as_str()).await.is_err() {
-                self.desk.missing.update(|missing| missing.push(slug));
+            if let Err(failure) = self.files.fetch(slug.as_str()).await {
+                self.desk.missing.update(|missing| missing.push((slug, failure.can_pass())));
             }
             self.desk.waiting.update(|waiting| *waiting -= 1);
         }
@@ -111,15 +111,15 @@ impl AppState {
     /// Changes votes, with a way back.
     pub fn change_votes(&self, done: &str, changes: &[Write]) {
         let back = self.ballot.change(changes);
-        self.desk.done.set(Some((done.to_owned(), back)));
+        self.ballot.done.set(Some((done.to_owned(), back)));
         page::soon(|| page::go_to("undo"));
     }
 
     /// Takes back what was done last.
     pub fn undo(&self) {
-        if let Some((_, back)) = self.desk.done.get_untracked() {
+        if let Some((_, back)) = self.ballot.done.get_untracked() {
             self.ballot.change(&back);
-            self.desk.done.set(Some(("Undone.".to_owned(), Vec::new())));
+            self.ballot.done.set(Some(("Undone.".to_owned(), Vec::new())));
             page::soon(|| page::go_to("done"));
         }
     }
@@ -144,7 +144,7 @@ impl AppState {
         Some(id)
     }
 
-    /// Reads a file that was chosen, and says what taking it in would change.
+    /// Reads a file that was chosen, to say what taking it in would change.
     pub fn choose_file(self, event: &Event) {
         let Some(chosen) = file::chosen(event) else { return };
         leptos::task::spawn_local(async move {
@@ -153,10 +153,8 @@ impl AppState {
                 Ok(text) => BallotFile::read(&name, &text).map_err(|problem| problem.to_string()),
                 Err(_) => Err(format!("{name} could not be read. Choose it once more.")),
             };
-            let held = |(file, problems): (BallotFile, Vec<_>)| {
-                (Merge::of(&self.ballot.all(), &file), problems.iter().map(ToString::to_string).collect())
-            };
-            self.desk.taking_in.set(Some(read.map(held)));
+            let told = |(file, problems): (BallotFile, Vec<_>)| (file, problems.iter().map(ToString::to_string).collect());
+            self.desk.taking_in.set(Some(read.map(told)));
             page::soon(|| page::go_to("taking-in"));
         });
     }

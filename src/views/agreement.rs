@@ -3,6 +3,7 @@
 use super::button::button;
 use super::element::{El, el, live};
 use super::meter::bar;
+use crate::browser::page;
 use crate::model::agreement::Agreement;
 use crate::state::app_state;
 
@@ -13,7 +14,7 @@ pub fn agreement() -> El {
     el("section")
         .class("agreement")
         .attr("aria-labelledby", "agreement")
-        .child(el("h2").attr("id", "agreement").child("You and the panel"))
+        .child(el("h2").attr("id", "agreement").attr("tabindex", "-1").child("You and the panel"))
         .child(el("p").class("quiet").attr("role", "status").child(live(said)))
         .child(live(missing))
         .child(el("ul").child(live(rows)))
@@ -46,11 +47,14 @@ fn said() -> String {
 /// Tools that cannot be counted because their files did not come.
 fn missing() -> Option<El> {
     let state = app_state();
-    let said = match state.desk.missing.get().len() {
+    let said = match state.desk.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
         0 => return None,
         1 => "One tool could not be loaded, so it is not counted. ".to_owned(),
         n => format!("{n} tools could not be loaded, so they are not counted. "),
     };
-    let again = button("Try again", move || state.fetch_missing());
+    let again = button("Try again", move || {
+        state.fetch_missing();
+        page::go_to("agreement");
+    });
     Some(el("p").child(said).child(again))
 }

@@ -13,6 +13,7 @@ use super::vote::warnings;
 use crate::model::address::{Address, View};
 use crate::model::blind::{masked, telling};
 use crate::model::comparison::{Comparison, Round, Side};
+use crate::model::selection::Selection;
 use crate::model::share_text::told;
 use crate::state::app_state;
 
@@ -103,14 +104,33 @@ fn reveal(comparison: &Comparison, picked: Side) -> Vec<El> {
         el("div").child(which).child(bar(tally))
     });
     let [a, b] = &comparison.tools;
-    let full = link(Address::comparing(crate::model::selection::Selection::pair(&a.slug, &b.slug))).child("See the full comparison");
+    let address = Address { weights: untrack(|| app_state().weights()), ..Address::comparing(Selection::pair(&a.slug, &b.slug)) };
+    let full = link(address).child("See the full comparison");
     vec![
         el("h2").attr("id", "told").attr("tabindex", "-1").child(format!("You would ship with {}", name(picked))),
         el("div").class("pair").child(named.collect::<Vec<El>>()),
-        el("p").class("quiet").child("Your pick is among your votes."),
+        el("p").class("quiet").child(kept(comparison, picked)),
         warnings(),
         el("p").class("ways").child(full).child(another()),
     ]
+}
+
+/// Where the pick is kept; an earlier one that it replaced can come back.
+fn kept(comparison: &Comparison, picked: Side) -> AnyView {
+    let state = app_state();
+    let other = picked.other();
+    let pair = comparison.tools.each_ref().map(|tool| tool.slug.clone());
+    let name = comparison.tool(other).short_name().to_owned();
+    live(move || {
+        let pair = pair.clone();
+        match state.blind.replaced.get() {
+            false => vec![el("span").child("Your pick is among your votes.")],
+            true => vec![
+                el("span").child(format!("It replaces your earlier pick, {name}. ")),
+                button("Keep the earlier one", move || state.keep_earlier(&pair, other)),
+            ],
+        }
+    })
 }
 
 fn another() -> El {

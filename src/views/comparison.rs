@@ -42,8 +42,8 @@ fn head() -> El {
 fn sections(comparison: &Arc<Comparison>) -> Vec<AnyView> {
     let (state, weighed) = (app_state(), comparison.clone());
     let mut sections = vec![live(move || bottom_line::bottom_line(&weighed, &state.weights()))];
+    (!comparison.rounds.is_empty()).then(|| weights::weights(comparison)).add_to(&mut sections);
     for section in [
-        weights::weights(comparison),
         price_read::price_read(comparison),
         scorecard::scorecard(comparison),
         vote::vote(comparison, "Votes stay in this browser and are never sent anywhere."),

@@ -21,8 +21,13 @@ pub fn failure(side: Side, reason: Failure) -> El {
         // A tool that cannot be shown is answered with an open picker, once the page stands.
         follow(move || page::focus(field(side)));
     }
-    let retry = reason.can_pass().then(|| button("Try again", move || state.try_again()));
-    let pick = button("Pick another tool", move || page::focus(field(side)));
+    let retry = reason.can_pass().then(|| {
+        button("Try again", move || {
+            state.try_again();
+            page::go_to("title");
+        })
+    });
+    let pick = button("Pick a tool", move || page::focus(field(side)));
     el("div")
         .class("failure")
         .attr("role", "alert")
@@ -35,7 +40,7 @@ pub fn failure(side: Side, reason: Failure) -> El {
 /// Links to the tools whose names are nearest to what was asked for, once the list of tools is here.
 fn nearest(side: Side, asked: String) -> AnyView {
     let state = app_state();
-    let answer = state.answer(Box::new(move || Some(state.nearest(&asked, NEAREST))));
+    let answer = state.answer(Box::new(move || Some(state.nearest(side, &asked, NEAREST))));
     live(move || {
         let Found::Ready(look) = answer.get() else { return None };
         let links = look.entries.into_iter().map(|entry| {

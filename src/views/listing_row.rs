@@ -6,6 +6,7 @@ use super::meter::{bar, figure};
 use crate::model::address::Address;
 use crate::model::search::Entry;
 use crate::model::selection::Selection;
+use crate::model::slug::Slug;
 use crate::model::verdict::Tally;
 use crate::state::app_state;
 
@@ -13,8 +14,9 @@ use crate::state::app_state;
 pub fn row(entry: &Entry) -> El {
     let state = app_state();
     let (slug, ticked) = (entry.slug.clone(), entry.slug.clone());
-    let tick = el("input")
+    let field = el("input")
         .attr("type", "checkbox")
+        .attr("id", &tick(&entry.slug))
         .attr("data-slug", entry.slug.as_str())
         .attr("aria-label", &format!("Compare {}", entry.name))
         .live_checked(move || state.is_ticked(&ticked))
@@ -28,12 +30,17 @@ pub fn row(entry: &Entry) -> El {
     let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| "Not stated".to_owned());
     el("tr")
         .attr("role", "row")
-        .child(cell("Compare", tick))
+        .child(cell("Compare", field))
         .child(cell("Tool", name))
         .child(cell("Panel", share(entry.panel)))
         .child(cell("Community", share(entry.community)))
         .child(cell("To start", stated(&entry.entry)))
         .child(cell("License", stated(&entry.license)))
+}
+
+/// The id of the field that ticks a tool.
+pub fn tick(slug: &Slug) -> String {
+    format!("tick-{slug}")
 }
 
 /// A cell; on a narrow screen its label stands before it.

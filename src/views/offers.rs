@@ -26,7 +26,7 @@ pub fn popup(picker: Picker) -> El {
         // The field keeps the focus while the list is pressed or scrolled.
         .on("mousedown", |event| event.prevent_default())
         .child(live(rows));
-    el("div").class("popup").child(el("p").class("said").attr("role", "status").child(live(move || said(&picker)))).child(rows)
+    el("div").class("popup").child(el("p").class("said").attr("aria-hidden", "true").child(live(move || said(&picker)))).child(rows)
 }
 
 fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str) -> El {
@@ -47,7 +47,8 @@ fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str)
         .child(el("span").class("kind").child(format!("{} · {panel}{recent}", entry.category)))
 }
 
-fn said(picker: &Picker) -> String {
+/// What is said of the list: seen above it, and heard from a place that is there before the list is.
+pub fn said(picker: &Picker) -> String {
     // The list may stand over the card that says what is wrong, so it says it too.
     if let (None, Some(Err(reason))) = (picker.typed.get(), picker.state.side(picker.side)) {
         return reason.title();

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::element::{El, el, live};
-use super::offers::popup;
+use super::offers::{popup, said};
 use crate::browser::page;
 use crate::model::comparison::Side;
 use crate::model::search::Entry;
@@ -90,6 +90,7 @@ pub fn picker(side: Side) -> El {
         .attr("data-side", side.key())
         .child(el("label").attr("for", field(side)).child(format!("Tool {}", side.label())))
         .child(input)
+        .child(el("p").class("unseen").attr("role", "status").child(live(move || picker.open.get().then(|| said(&picker)))))
         .child(live(move || picker.open.get().then(|| popup(picker))))
 }
 
@@ -108,7 +109,10 @@ impl Picker {
 
     fn show(&self) {
         self.state.forgive();
-        self.open.set(true);
+        // An open list is not built anew: what is marked in it stays in sight, and what is said of it is heard.
+        if !self.open.get_untracked() {
+            self.open.set(true);
+        }
     }
 
     fn close(&self) {
@@ -139,6 +143,7 @@ impl Picker {
                 Some(place) => self.choose(place),
                 None => self.close(),
             },
+            "ArrowLeft" | "ArrowRight" => return self.walks.set(false),
             "Escape" if self.open.get_untracked() => self.close(),
             // The first letter after a pick begins anew, instead of going on with the name that was picked.
             key if !self.open.get_untracked() && key.chars().count() == 1 => return page::focus(field(self.side)),

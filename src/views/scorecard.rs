@@ -26,7 +26,7 @@ pub fn scorecard(comparison: &Comparison) -> El {
         .child(link(state.blind_address()).child("Read without names"))
         .child(el("p").class("quiet").attr("role", "status").child(live(said)));
     let class = move || if state.is_only_split() { "scorecard only-split" } else { "scorecard" }.to_owned();
-    card(comparison, Some(ways)).live_attr("class", class)
+    card(comparison, (rounds > 0).then_some(ways)).live_attr("class", class)
 }
 
 /// All rounds, and nothing to press.

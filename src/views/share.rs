@@ -1,5 +1,7 @@
 //! Hands the comparison on: link, table, share sheet, paper, and a picture.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::button::button;
@@ -9,10 +11,11 @@ use crate::browser::page;
 use crate::model::comparison::Comparison;
 use crate::model::share_card::SIZE;
 use crate::model::share_text::told;
-use crate::state::{CARD, Handed, Way, app_state};
+use crate::model::weights::Weights;
+use crate::state::{CARD, Handed, Way, app_state, follow};
 
 /// The section of a comparison.
-pub fn share(comparison: &Comparison) -> El {
+pub fn share(comparison: &Arc<Comparison>) -> El {
     let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
     let way = |way: Way, label: &str| {
         let hand_on = move || leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
@@ -26,12 +29,18 @@ pub fn share(comparison: &Comparison) -> El {
         .child(way(Way::Paper, "Print"))
         .child(link(state.embed_address()).child("Embed this comparison"));
     let (width, height) = SIZE;
+    // The picture follows the weights, and so do its words.
+    follow(move || {
+        state.weights();
+        page::soon(move || state.draw_card());
+    });
+    let shown = comparison.clone();
     let canvas = el("canvas")
         .attr("id", CARD)
         .attr("width", &width.to_string())
         .attr("height", &height.to_string())
         .attr("role", "img")
-        .attr("aria-label", &described(comparison));
+        .live_attr("aria-label", move || described(&shown, &state.weights()));
     let card = el("details")
         .on("toggle", move |_| state.draw_card())
         .child(el("summary").child("Share as a picture"))
@@ -59,7 +68,7 @@ pub fn said(handed: Handed) -> AnyView {
 }
 
 /// The card for those who cannot see it.
-fn described(comparison: &Comparison) -> String {
-    let [a, b] = comparison.tools.each_ref().map(|tool| format!("{}: {}", tool.short_name(), told(tool.panel())));
+fn described(comparison: &Comparison, weights: &Weights) -> String {
+    let [a, b] = comparison.tools.each_ref().map(|tool| format!("{}: {}", tool.short_name(), told(weights.tally(tool))));
     format!("{a}. {b}.")
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::button::button;
 use super::choice::choice;
 use super::element::{El, el, live};
+use crate::browser::page;
 use crate::model::listing::{CHOICES, Filter, categories};
 use crate::state::app_state;
 
@@ -31,7 +32,10 @@ pub fn sieve() -> El {
         )
     };
     let clear = move || {
-        let clear = move || state.sift(|filter| *filter = Filter { chosen: [0, 0, 0, filter.chosen[3]], ..Filter::default() });
+        let clear = move || {
+            state.sift(|filter| *filter = Filter { chosen: [0, 0, 0, filter.chosen[3]], ..Filter::default() });
+            page::go_to("words");
+        };
         state.filter().is_set().then(|| button("Clear filters", clear))
     };
     el("div")

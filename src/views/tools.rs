@@ -4,15 +4,13 @@ use leptos::prelude::*;
 
 use super::button::button;
 use super::element::{Child, El, el, live};
-use super::listing_row::row;
+use super::listing_row::{row, tick};
 use super::masthead::masthead;
 use super::sieve::sieve;
+use crate::browser::page;
 use crate::model::address::View;
 use crate::model::slug::Slug;
-use crate::state::app_state;
-
-/// How many rows are shown at first, and how many more with each press.
-const ROWS: usize = 100;
+use crate::state::{ROWS, app_state};
 
 /// The heads of the columns.
 const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];
@@ -20,10 +18,9 @@ const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start",
 /// The whole screen.
 pub fn tools() -> AnyView {
     let state = app_state();
-    let shown = RwSignal::new(ROWS);
     let rows = move || {
         let (left, entries) = (state.listing.left.read(), state.listing.entries.read());
-        left.iter().take(shown.get()).map(|place| row(&entries.all()[*place])).collect::<Vec<El>>()
+        left.iter().take(state.listing.shown.get()).map(|place| row(&entries.all()[*place])).collect::<Vec<El>>()
     };
     let head = COLUMNS.map(|column| el("th").attr("role", "columnheader").attr("scope", "col").child(column));
     // The roles are there because browsers forget them when cells are laid out otherwise on a narrow screen.
@@ -34,8 +31,16 @@ pub fn tools() -> AnyView {
         .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
         .child(el("tbody").attr("role", "rowgroup").child(live(rows)));
     let more = move || {
-        (state.listing.left.read().len() > shown.get())
-            .then(|| button("Show more", move || shown.update(|shown| *shown += ROWS)).class("more"))
+        let shown = state.listing.shown.get();
+        let next = state.listing.left.read().get(shown).map(|place| state.listing.entries.read().all()[*place].slug.clone());
+        let more = |next: Slug| {
+            button("Show more", move || {
+                state.listing.shown.set(shown + ROWS);
+                let next = tick(&next);
+                page::soon(move || page::go_to(&next));
+            })
+        };
+        next.map(|next| more(next).class("more"))
     };
     [
         masthead("The catalog", View::Tools.label(), live(said)).alone(),
@@ -62,6 +67,7 @@ fn said() -> String {
     let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
     match listing.left.read().len() {
         0 => format!("None of {count} tools match.{read}"),
+        1 if count == 1 => "1 tool.".to_owned(),
         left if left == count => format!("{count} tools."),
         left => format!("{left} of {count} tools.{read}"),
     }
@@ -77,7 +83,10 @@ fn trouble() -> Option<El> {
     }
     let label = if failure.is_some() { "Try again" } else { "Read more of the list" };
     let said = failure.map(|failure| el("p").child(format!("The list of tools could not be loaded. {}", failure.advice())));
-    let button = button(label, move || state.read_list());
+    let button = button(label, move || {
+        state.read_list();
+        page::go_to("title");
+    });
     Some(el("div").class("failure").attr("role", "status").child(said).child(button))
 }
 
@@ -96,6 +105,15 @@ fn ticked() -> El {
         names => names.join(" and "),
     };
     let go = (ticked.len() == 2).then(|| button("Compare", move || state.compare_ticked()).class("go"));
-    let clear = (!ticked.is_empty()).then(|| button("Clear", move || state.untick()));
-    el("div").class("ticked").child(el("p").attr("role", "status").child(said)).child(go).child(clear)
+    let clear = (!ticked.is_empty()).then(|| {
+        button("Clear", move || {
+            state.untick();
+            page::soon(|| page::go_to("ticked"));
+        })
+    });
+    el("div")
+        .class("ticked")
+        .child(el("p").attr("id", "ticked").attr("tabindex", "-1").attr("role", "status").child(said))
+        .child(go)
+        .child(clear)
 }

@@ -89,7 +89,7 @@ fn later() -> Option<El> {
 }
 
 /// What a vote is about, in names.
-fn subject(question: &Question) -> String {
+pub fn subject(question: &Question) -> String {
     let state = app_state();
     match question {
         Question::Tool(slug) => state.name_of(slug),
@@ -100,7 +100,7 @@ fn subject(question: &Question) -> String {
 /// What was done last, and the way back.
 fn done() -> Option<El> {
     let state = app_state();
-    let (said, back) = state.desk.done.get()?;
+    let (said, back) = state.ballot.done.get()?;
     let undo = (!back.is_empty()).then(|| button("Undo", move || state.undo()).attr("id", "undo"));
     Some(el("p").attr("id", "done").attr("tabindex", "-1").child(said).child(" ").child(undo))
 }

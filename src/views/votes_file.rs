@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::button::button;
 use super::element::{El, el, live};
+use super::votes::subject;
 use crate::browser::page;
+use crate::model::ballot::{Answer, Question};
 use crate::state::{AppState, app_state};
 
 const ASK: &str = "erase";
@@ -47,20 +49,36 @@ fn taking_in(state: AppState) -> Option<El> {
     };
     Some(match state.desk.taking_in.get()? {
         Err(problem) => preview.child(el("p").child(format!("This file cannot be used. {problem}"))).child(cancel()),
-        Ok((merge, problems)) => {
-            let told = merge.told();
-            let writes = merge.writes;
-            let apply = (!writes.is_empty()).then(|| {
+        Ok((file, problems)) => {
+            // Votes may be cast meanwhile, in another tab: what would change follows them.
+            let merge = state.ballot.merge(&file);
+            let replaced: Vec<El> =
+                merge.replaced.iter().map(|(question, here, other)| el("li").child(change(question, here, other))).collect();
+            let apply = (!merge.writes.is_empty()).then(|| {
                 button("Import", move || {
                     state.desk.taking_in.set(None);
-                    state.change_votes("Votes imported.", &writes);
+                    let merge = untrack(|| state.ballot.merge(&file));
+                    state.change_votes("Votes imported.", &merge.writes);
                 })
             });
             let lines: Vec<El> = problems.into_iter().map(|problem| el("li").child(problem)).collect();
             let unread = (!lines.is_empty()).then(|| [el("p").child("What cannot be read is left out:"), el("ul").child(lines)]);
-            preview.child(el("p").child(told)).child(unread).child(el("p").class("ways").child(apply).child(cancel()))
+            preview
+                .child(el("p").child(merge.told()))
+                .child(el("ul").child(replaced))
+                .child(unread)
+                .child(el("p").class("ways").child(apply).child(cancel()))
         }
     })
+}
+
+/// `Aider: Skip → Ship`.
+fn change(question: &Question, here: &Answer, other: &Answer) -> String {
+    let said = |answer: &Answer| match answer {
+        Answer::Verdict(verdict) => verdict.label().to_owned(),
+        Answer::Pick(slug) => app_state().name_of(slug),
+    };
+    format!("{}: {} → {}", subject(question), said(here), said(other))
 }
 
 /// Asks before all is erased.

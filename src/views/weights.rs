@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::button;
 use super::element::{El, el, live};
+use crate::browser::page;
 use crate::model::catalog::Reviewer;
 use crate::model::comparison::Comparison;
 use crate::model::weights::{MOST, told};
@@ -12,8 +13,15 @@ use crate::state::app_state;
 /// The sliders of those who judged one of the two.
 pub fn weights(comparison: &Comparison) -> El {
     let state = app_state();
-    let reset = move || (!state.weights().is_plain()).then(|| button("Reset", move || state.weigh_plainly()));
-    let details = el("details").class("weights").child(el("summary").child("Weigh the panel"));
+    let reset = move || {
+        (!state.weights().is_plain()).then(|| {
+            button("Reset", move || {
+                state.weigh_plainly();
+                page::go_to("weigh");
+            })
+        })
+    };
+    let details = el("details").class("weights").child(el("summary").attr("id", "weigh").child("Weigh the panel"));
     let details = if untrack(|| state.weights()).is_plain() { details } else { details.attr("open", "") };
     details
         .child(

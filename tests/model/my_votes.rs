@@ -1,7 +1,7 @@
 //! The visitor's own votes: listed, taken out, taken in, erased and brought back, and held against the panel's.
 
 use shipwith::model::agreement::agreements;
-use shipwith::model::ballot::{Ballot, Question, Write};
+use shipwith::model::ballot::{Answer, Ballot, Question, Write};
 use shipwith::model::ballot_file::{BallotFile, BallotId};
 use shipwith::model::ballot_merge::{Merge, file};
 use shipwith::model::verdict::{Tally, Verdict};
@@ -15,6 +15,9 @@ const ENTRIES: [(&str, &str); 5] = [
     ("shipwith:vote:gamma", r#"{"v":2,"mood":"fine"}"#),
     ("shipwith:vote:delta", "{oops"),
 ];
+
+/// The time at which files are taken in.
+const NOW: u64 = 1_000;
 
 fn id() -> BallotId {
     BallotId::parse("0f8c2a9d41").unwrap()
@@ -45,10 +48,10 @@ fn a_ballot_taken_out_and_in_again_changes_nothing() {
     let ballot = Ballot::read(ENTRIES);
     let (read, problems) = BallotFile::read("votes.json", &file(&ballot, id()).write()).unwrap();
     assert_eq!((read.votes.len(), read.picks.len(), problems.len()), (2, 1, 0));
-    let merge = Merge::of(&ballot, &read);
-    assert_eq!((merge.new, merge.newer, merge.kept, merge.writes), (0, 0, 3, vec![]));
+    let merge = Merge::of(&ballot, &read, NOW);
+    assert_eq!((merge.new, merge.replaced, merge.kept, merge.writes), (0, vec![], 3, vec![]));
     let mut empty = Ballot::default();
-    empty.apply(&Merge::of(&empty, &read).writes);
+    empty.apply(&Merge::of(&empty, &read, NOW).writes);
     assert_eq!(empty.votes(), ballot.votes());
 }
 
@@ -59,12 +62,14 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
         { "tool": "alpha", "verdict": "skip", "at": 11 }, { "tool": "beta", "verdict": "ship", "at": 29 },
         { "tool": "gamma", "verdict": "ship", "at": 99 }, { "tool": "new", "verdict": "ship", "at": 1 } ],
         "picks": [{ "a": "beta", "b": "alpha", "pick": "alpha", "at": 20 }] }"#;
-    let merge = Merge::of(&ballot, &BallotFile::read("votes.json", text).unwrap().0);
+    let merge = Merge::of(&ballot, &BallotFile::read("votes.json", text).unwrap().0, NOW);
     assert_eq!(
         merge.told(),
-        "Of the votes in it: 1 new; 1 newer than yours and taken instead; 2 already here or older, and left out; \
+        "Of the votes in it: 1 new; 1 newer than yours, to replace them; 2 already here or older, and left out; \
          1 stored here by a newer version of this page, and left as they are."
     );
+    let replaced = (Question::Tool(slug("alpha")), Answer::Verdict(Verdict::Ship), Answer::Verdict(Verdict::Skip));
+    assert_eq!(merge.replaced, [replaced]);
     let mut after = ballot.clone();
     let back = after.apply(&merge.writes);
     assert_eq!(after.verdict(&slug("alpha")), Some(Verdict::Skip));
@@ -74,7 +79,24 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
     after.apply(&back);
     assert_eq!(after.votes(), ballot.votes());
     let empty = BallotFile::newest(id(), vec![], vec![]);
-    assert_eq!(Merge::of(&ballot, &empty).told(), "There are no votes in it.");
+    assert_eq!(Merge::of(&ballot, &empty, NOW).told(), "There are no votes in it.");
+}
+
+#[test]
+fn a_vote_of_days_to_come_is_left_out_because_it_would_win_over_every_vote_until_then() {
+    let other = Ballot::read([("shipwith:vote:delta", r#"{"v":1,"verdict":"ship","at":86401001}"#)]);
+    let merge = Merge::of(&Ballot::default(), &file(&other, id()), NOW);
+    assert_eq!((merge.told().as_str(), merge.writes), ("Of the votes in it: 1 dated in the future, and left out.", vec![]));
+    assert_eq!(Merge::of(&Ballot::default(), &file(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
+}
+
+#[test]
+fn taking_back_a_vote_beside_one_of_a_later_version_forgets_it_and_leaves_that() {
+    let mut ballot = Ballot::read([("shipwith:vote:alpha", r#"{"v":2}"#)]);
+    let question = Question::Tool(slug("alpha"));
+    assert_eq!(ballot.cast(question.clone(), Answer::Verdict(Verdict::Ship), 5), None);
+    let back = ballot.apply(&[Write { key: question.key(), text: None }]);
+    assert_eq!((ballot.votes(), ballot.later(), back), (vec![], 1, vec![]));
 }
 
 #[test]
@@ -82,7 +104,7 @@ fn a_damaged_vote_is_replaced_by_one_taken_in() {
     let ballot = Ballot::read(ENTRIES);
     let mut other = Ballot::default();
     other.follow("shipwith:vote:delta", Some(r#"{"v":1,"verdict":"ship","at":5}"#));
-    let merge = Merge::of(&ballot, &file(&other, id()));
+    let merge = Merge::of(&ballot, &file(&other, id()), NOW);
     assert_eq!((merge.new, merge.writes.len()), (1, 1));
     let mut after = ballot.clone();
     after.apply(&merge.writes);

@@ -22,7 +22,7 @@ async fn an_unknown_name_is_said_with_the_nearest_ones_and_an_open_picker() {
         v.until("document.querySelector('#pick-a').ariaExpanded === 'true' && document.activeElement.id === 'pick-a'").await?;
         assert!(v.text(".card[data-side=b]").await?.contains("Whisper"), "the other half is there");
         // The open list stands over the card, so it says the same, and offers the nearest names.
-        v.until_text(".popup [role=status]", "“moondreem2”").await?;
+        v.until_text(".popup .said", "“moondreem2”").await?;
         v.until_text("[role=option]", "Moondream2").await?;
         v.keys(Key::Escape).await?;
         v.click(".failure ul a").await?;

@@ -49,7 +49,7 @@ async fn votes_are_listed_newest_first_and_each_can_be_taken_back_and_back_again
         v.until_text(".ballot", "CrewAI").await?;
         let keys = "[...document.querySelectorAll('.ballot li')].map(e => e.dataset.key).join()";
         assert_eq!(v.js(&format!("return {keys}")).await?, json!("shipwith:vote:crewai,shipwith:pick:piper|whisper,shipwith:vote:whisper"));
-        v.until_text(".ballot", "You would ship with Whisper, of the two with Piper.").await?;
+        v.until_text(".ballot", "You picked Whisper over Piper.").await?;
         let before = v.js(STORED).await?;
         v.click(".ballot li:first-child button").await?;
         v.until("document.querySelectorAll('.ballot li').length === 2").await?;
@@ -169,7 +169,7 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
         v.driver.refresh().await?;
         v.until("document.querySelector('#votes-in')").await?;
         choose(&v, "votes.json", &text).await?;
-        v.until_text("#taking-in", "Of the votes in it: 2 new; 1 newer than yours and taken instead.").await?;
+        v.until_text("#taking-in", "Of the votes in it: 2 new; 1 newer than yours, to replace them.").await?;
         assert_eq!(
             v.js("return Object.keys(localStorage).filter(k => k.includes('crewai')).length").await?,
             json!(0),

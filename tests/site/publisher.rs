@@ -49,7 +49,7 @@ async fn another_data_folder_beside_the_same_bundle_is_another_site() {
         let (requests, _) = first_comparison(&v).await?;
         assert_eq!(requests, 3);
         v.click("#pick-a").await?;
-        v.until_text(".popup [role=status]", "100 tools").await?;
+        v.until_text(".popup .said", "100 tools").await?;
         Ok(())
     })
     .await;
@@ -80,11 +80,11 @@ async fn in_a_large_catalog_a_keystroke_costs_one_request_at_the_most_and_finds_
         let name = v.text(".card[data-side=b] h2").await?;
         let search = |v: &Visitor| v.site.seen().iter().filter(|line| line.contains("/data/search/")).count();
         v.click("#pick-a").await?;
-        v.until_text(".popup [role=status]", "3000 tools, the first 100 shown").await?;
+        v.until_text(".popup .said", "3000 tools, the first 100 shown").await?;
         let mut before = search(&v);
         for letter in name.chars() {
             v.keys(letter.to_string()).await?;
-            v.until("!document.querySelector('.popup [role=status]').innerText.startsWith('Loading')").await?;
+            v.until("!document.querySelector('.popup .said').innerText.startsWith('Loading')").await?;
             let now = search(&v);
             assert!(now <= before + 1, "one key, {} requests", now - before);
             before = now;
@@ -136,7 +136,7 @@ async fn figures() {
             let name = v.text(".card[data-side=b] h2").await?.to_lowercase();
             let typed = format!(
                 "const field = document.querySelector('#pick-a'), name = {}, set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; \
-                 const settle = () => new Promise(done => {{ const look = () => document.querySelector('.popup [role=status]')?.innerText.startsWith('Loading') ? setTimeout(look, 5) : done(); setTimeout(look, 5) }}); \
+                 const settle = () => new Promise(done => {{ const look = () => document.querySelector('.popup .said')?.innerText.startsWith('Loading') ? setTimeout(look, 5) : done(); setTimeout(look, 5) }}); \
                  const spent = [], sizes = []; \
                  for (let i = 1; i <= name.length; i++) {{ \
                    const before = performance.getEntriesByType('resource').length; \

@@ -144,7 +144,7 @@ async fn reading_the_same_pair_blind_again_does_not_take_the_pick_back() {
             let stored = v.js("return Object.keys(localStorage).filter(k => k.startsWith('shipwith:pick:'))").await?;
             assert_eq!(stored, json!(["shipwith:pick:piper|whisper"]));
         }
-        v.click(".vote button").await?;
+        v.driver.find(By::XPath("//main//button[.='Another pair']")).await?.click().await?;
         v.until("document.querySelector('.vote .pick')").await?;
         assert_eq!(v.address().await?, "/?view=blind", "another pair is not told by the address");
         Ok(())

@@ -22,7 +22,7 @@ async fn the_link_and_the_table_land_on_the_clipboard() {
         allow_clipboard(&v).await?;
         v.compare("/").await?;
         press(&v, "Copy link").await?;
-        v.until_text(".handed", "The link is on your clipboard").await?;
+        v.until_text(".handed", "Link copied").await?;
         let link = v.js("return navigator.clipboard.readText()").await?.as_str().unwrap().to_owned();
         assert_eq!(link, format!("{}/?a=cursor-v0-50&b=smolvlm2", v.site.address), "also the front page has a link of its own");
         v.compare(&format!("{PAIR}&w=builder:2")).await?;
@@ -87,10 +87,10 @@ async fn the_picture_is_drawn_and_can_be_saved_and_copied() {
         assert_eq!(v.js("const c = document.querySelector('#share-card'); return [c.width, c.height]").await?, json!([1200, 630]));
         assert!(v.attribute("#share-card", "aria-label").await?.unwrap().starts_with("CrewAI: "));
         press(&v, "Copy picture").await?;
-        v.until_text(".handed", "The picture is on your clipboard").await?;
+        v.until_text(".handed", "Picture copied").await?;
         assert_eq!(v.js("return navigator.clipboard.read().then(items => items[0].types)").await?, json!(["image/png"]));
         press(&v, "Save picture").await?;
-        v.until_text(".handed", "among your downloads").await?;
+        v.until_text(".handed", "saved to your downloads").await?;
         let begun = std::time::Instant::now();
         while !file.exists() {
             assert!(begun.elapsed().as_secs() < 20, "no picture was saved");

@@ -1,0 +1,116 @@
+//! Votes that change while something is being done to them: the newer is never lost without a word.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::visitor::{Visitor, visit};
+
+/// The answer that is stored under a key.
+async fn stored(v: &Visitor, key: &str) -> WebDriverResult<Value> {
+    v.js(&format!("const text = localStorage.getItem('shipwith:{key}'); const vote = text && JSON.parse(text); return vote && (vote.verdict ?? vote.pick)")).await
+}
+
+/// Presses the button of that name in the page's own part.
+async fn press(v: &Visitor, name: &str) -> WebDriverResult<()> {
+    let button = v.driver.find(By::XPath(format!("//main//button[starts-with(., '{name}')]"))).await?;
+    button.scroll_into_view().await?;
+    button.click().await
+}
+
+async fn my_votes(v: &Visitor) -> WebDriverResult<()> {
+    v.driver.find(By::LinkText("My votes")).await?.click().await?;
+    v.until("document.querySelector('.votes h2')").await
+}
+
+#[tokio::test]
+async fn the_way_back_ends_where_a_newer_vote_begins() {
+    visit("undo-newer", &[], |v| async move {
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-vote=ship][data-side=a]").await?;
+        my_votes(&v).await?;
+        press(&v, "Remove").await?;
+        v.until_text(".done", "Vote removed.").await?;
+        v.driver.back().await?;
+        v.until("document.querySelector('[data-vote=skip][data-side=a]')").await?;
+        v.click("[data-vote=skip][data-side=a]").await?;
+        my_votes(&v).await?;
+        v.until_text(".ballot", "Aider").await?;
+        assert_eq!(v.text(".done").await?, "");
+        assert_eq!(stored(&v, "vote:aider").await?, json!("skip"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_is_held_against_the_votes_as_they_are_when_it_is_taken_in() {
+    visit("import-newer", &[], |v| async move {
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-vote=ship][data-side=b]").await?;
+        my_votes(&v).await?;
+        let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("meanwhile.json");
+        let votes = json!([{ "tool": "aider", "verdict": "ship", "at": 1_735_700_000_000_u64 }, { "tool": "zed", "verdict": "skip", "at": 1_735_700_000_000_u64 }]);
+        std::fs::write(&file, json!({ "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41", "votes": votes, "picks": [] }).to_string()).unwrap();
+        v.js("const vote = JSON.parse(localStorage['shipwith:vote:zed']); vote.at = 5; localStorage['shipwith:vote:zed'] = JSON.stringify(vote)").await?;
+        v.driver.refresh().await?;
+        v.until_text(".ballot", "Zed").await?;
+        v.driver.find(By::Css("#votes-in")).await?.send_keys(file.to_str().unwrap()).await?;
+        v.until_text("#taking-in", "1 new; 1 newer than yours").await?;
+        v.until_text("#taking-in", "Zed: Ship → Skip").await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second).await?;
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-vote=skip][data-side=a]").await?;
+        v.driver.switch_to_window(first).await?;
+        v.until_text("#taking-in", "1 newer than yours, to replace them; 1 already here or older").await?;
+        press(&v, "Import").await?;
+        v.until_text(".done", "Votes imported.").await?;
+        assert_eq!((stored(&v, "vote:aider").await?, stored(&v, "vote:zed").await?), (json!("skip"), json!("skip")));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_blind_pick_over_an_earlier_one_says_so_and_the_earlier_can_be_kept() {
+    visit("blind-over", &[], |v| async move {
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-pick=a]").await?;
+        v.open("/?view=blind&a=aider&b=zed").await?;
+        v.until("document.querySelectorAll('.vote .pick').length === 2").await?;
+        // Which of them is Zed is told by what its file says.
+        let zed: Value = serde_json::from_str(&v.site.file("/data/tools/zed.json")).unwrap();
+        let reviewer = zed["reviews"][0]["reviewer"].as_str().unwrap().to_owned();
+        let begin = zed["reviews"][0]["quote"].as_str().unwrap().split(' ').last().unwrap().to_owned();
+        let first = v.js(&format!("return [...document.querySelectorAll('.blind .round')].some(r => r.querySelector('.review').innerText.trim().endsWith({}))", json!(begin))).await?;
+        press(&v, if first == json!(true) { "I’d ship with the first" } else { "I’d ship with the second" }).await?;
+        v.until_text("#told", "You would ship with Zed").await?;
+        v.until_text(".vote", "It replaces your earlier pick, Aider.").await?;
+        assert_eq!(stored(&v, "pick:aider|zed").await?, json!("zed"), "{reviewer}");
+        press(&v, "Keep the earlier one").await?;
+        v.until("!document.querySelector('.vote').innerText.includes('replaces')").await?;
+        assert_eq!(stored(&v, "pick:aider|zed").await?, json!("aider"));
+        assert_eq!(v.js("return document.activeElement.id").await?, json!("told"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_vote_beside_one_of_a_later_version_can_be_taken_back_without_touching_that() {
+    visit("beside", &["favicon"], |v| async move {
+        v.open("/robots.txt").await?;
+        let later = r#"{"v":2,"verdict":"maybe","at":1}"#;
+        v.js(&format!("localStorage['shipwith:vote:zed'] = '{later}'")).await?;
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-vote=ship][data-side=b]").await?;
+        my_votes(&v).await?;
+        v.until_text(".ballot", "Zed").await?;
+        press(&v, "Remove").await?;
+        v.until("!document.querySelector('.ballot li')").await?;
+        assert_eq!(v.js("return localStorage['shipwith:vote:zed']").await?, json!(later));
+        v.until_text(".votes", "stored here by a newer version").await
+    })
+    .await;
+}
