@@ -71,8 +71,11 @@ impl Entries {
             let slug = strsim::osa_distance(&asked, &fold(self.entries[place].slug.as_str()));
             // A word of a long name may be meant; of equally near ones the whole name is.
             let mut least = 2 * slug.min(strsim::osa_distance(&asked, &self.folded[place].name));
-            for word in self.folded[place].words.split(' ').filter(|word| word.len() > 3 && word.len().abs_diff(asked.len()) < 3) {
-                least = least.min(2 * strsim::osa_distance(&asked, word) + 1);
+            for word in self.folded[place].words.split(' ') {
+                let slips = strsim::osa_distance(&asked, word);
+                if slips * 3 < asked.len() {
+                    least = least.min(2 * slips + 1);
+                }
             }
             least as u32
         };

@@ -40,6 +40,14 @@ fn no_quote_of_the_real_catalog_holds_a_name_or_maker_of_either_tool() {
 }
 
 #[test]
+fn a_name_inside_a_longer_word_is_hidden_with_it() {
+    let mut json = complete("gemma-2");
+    json["name"] = "Gemma 2".into();
+    let words = telling([tool(&json).as_ref()]);
+    assert_eq!(shown("ShieldGemma and gemmaTools guard it, a dilemma.", &words), "▇ and ▇ guard it, a dilemma.");
+}
+
+#[test]
 fn names_are_hidden_in_whatever_form_and_ordinary_words_are_left() {
     let mut json = complete("claude-code");
     json["name"] = "Claude Code 2.1 – an agent".into();

@@ -82,7 +82,7 @@ async fn a_blind_pick_over_an_earlier_one_says_so_and_the_earlier_can_be_kept() 
         // Which of them is Zed is told by what its file says.
         let zed: Value = serde_json::from_str(&v.site.file("/data/tools/zed.json")).unwrap();
         let reviewer = zed["reviews"][0]["reviewer"].as_str().unwrap().to_owned();
-        let begin = zed["reviews"][0]["quote"].as_str().unwrap().split(' ').last().unwrap().to_owned();
+        let begin = zed["reviews"][0]["quote"].as_str().unwrap().split(' ').next_back().unwrap().to_owned();
         let first = v.js(&format!("return [...document.querySelectorAll('.blind .round')].some(r => r.querySelector('.review').innerText.trim().endsWith({}))", json!(begin))).await?;
         press(&v, if first == json!(true) { "I’d ship with the first" } else { "I’d ship with the second" }).await?;
         v.until_text("#told", "You would ship with Zed").await?;
