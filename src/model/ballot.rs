@@ -26,12 +26,21 @@ impl Question {
         Self::Pair(first.clone(), second.clone())
     }
 
+    /// What it is about, without the answer: a slug, or two with a bar between them.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Tool(slug) => slug.to_string(),
+            Self::Pair(first, second) => format!("{first}|{second}"),
+        }
+    }
+
     /// The storage key.
     pub fn key(&self) -> String {
-        match self {
-            Self::Tool(slug) => format!("{VOTE}{slug}"),
-            Self::Pair(first, second) => format!("{PICK}{first}|{second}"),
-        }
+        let kind = match self {
+            Self::Tool(_) => VOTE,
+            Self::Pair(..) => PICK,
+        };
+        kind.to_owned() + &self.subject()
     }
 
     /// Reads a storage key; `None` when it is not one of ours.

@@ -112,9 +112,10 @@ async fn where_a_frame_may_store_nothing_a_vote_lasts_for_the_visit_and_that_is_
         let host = host_of(&v.site, "").await;
         v.open_host(&host, "ready").await?;
         v.enter().await?;
+        assert!(!v.text(".vote").await?.contains("kept"), "nothing is promised");
         v.click("[data-vote=skip][data-side=b]").await?;
         v.until("document.querySelector('[data-vote=skip][data-side=b]').ariaPressed === 'true'").await?;
-        v.until_text(".warnings", "your votes last until you close it").await
+        v.until_text(".warnings", "Your votes last until this page is left or reloaded").await
     })
     .await;
 }
