@@ -30,15 +30,18 @@ impl Snippet<'_> {
         text + &format!(">\n  <a href=\"{site}{query}\">{title}</a>\n</ship-with>\n<script src=\"{site}embed.js\" async></script>\n")
     }
 
-    /// The frame alone, of a fixed height, for pages that allow no script.
+    /// The frame alone, of a fixed height, for pages that allow no script. Both small layouts fit at the width of a phone;
+    /// the full one scrolls.
     pub fn frame(&self) -> String {
         let height = match self.embed.layout {
             Layout::Full => 2400,
-            Layout::Compact => 820,
-            Layout::Meter => 130,
+            Layout::Compact => 1260,
+            Layout::Meter => 136,
         };
         let (site, title, query) = (quoted(self.site), quoted(self.title), quoted(&self.query(self.embed)));
-        format!("<iframe src=\"{site}embed.html{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\"></iframe>\n")
+        format!(
+            "<iframe src=\"{site}embed.html{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\"></iframe>\n"
+        )
     }
 
     fn query(&self, embed: &Embed) -> String {
