@@ -33,10 +33,10 @@
   class ShipWith extends HTMLElement {
     static observedAttributes = ["a", "b", "theme", "layout", "lang", "title"];
     static page = page.href;
-    // Half a screen ahead is near enough to be there in time, also in a box that scrolls by itself.
+    // Half a screen ahead is near enough to be there in time.
     static #near = new IntersectionObserver(
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
-      { rootMargin: "50% 0px", scrollMargin: "50%" },
+      { rootMargin: "50% 0px" },
     );
     #link = document.createElement("slot");
     #word = document.createElement("p");

@@ -77,6 +77,7 @@ mod tests {
         let embed = Embed { layout: Layout::Meter, theme: Theme::Dark, lang: "de".into() };
         assert!(snippet(&embed).element().starts_with("<ship-with a=\"x\" b=\"y\" layout=\"meter\" theme=\"dark\" lang=\"de\">"));
         assert!(snippet(&embed).frame().contains("embed.html?a=x&amp;b=y&amp;layout=meter&amp;theme=dark&amp;lang=de\" title=\"R&amp;D"));
+        assert!(snippet(&embed).frame().ends_with(" height=\"136\" style=\"border:0\"></iframe>\n"));
         assert_eq!(quoted("&<\""), "&amp;&lt;&quot;");
     }
 }

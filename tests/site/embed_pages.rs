@@ -90,3 +90,41 @@ async fn without_a_link_inside_none_is_promised() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_it_is_narrowest_no_word_crosses_the_border_of_its_card() {
+    visit("embed-narrow", &[], |v| async move {
+        for layout in ["full", "compact", "meter"] {
+            for (a, b) in [("crewai", "autogen"), ("github-copilot", "moondream2")] {
+                v.screen(240, 900, "light").await?;
+                v.open(&format!("/embed.html?a={a}&b={b}&layout={layout}")).await?;
+                v.until("document.querySelector('main .bar') && document.fonts.status === 'loaded'").await?;
+                let wide = "return [...document.querySelectorAll('main :is(p, h1, h2, h3, h4, div, li, blockquote)')].filter(one => one.scrollWidth > one.clientWidth && one.clientWidth > 1).map(one => one.className + ': ' + one.innerText.slice(0, 30))";
+                assert_eq!(v.js(wide).await?, json!([]), "{layout}, {a} and {b}");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tool_that_fails_leaves_the_other_in_order() {
+    visit("embed-order", &["Failed to load resource"], |v| async move {
+        for width in [320, 480, 1000] {
+            v.screen(width, 900, "light").await?;
+            for (a, b) in [("crewai", "nobody"), ("nobody", "crewai")] {
+                v.open(&format!("/embed.html?a={a}&b={b}&layout=compact")).await?;
+                v.until("document.querySelector('main .failure') && document.querySelector('main .bar')").await?;
+                // Both sides are apart, A first, and what is in each is in the order in which it is read.
+                let parts = "const of = side => [...document.querySelectorAll(`.card[data-side=${side}] > :is(header, .entry, .failure), .card[data-side=${side}] .meter`)].map(one => one.getBoundingClientRect());
+                    const [a, b] = [of('a'), of('b')], [end, begin] = innerWidth < 768 ? ['bottom', 'top'] : ['right', 'left'];
+                    const reads = rects => rects.every((rect, i) => !i || rect.top > rects[i - 1].top || rect.left > rects[i - 1].left);
+                    return [a.length + b.length, reads(a) && reads(b), Math.max(...a.map(one => one[end])) <= Math.min(...b.map(one => one[begin]))]";
+                assert_eq!(v.js(parts).await?, json!([5, true, true]), "{a} and {b}, {width} pixels wide");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}

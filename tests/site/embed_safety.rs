@@ -53,6 +53,8 @@ async fn in_a_sandbox_it_runs_or_says_what_it_needs() {
             v.js("return document.getElementById('boot-whole').href").await?,
             json!(format!("{}/?a=crewai&b=autogen", shut.address))
         );
+        // This sandbox opens no links: the address can be read and copied.
+        v.until_text("#boot-failed", &format!("Open it in a page of its own: {}/?a=crewai&b=autogen", shut.address)).await?;
         Ok(())
     })
     .await;
