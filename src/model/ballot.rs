@@ -26,21 +26,12 @@ impl Question {
         Self::Pair(first.clone(), second.clone())
     }
 
-    /// What it is about, without the answer: a slug, or two with a bar between them.
-    pub fn subject(&self) -> String {
-        match self {
-            Self::Tool(slug) => slug.to_string(),
-            Self::Pair(first, second) => format!("{first}|{second}"),
-        }
-    }
-
     /// The storage key.
     pub fn key(&self) -> String {
-        let kind = match self {
-            Self::Tool(_) => VOTE,
-            Self::Pair(..) => PICK,
-        };
-        kind.to_owned() + &self.subject()
+        match self {
+            Self::Tool(slug) => format!("{VOTE}{slug}"),
+            Self::Pair(first, second) => format!("{PICK}{first}|{second}"),
+        }
     }
 
     /// Reads a storage key; `None` when it is not one of ours.

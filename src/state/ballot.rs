@@ -64,11 +64,14 @@ impl BallotBox {
     }
 
     fn cast(&self, question: Question, answer: Answer) {
-        // A page around a frame hears this: the question, and never the answer.
-        let subject = question.subject();
+        let subject = match &question {
+            Question::Tool(slug) => slug.as_str().to_owned(),
+            Question::Pair(first, second) => first.as_str().to_owned() + "|" + second.as_str(),
+        };
         let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
+        // A page around a frame hears what the question was, and never the answer.
         page::announce_with("shipwith:voted", &subject);
     }
 

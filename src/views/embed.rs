@@ -53,8 +53,8 @@ fn part(id: &'static str, title: &str, inside: impl Child) -> El {
 fn copies() -> El {
     let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
     let missing = move || {
-        let fails = |side| matches!(state.side(side), Some(Err(_)));
-        Side::BOTH.into_iter().any(fails).then(|| "Choose two tools first.".to_owned())
+        let fails = |side| state.side(side).is_some_and(|arrival| arrival.is_err());
+        (fails(Side::A) || fails(Side::B)).then(|| "Choose two tools first.".to_owned())
     };
     let lines = move |way: Way, label: &'static str, told: &str| {
         let copy = move || leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
@@ -79,7 +79,7 @@ fn copies() -> El {
         el("details").child(el("summary").child("For pages that allow no script")).child(lines(
             Way::Frame,
             "Copy the frame",
-            "The same in a frame of a fixed height, which you may have to change: what does not fit scrolls. Matching the page, it has the colors of the reader’s system.",
+            "The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system.",
         )),
     ];
     part("lines", "The lines to copy", inside)

@@ -59,7 +59,7 @@ pub async fn visit_in_firefox<F: Future<Output = WebDriverResult<()>>>(
 ) {
     let mut preferences = FirefoxPreferences::new();
     for (setting, value) in settings {
-        preferences.set(*setting, value).unwrap();
+        preferences.set(setting, value).unwrap();
     }
     let mut wishes = DesiredCapabilities::firefox();
     wishes.set_preferences(preferences).unwrap();
