@@ -1,10 +1,11 @@
 // <ship-with a="…" b="…">: puts the comparison of two AI tools into any page, in place of the link inside it.
 // Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
 (() => {
-  if (customElements.get("ship-with")) return;
   const { src } = document.currentScript ?? {};
   if (!src) return console.error("ship-with: load embed.js by its address, in a script element that is no module");
   const page = new URL("embed.html", src);
+  const first = customElements.get("ship-with");
+  if (first) return first.page === page.href || console.warn("ship-with: every widget of this page comes from", first.page, "and none from", page.href);
   const PATIENCE = 15_000; // milliseconds until the link comes back
   const HIGHEST = 100_000; // pixels
   const live = new Set();
@@ -13,32 +14,33 @@
   sheet.replaceSync(
     // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes.
     ":host{display:block;position:relative;inline-size:100%;inline-size:-moz-available;inline-size:stretch}:host([hidden]){display:none}" +
-      "p{margin:0}iframe{display:block;inline-size:100%;border:0}iframe.waits{position:absolute;inset:0 0 auto;visibility:hidden}",
+      // Browsers write a mixed color in one way, however it was asked for.
+      "p{margin:0;outline-color:color-mix(in oklab,currentColor,currentColor)}" +
+      // Whatever gives the text around another color, this moves along, and that is an event.
+      "i{position:absolute;visibility:hidden;transition:color 1ms}" +
+      "iframe{display:block;border:0;inline-size:100vw;min-inline-size:100%;max-inline-size:100%}iframe.waits{position:absolute;inset:0 0 auto;visibility:hidden}",
   );
 
-  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
-
-  /** Whether text of a colour, in whatever way it is written, is bright: then what is around it is dark. */
-  function isBright(colour) {
-    if (!pen) return dark.matches;
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, 1, 1);
-    const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
-    return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+  /** Whether text of a color is bright: then what is around it is dark. What nobody can see tells nothing; then the reader's system does. */
+  function isBright(oklab) {
+    const [, lightness, opacity] = /^oklab\(([^ ]+)[^/]+(?:\/ (.+))?\)/.exec(oklab) ?? [];
+    return lightness >= 0 && opacity !== "0" ? lightness > 0.65 : dark.matches;
   }
 
-  const look = () => live.forEach((one) => one.look());
-  const seen = new MutationObserver(look);
+  /** What a frame says in words, were it not ours: text, and not much of it. */
+  const brief = (said) => (typeof said === "string" ? said.slice(0, 200) : "");
 
   class ShipWith extends HTMLElement {
     static observedAttributes = ["a", "b", "theme", "layout", "lang", "title"];
-    // One screen ahead is near enough to be there in time.
-    static near = new IntersectionObserver(
+    static page = page.href;
+    // Half a screen ahead is near enough to be there in time.
+    static #near = new IntersectionObserver(
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
       { rootMargin: "50% 0px" },
     );
     #link = document.createElement("slot");
     #word = document.createElement("p");
+    #probe = document.createElement("i");
     #frame;
     #id;
     #timer;
@@ -50,9 +52,10 @@
         if (origin !== page.origin || data?.shipwith !== 1) return;
         for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(data);
       });
-      // A page that turns dark takes its widgets along: by the system, by a class, at the end of a transition.
+      const look = () => live.forEach((one) => one.#config());
       dark.addEventListener("change", look);
-      document.addEventListener("transitionend", look);
+      // In Firefox nothing moves along with an animation.
+      document.addEventListener("animationend", look);
     }
 
     connectedCallback() {
@@ -60,20 +63,24 @@
         const root = this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [sheet];
         this.#word.setAttribute("role", "status");
-        root.append(this.#link, this.#word);
+        this.#probe.addEventListener("transitionrun", async () => {
+          // Some browsers say it once, when what is around begins to change slowly, and some at every step.
+          const slow = document.getAnimations().filter(({ transitionProperty }) => transitionProperty === "color");
+          await Promise.allSettled(slow.map(({ finished }) => finished));
+          this.#config();
+        });
+        root.append(this.#link, this.#word, this.#probe);
       }
-      for (let around = this.parentElement; around; around = around.parentElement) seen.observe(around, { attributes: true });
       live.add(this);
-      ShipWith.near.observe(this);
+      ShipWith.#near.observe(this);
     }
 
-    look() {
-      this.#config();
-    }
+    // With this, a page can move it in its document without the frame starting anew.
+    connectedMoveCallback() {}
 
     disconnectedCallback() {
       live.delete(this);
-      ShipWith.near.unobserve(this);
+      ShipWith.#near.unobserve(this);
       this.#stop();
     }
 
@@ -81,13 +88,13 @@
       // Several attributes that change at once are one change.
       queueMicrotask(() => {
         if (this.#frame) this.#config();
-        else if (this.isConnected && this.#word.textContent) ShipWith.near.observe(this);
+        else if (this.isConnected && this.#word.textContent) ShipWith.#near.observe(this);
       });
     }
 
     #start() {
-      ShipWith.near.unobserve(this);
-      if (this.#frame) return;
+      // Nothing moves along while it is not drawn: the page may have changed since.
+      if (this.#frame) return this.#config();
       this.#word.textContent = "";
       this.#id = crypto.getRandomValues(new Uint32Array(2)).join("-");
       const frame = (this.#frame = document.createElement("iframe"));
@@ -116,7 +123,8 @@
 
     #fail(message) {
       this.#stop();
-      this.#word.textContent = "The comparison could not be loaded here. The link leads to it.";
+      ShipWith.#near.unobserve(this);
+      this.#word.textContent = "The comparison could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
       this.#tell("error", { message });
     }
 
@@ -128,7 +136,7 @@
     #query() {
       const asked = new URLSearchParams();
       for (const name of ShipWith.observedAttributes.slice(0, -1)) asked.set(name, this.getAttribute(name) ?? "");
-      if (/^(auto)?$/.test(asked.get("theme"))) asked.set("theme", isBright(getComputedStyle(this).color) ? "dark" : "light");
+      if (/^(auto)?$/.test(asked.get("theme"))) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
       this.#frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
       this.#frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
@@ -152,7 +160,7 @@
         clearTimeout(this.#timer);
         this.#asked = "";
         this.#config();
-      } else if (type === "resize" && height > 0 && height <= HIGHEST) {
+      } else if (type === "resize" && typeof height === "number" && height > 0 && height <= HIGHEST) {
         this.#frame.style.blockSize = height + "px";
         if (waits) {
           const hadFocus = this.matches(":focus-within");
@@ -163,10 +171,10 @@
         }
         this.#tell("resize", { height });
       } else if (type === "vote") {
-        this.#tell("vote", { slug: String(slug) });
+        this.#tell("vote", { slug: brief(slug) });
       } else if (type === "error") {
-        if (waits && this.#asked === undefined) this.#fail(String(message));
-        else this.#tell("error", { message: String(message) });
+        if (waits && this.#asked === undefined) this.#fail(brief(message));
+        else this.#tell("error", { message: brief(message) });
       }
     }
   }

@@ -33,6 +33,9 @@ function kB(names) {
 /** The fonts that a page asks for before anything needs them. */
 const fonts = (html) => [...html.matchAll(/as="font"[^>]*href="([^"]+)"/g)].map(([, name]) => name);
 
+/** The fonts that a page's style loads only once something is written in them. */
+const laterFonts = (html, css) => [...css.matchAll(/fonts\/[^"')]+/g)].map(([name]) => name).filter((name) => !fonts(html).includes(name));
+
 /** Fills in the policy of a page: its inline scripts are allowed by their hashes, so that nothing else inline can run. */
 function withPolicy(html, newsletter) {
   const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
@@ -63,7 +66,8 @@ function later(entry, define = {}) {
 const OFFLINE = later("scripts/offline.js", { SAVE_ALL: later("scripts/save-all.js") });
 const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "scripts/start-page.js" : "scripts/start.js", later: { OFFLINE } });
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
-const style = write(staged, "css", readFileSync("target/widget.css"));
+const sheet = readFileSync("target/widget.css", "utf8");
+const style = write(staged, "css", sheet);
 let frame = readFileSync("embed.html", "utf8");
 frame = replaceOnce(frame, "<!-- the style -->", `<link rel="stylesheet" href="${style.name}" integrity="${style.integrity}" crossorigin>`);
 frame = replaceOnce(frame, "<!-- the program -->", `${preload(widget.wasm)}\n    ${tag(widget.script)}`);
@@ -76,6 +80,6 @@ const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])}`);
+html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))}`);
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
 writeFileSync(index, withPolicy(html, newsletter));

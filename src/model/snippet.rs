@@ -30,15 +30,18 @@ impl Snippet<'_> {
         text + &format!(">\n  <a href=\"{site}{query}\">{title}</a>\n</ship-with>\n<script src=\"{site}embed.js\" async></script>\n")
     }
 
-    /// The frame alone, of a fixed height, for pages that allow no script.
+    /// The frame alone, of a fixed height, for pages that allow no script. Both small layouts fit at the width of a phone;
+    /// the full one scrolls.
     pub fn frame(&self) -> String {
         let height = match self.embed.layout {
             Layout::Full => 2400,
-            Layout::Compact => 820,
-            Layout::Meter => 130,
+            Layout::Compact => 1260,
+            Layout::Meter => 136,
         };
         let (site, title, query) = (quoted(self.site), quoted(self.title), quoted(&self.query(self.embed)));
-        format!("<iframe src=\"{site}embed.html{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\"></iframe>\n")
+        format!(
+            "<iframe src=\"{site}embed.html{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\"></iframe>\n"
+        )
     }
 
     fn query(&self, embed: &Embed) -> String {
@@ -74,6 +77,7 @@ mod tests {
         let embed = Embed { layout: Layout::Meter, theme: Theme::Dark, lang: "de".into() };
         assert!(snippet(&embed).element().starts_with("<ship-with a=\"x\" b=\"y\" layout=\"meter\" theme=\"dark\" lang=\"de\">"));
         assert!(snippet(&embed).frame().contains("embed.html?a=x&amp;b=y&amp;layout=meter&amp;theme=dark&amp;lang=de\" title=\"R&amp;D"));
+        assert!(snippet(&embed).frame().ends_with(" height=\"136\" style=\"border:0\"></iframe>\n"));
         assert_eq!(quoted("&<\""), "&amp;&lt;&quot;");
     }
 }

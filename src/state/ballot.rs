@@ -63,20 +63,24 @@ impl BallotBox {
     /// Says ship or skip; the same a second time takes it back.
     pub fn vote(&self, slug: &Slug, verdict: Verdict) {
         self.cast(Question::Tool(slug.clone()), Answer::Verdict(verdict));
-        page::announce_with("shipwith:voted", slug.as_str());
     }
 
     /// Picks one tool of a pair; the same a second time takes it back.
     pub fn pick(&self, pair: &[Slug; 2], side: Side) {
         self.cast(Question::pair(&pair[0], &pair[1]), Answer::Pick(pair[side.index()].clone()));
-        page::announce_with("shipwith:voted", pair[side.index()].as_str());
     }
 
     fn cast(&self, question: Question, answer: Answer) {
+        let subject = match &question {
+            Question::Tool(slug) => slug.as_str().to_owned(),
+            Question::Pair(first, second) => first.as_str().to_owned() + "|" + second.as_str(),
+        };
         let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
         self.done.set(None);
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
+        // A page around a frame hears what the question was, and never the answer.
+        page::announce_with("shipwith:voted", &subject);
     }
 
     /// All votes, as they stand.
@@ -140,17 +144,22 @@ impl BallotBox {
         self.votes.read().pick(&pair[0], &pair[1]) == Some(&pair[side.index()])
     }
 
+    /// Whether what is voted is kept.
+    pub fn keeps(&self) -> bool {
+        self.trouble.get().is_none()
+    }
+
     /// What the visitor must know about where the votes are kept; empty when all is well.
     pub fn warnings(&self) -> Vec<String> {
         let trouble = self.trouble.get().map(|trouble| match trouble {
             Trouble::Storage(StorageError::Blocked) => {
-                "This browser does not let the page store anything: your votes last until you close it."
+                "Nothing can be stored here. Your votes last until this page is left or reloaded."
             }
             Trouble::Storage(StorageError::Full) => {
-                "This browser’s storage is full: what you changed last counts until you close the page."
+                "This browser’s storage is full: what you changed last counts until this page is left or reloaded."
             }
             Trouble::Later => {
-                "A newer version of this page stored a vote here. It is left as it is, and your change lasts until you close the page."
+                "A newer version of this page stored a vote here. It is left as it is, and your change lasts until this page is left or reloaded."
             }
         });
         let damaged = match self.votes.read().damaged() {

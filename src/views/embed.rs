@@ -52,12 +52,21 @@ fn part(id: &'static str, title: &str, inside: impl Child) -> El {
 /// The lines to copy.
 fn copies() -> El {
     let (state, handed) = (app_state(), RwSignal::new(None::<Handed>));
+    let missing = move || {
+        let fails = |side| state.side(side).is_some_and(|arrival| arrival.is_err());
+        (fails(Side::A) || fails(Side::B)).then(|| "Choose two tools first.".to_owned())
+    };
     let lines = move |way: Way, label: &'static str, told: &str| {
         let copy = move || leptos::task::spawn_local(async move { handed.set(state.hand_on(way).await) });
         el("div")
             .class("snippet")
             .child(el("p").child(told))
-            .child(el("pre").attr("tabindex", "0").attr("aria-label", label).child(live(move || state.snippet(way == Way::Frame))))
+            .child(
+                el("pre")
+                    .attr("tabindex", "0")
+                    .attr("aria-label", label)
+                    .child(live(move || state.snippet(way == Way::Frame).or_else(missing))),
+            )
             .child(button(label, copy).attr("data-share", label))
     };
     let inside = [
@@ -70,7 +79,7 @@ fn copies() -> El {
         el("details").child(el("summary").child("For pages that allow no script")).child(lines(
             Way::Frame,
             "Copy the frame",
-            "The same in a frame of a fixed height, which you may have to change.",
+            "The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system.",
         )),
     ];
     part("lines", "The lines to copy", inside)
@@ -91,11 +100,14 @@ fn preview() -> [El; 2] {
 
 fn costs() -> El {
     let weight = page::meta("shipwith:weight").unwrap_or_default();
-    let (script, frame) = weight.split_once(' ').unwrap_or_default();
+    let mut weights = weight.split(' ').map(str::to_owned);
+    let mut next = || weights.next().unwrap_or_default();
+    let (state, script, frame, quotes) = (app_state(), next(), next(), next());
+    let font = move || (state.embed().layout == Layout::Full).then(|| format!(" The font of the quotes is {quotes} kB more."));
     let line = |said: String| el("li").child(said);
     el("ul")
         .class("plain")
-        .child(line(format!("{script} kB until it is near the reader’s screen; then {frame} kB, once, and the catalog’s files of the two tools.")))
+        .child(line(format!("{script} kB until it is near the reader’s screen; then {frame} kB, once, and the catalog’s files of the two tools.")).child(live(font)))
         .child(line("No cookies, no tracker, and no request to anybody but this site.".to_owned()))
         .child(line("Nothing is stored until a reader votes. The vote then stays on their device, for your site alone; your page is told that they voted, never what.".to_owned()))
 }

@@ -7,13 +7,14 @@ use crate::model::tool::Tool;
 use crate::model::verdict::Verdict;
 use crate::state::app_state;
 
-/// The visitor's own verdicts, and a sentence on where they are kept.
-pub fn vote(comparison: &Comparison, kept: &str) -> El {
+/// The visitor's own verdicts, and a sentence on where they are kept, while they are.
+pub fn vote(comparison: &Comparison, kept: &'static str) -> El {
+    let ballot = app_state().ballot;
     el("section")
         .class("vote")
         .attr("aria-labelledby", "vote")
         .child(el("h2").attr("id", "vote").child("Your call"))
-        .child(el("p").class("quiet").child(format!("Press to vote, press again to undo. {kept}")))
+        .child(el("p").class("quiet").child("Press to vote, press again to undo. ").child(live(move || ballot.keeps().then_some(kept))))
         .child(el("div").class("pair").child(Side::BOTH.map(|side| booth(comparison, side))))
         .child(warnings())
 }

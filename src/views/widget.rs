@@ -15,6 +15,7 @@ use crate::model::failure::Failure;
 use crate::model::params::Params;
 use crate::model::selection::Selection;
 use crate::model::tool::Tool;
+use crate::model::verdict::Share;
 use crate::state::{AppState, app_state};
 
 /// How the host of a frame wants it. Colours and language are not the program's: they change nothing of what stands there.
@@ -102,12 +103,17 @@ fn line() -> AnyView {
 
 fn seat(side: Side, tool: &Tool) -> El {
     let tally = tool.panel();
+    // Nothing else in this line says what the figure is a share of.
+    let share = match tally.share() {
+        Share::NoVotes => figure(tally),
+        Share::Percent(percent) => el("span").child(format!("{percent}% ship")),
+    };
     el("p")
         .attr("data-side", side.key())
         .attr("data-meter", "panel")
         .child(el("b").child(tool.short_name()))
         .child(" ")
-        .child(figure(tally))
+        .child(share)
         .child(el("span").class("unseen").child(format!(", {} of {} reviewers", tally.ship, tally.total())))
         .child(bar(tally))
 }

@@ -95,9 +95,22 @@ async fn the_weight_that_is_told_is_the_weight_of_the_files() {
         };
         let site = &v.site;
         let frame = [".wasm", ".js", ".css"].map(|ending| site.loaded_by("/embed.html", ending)).into_iter().chain(["/embed.html".to_owned(), "/fonts/bricolage-grotesque-latin-wght-normal.woff2".to_owned()]).collect::<Vec<_>>();
-        let weights = [weight(&["/embed.js".to_owned()]), weight(&frame)];
-        assert!(told.len() == 2 && (told[0] - weights[0]).abs() < 0.06 && (told[1] - weights[1]).abs() < 0.6, "{told:?} {weights:?}");
+        let quotes = ["/fonts/newsreader-latin-wght-normal.woff2".to_owned()];
+        let weights = [weight(&["/embed.js".to_owned()]), weight(&frame), weight(&quotes)];
+        let is_told = |i: usize, within: f64| (told[i] - weights[i]).abs() < within;
+        assert!(told.len() == 3 && is_told(0, 0.06) && is_told(1, 0.6) && is_told(2, 0.6), "{told:?} {weights:?}");
+        v.click("main .choice:nth-of-type(1) select option[value=compact]").await?;
+        v.until("!document.querySelector('[aria-labelledby=costs]').innerText.includes('quotes')").await?;
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_two_tools_there_is_a_word_in_place_of_the_lines() {
+    visit("configurator-unknown", &["Failed to load resource"], |v| async move {
+        v.open("/?view=embed&a=crewai&b=nobody").await?;
+        v.until_text("pre", "Choose two tools first.").await
     })
     .await;
 }

@@ -53,6 +53,8 @@ async fn in_a_sandbox_it_runs_or_says_what_it_needs() {
             v.js("return document.getElementById('boot-whole').href").await?,
             json!(format!("{}/?a=crewai&b=autogen", shut.address))
         );
+        // This sandbox opens no links: the address can be read and copied.
+        v.until_text("#boot-failed", &format!("Open it in a page of its own: {}/?a=crewai&b=autogen", shut.address)).await?;
         Ok(())
     })
     .await;
@@ -112,9 +114,10 @@ async fn where_a_frame_may_store_nothing_a_vote_lasts_for_the_visit_and_that_is_
         let host = host_of(&v.site, "").await;
         v.open_host(&host, "ready").await?;
         v.enter().await?;
+        assert!(!v.text(".vote").await?.contains("kept"), "nothing is promised");
         v.click("[data-vote=skip][data-side=b]").await?;
         v.until("document.querySelector('[data-vote=skip][data-side=b]').ariaPressed === 'true'").await?;
-        v.until_text(".warnings", "your votes last until you close it").await
+        v.until_text(".warnings", "Your votes last until this page is left or reloaded").await
     })
     .await;
 }

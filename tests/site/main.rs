@@ -4,9 +4,12 @@
 mod access;
 mod configurator;
 mod embed;
+mod embed_colors;
 mod embed_figures;
 mod embed_odd;
+mod embed_pages;
 mod embed_safety;
+mod embed_votes;
 mod failures;
 mod focus;
 mod host;

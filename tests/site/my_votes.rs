@@ -221,7 +221,7 @@ async fn with_blocked_storage_votes_are_listed_for_the_visit_and_the_screen_says
         v.click("button[data-vote=ship][data-side=a]").await?;
         v.click("#app nav li:nth-child(3) a").await?;
         v.until_text(".ballot", "Whisper").await?;
-        v.until_text(".warnings", "until you close it").await?;
+        v.until_text(".warnings", "until this page is left or reloaded").await?;
         v.click(".ballot button").await?;
         v.until_text(".votes", "You have not voted yet").await?;
         press(&v, "Undo").await?;

@@ -92,7 +92,7 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
     for (path, said) in [
         ("/".to_owned(), vec!["200 ok", "text/html; charset=utf-8", "cache-control: no-cache", "frame-ancestors 'self'", "nosniff"]),
         ("/?a=ollama&b=zed".to_owned(), vec!["200 ok", "text/html", "cache-control: no-cache"]),
-        ("/embed.html?a=x".to_owned(), vec!["200 ok", "text/html", "frame-ancestors *"]),
+        ("/embed.html?a=x".to_owned(), vec!["200 ok", "text/html", "nosniff"]),
         ("/sw.js".to_owned(), vec!["200 ok", "javascript", "cache-control: no-cache", "connect-src 'self'"]),
         (name(".wasm"), vec!["200 ok", "content-type: application/wasm", forever]),
         (name(".js"), vec!["200 ok", "javascript", forever, "nosniff"]),
@@ -106,6 +106,7 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
         for text in said {
             assert!(head.contains(text), "{path} lacks {text}:\n{head}");
         }
+        assert!(!path.starts_with("/embed") || !head.contains("frame-ancestors"), "{path} is for frames anywhere:\n{head}");
         assert!(!head.contains("404") || !String::from_utf8_lossy(&body).contains("shipwith"), "{path} is answered with a page");
     }
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -47,12 +48,26 @@ pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
 /// The same visit in Chromium and in Firefox. Firefox does not hand out its console, so only Chromium's is looked at.
 pub async fn visit_in_both<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl Fn(Visitor) -> F) {
     visit(name, expected, &steps).await;
+    visit_in_firefox(&format!("{name}-firefox"), &[], steps).await;
+}
+
+/// The visit in Firefox alone, with some of its settings turned.
+pub async fn visit_in_firefox<F: Future<Output = WebDriverResult<()>>>(
+    name: &str,
+    settings: &[(&str, Value)],
+    steps: impl FnOnce(Visitor) -> F,
+) {
+    let mut preferences = FirefoxPreferences::new();
+    for (setting, value) in settings {
+        preferences.set(setting, value).unwrap();
+    }
     let mut wishes = DesiredCapabilities::firefox();
+    wishes.set_preferences(preferences).unwrap();
     wishes.set_headless().unwrap();
     // Firefox sends requests of its own as it starts; here it has nobody to talk to.
     wishes.add_arg("--width=1280").unwrap();
     wishes.add_arg("--height=900").unwrap();
-    run(&format!("{name}-firefox"), None, start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:").await, wishes, &steps).await;
+    run(name, None, start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:").await, wishes, steps).await;
 }
 
 fn chromium() -> ChromeCapabilities {

@@ -84,7 +84,7 @@ async fn with_blocked_storage_a_vote_counts_for_the_visit_and_the_page_says_so()
         );
         v.click(SHIP_A).await?;
         assert!(is_pressed(&v, SHIP_A).await?);
-        v.until_text(".warnings", "until you close it").await?;
+        v.until_text(".warnings", "until this page is left or reloaded").await?;
         v.click("button.swap").await?;
         v.until_text("#app h1", "Moondream2 vs").await?;
         assert!(is_pressed(&v, "button[data-vote=ship][data-side=b]").await?, "the vote lasts for the visit");
