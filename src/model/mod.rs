@@ -30,6 +30,7 @@ pub mod share_card;
 pub mod share_text;
 pub mod slug;
 pub mod snippet;
+pub mod stored_vote;
 pub mod theme;
 pub mod tool;
 pub mod verdict;

@@ -1,7 +1,8 @@
 //! The visitor's own votes, as they are cast, kept, and followed from another tab.
 
 use serde_json::{Value, json};
-use shipwith::model::ballot::{Answer, Ballot, Question, Stored, Vote, Write};
+use shipwith::model::ballot::{Answer, Ballot, Question, Vote, Write};
+use shipwith::model::stored_vote::Stored;
 use shipwith::model::verdict::Verdict;
 
 use crate::make::slug;

@@ -1,7 +1,8 @@
 //! The storage key and the text of a vote.
 
 use serde_json::{Value, json};
-use shipwith::model::ballot::{Answer, Ballot, PREFIXES, Question, Stored, VERSION, Vote};
+use shipwith::model::ballot::{Answer, Ballot, PREFIXES, Question, VERSION, Vote};
+use shipwith::model::stored_vote::Stored;
 use shipwith::model::verdict::Verdict;
 
 use crate::make::slug;
