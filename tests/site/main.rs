@@ -8,6 +8,7 @@ mod embed_figures;
 mod embed_odd;
 mod embed_safety;
 mod failures;
+mod headers;
 mod host;
 mod installed;
 mod look;
