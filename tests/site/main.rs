@@ -29,6 +29,7 @@ mod site;
 mod starting;
 mod tools;
 mod update;
+mod update_odd;
 mod visit;
 mod visitor;
 mod votes;
