@@ -16,56 +16,89 @@ function say(name, text = "", ...ways) {
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
 const button = (text, onclick) => make("button", text, { onclick });
 
-/** The links to saved tools in place of one that is not. */
-function links(missing, saved) {
+/** Ways to what is saved, each to a comparison of two saved tools. `links` has some of them, with their names. */
+function offers({ saved = [], links = [], path }) {
   const asked = new URLSearchParams(location.search);
   // In a blind read a name would tell.
-  if (asked.get("view") === "blind") return [];
-  const side = asked.get("b") === missing ? "b" : "a";
-  return saved.filter(([slug]) => slug !== asked.get(side === "a" ? "b" : "a")).flatMap(([slug, name]) => {
-    asked.set(side, slug);
-    return [make("a", name, { href: `?${asked}` }), " "];
-  });
+  if (asked.get("view") === "blind" || !links.length) return [];
+  if (saved.length === 1) return [` Only ${links[0][1]} is, and a comparison takes two.`];
+  const way = (a, b, text) => [make("a", text, { href: `?a=${a}&b=${b}` }), " "];
+  // In place of a tool comes another beside the one that stays, if that is saved.
+  const stays = path.startsWith("tools/") && ["a", "b"].find((side) => saved.includes(asked.get(side)));
+  const other = asked.get(stays);
+  const ways = stays
+    ? links.filter(([slug]) => slug !== other).map(([slug, name]) => (stays === "a" ? way(other, slug, name) : way(slug, other, name)))
+    : links.slice(1).map(([slug, name], i) => way(links[i][0], slug, `${links[i][1]} vs ${name}`));
+  return [" Saved are: ", ...ways.flat()];
+}
+
+/** Whether somebody is typing: what is in the field would be lost. */
+const isTyping = () => document.activeElement?.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea") && document.activeElement.value !== "";
+
+const UNSAVED = "The page could not be saved for reading offline. The next visit tries again.";
+
+/** Why no worker could be had. */
+async function refusal() {
+  const came = await fetch("sw.js", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  if (!came) return UNSAVED;
+  const isScript = came.ok && /javascript/.test(came.headers.get("content-type"));
+  return isScript ? REFUSED : "This site does not hand out what saves the page for reading offline.";
 }
 
 async function start(isKept) {
   const { serviceWorker } = navigator;
-  // The first visit to a folder may have the worker of the folder above it.
-  let replaced = serviceWorker.controller?.scriptURL === new URL("sw.js", document.baseURI).href;
+  let replaced;
   /** Tells the worker what was read without it, and hears from it what can be read offline. */
-  const greet = async () => (await serviceWorker.ready).active?.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
+  const greet = async (changed) =>
+    (await serviceWorker.ready).active?.postMessage({ changed, read: performance.getEntriesByType("resource").map(({ name }) => name) });
   const saveAll = () =>
-    import(SAVE_ALL).then(({ begin }) => begin(document.getElementById("kept"), greet)).catch(() => say("save", "What saves it could not be loaded. Load the page anew."));
+    import(SAVE_ALL).then(({ begin }) => begin(document.getElementById("kept"), () => greet(true))).catch(() => say("save", "What saves it could not be loaded. Load the page anew."));
   serviceWorker.onmessage = ({ data }) => {
-    say(data.line, data.text, ...links(data.missing, data.links ?? []), ...(data.more ? [" ", button(data.more, saveAll)] : []));
+    const { line, text, path, more } = data;
+    // What was said of a file goes with that file.
+    if (!text && path && lines[line]?.path !== path) return;
+    say(line, text, ...offers(data), ...(more ? [" ", button(more, saveAll)] : []));
+    Object.assign(lines[line], { path, at: location.search });
   };
   serviceWorker.oncontrollerchange = () => {
     const reload = () => location.reload();
     greet();
     // What is being read blind would be another pair, and what is being saved would be cut short.
-    const isBusy = /view=blind/.test(location.search) || document.querySelector("#kept progress:not([hidden])");
+    const isBusy = isTyping() || /view=blind/.test(location.search) || document.querySelector("#kept progress:not([hidden])");
     if (!replaced) replaced = true;
     else if (isKept() && !isBusy) reload();
     else say("update", `A new version has taken over. This tab keeps the old one${isKept() ? " for now. " : ": some of your votes are not stored, and loading it anew would lose them. "}`, button("Load it anyway", reload));
   };
-  const registration = await serviceWorker.register("sw.js");
+  // The first visit to a folder may have the worker of the folder above it, and a tab that was loaded past its worker has none.
+  const before = (await serviceWorker.getRegistration())?.active;
+  replaced ??= before?.state === "activated" && before.scriptURL === new URL("sw.js", document.baseURI).href;
+  const registration = await serviceWorker.register("sw.js").catch(() => {});
+  if (!registration) return say("ready", await refusal());
+  // Browsers look for a new version when a page is loaded through its worker.
+  if (replaced && !serviceWorker.controller) registration.update().catch(() => {});
   const offer = () => {
-    if (registration.waiting && serviceWorker.controller) say("update", "A new version is ready. ", button("Use it", () => registration.waiting?.postMessage("take over")));
+    if (registration.waiting && registration.active) say("update", "A new version is ready. ", button("Use it", () => registration.waiting?.postMessage("take over")));
   };
   const watch = () => {
     const worker = registration.installing;
     worker?.addEventListener("statechange", () => {
       offer();
-      if (worker.state === "redundant" && !registration.active) say("ready", "The page could not be saved for reading offline. The next visit tries again.");
+      // One that takes offline reading back goes as well, and says so itself.
+      if (worker.state === "redundant" && !registration.active && !lines.ready) say("ready", UNSAVED);
     });
   };
   offer();
   watch();
   registration.onupdatefound = watch;
-  addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+  // A file is asked for, so that the worker learns whether the host is back, and says so.
+  const ask = () => lines.offline?.isConnected && fetch(`${document.querySelector("meta[name='shipwith:catalog']").content}catalog.json`).catch(() => {});
+  addEventListener("online", ask);
+  addEventListener("visibilitychange", () => document.hidden || (ask(), registration.update().catch(() => {})));
   // Each comparison that is shown leaves a mark: what was missing is not looked for any more, and more is saved.
   new PerformanceObserver(() => {
     say("unsaved");
+    // What was said of another comparison has passed.
+    if (lines.ailing?.at !== location.search) say("ailing");
     greet();
   }).observe({ type: "mark" });
   greet();
@@ -73,7 +106,8 @@ async function start(isKept) {
 }
 
 // Where the browser refuses, merely naming the worker throws.
-const refused = () => say("ready", "This browser cannot save the page for reading offline.");
+const REFUSED = "This browser cannot save the page for reading offline.";
+const refused = () => say("ready", REFUSED);
 
 /** Begins; `isKept` tells whether all votes are stored. */
 export const begin = (isKept) => start(isKept).catch(refused);

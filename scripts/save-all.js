@@ -1,5 +1,5 @@
 // Saves the whole catalog for reading offline, pack by pack, and gives the room back. Loaded when it is asked for.
-import { NOTE, catalogCache } from "./worker/names.js";
+import { NOTE, catalogCache, isFile } from "./worker/names.js";
 
 const base = new URL(document.querySelector("meta[name='shipwith:catalog']").content, document.baseURI).href;
 const json = (value) => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
@@ -8,6 +8,12 @@ const day = (time) => new Intl.DateTimeFormat("en", { dateStyle: "long" }).forma
 const make = (tag, more) => Object.assign(document.createElement(tag), more);
 /** How many files are put into the cache at a time. */
 const AT_ONCE = 50;
+/** How long a pack of half a megabyte may take, in milliseconds. */
+const PATIENCE = 60_000;
+/** Where it is noted which files a pack had, once they are all saved. */
+const noteOf = ({ mark }) => `save/${mark}`;
+/** What the visitor is told of what went wrong. */
+const told = (message) => Object.assign(new Error(message), { name: "Told" });
 
 const line = make("p");
 line.setAttribute("role", "status");
@@ -29,44 +35,60 @@ async function name() {
   const late = new Promise((_, give) => setTimeout(give, 10_000));
   return catalogCache((await Promise.race([navigator.serviceWorker.ready, late])).scope);
 }
+/** Opened anew for each step: one that is held open would keep the room of what another tab has removed. */
 const open = async () => caches.open(await name());
 const read = async (cache, path) => (await cache.match(base + path))?.json();
 
+/** One tab at a time saves or removes; the others wait. Browsers without locks go on without. */
+const alone = (work, signal) => (navigator.locks ? navigator.locks.request(`shipwith-save-${base}`, { signal }, work) : work());
+
 /** The list of the packs: the host's, or the one that is saved. */
-async function list(cache) {
+async function list() {
   const came = await fetch(`${base}save/list.json`, { cache: "no-cache", signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
   // Some hosts answer with a page what they do not have.
   const all = came?.ok ? await came.json().catch(() => undefined) : undefined;
+  const cache = await open();
   if (!Array.isArray(all?.packs)) return read(cache, "save/list.json");
   // Without room for it, it is asked for again.
   await cache.put(`${base}save/list.json`, json(all)).catch(() => {});
   return all;
 }
 
+/** The packs of which not every file is saved, be it that they never were, or that some were lost. */
+async function lacking({ packs }) {
+  const cache = await open();
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const whole = await Promise.all(packs.map(async (pack) => (await read(cache, noteOf(pack)))?.every((path) => there.has(base + path))));
+  return packs.filter((_, i) => !whole[i]);
+}
+
+const sizeOf = (packs) => packs.reduce((sum, { bytes }) => sum + bytes, 0);
+
 /** What there is, what is missing, and what can be done. */
 async function look() {
-  const cache = await open();
-  const all = await list(cache);
-  const begun = await read(cache, NOTE);
-  const note = begun ?? { marks: [] };
   bar.hidden = true;
+  const all = await list();
   if (!all) return show("What there is to save cannot be asked for now: the site cannot be reached, or does not offer it.", ["Try again", look]);
-  const missing = all.packs.filter(({ mark }) => !note.marks.includes(mark));
-  const left = size(missing.reduce((sum, { bytes }) => sum + bytes, 0));
+  const missing = await lacking(all);
+  const left = size(sizeOf(missing));
   const remove = ["Remove what is saved", forget];
-  if (!missing.length) return show(`All ${all.tools} tools are saved on this device, as of ${day(note.at)}.`, remove);
-  const go = () => save(cache, all, missing, note);
-  if (!begun) show(`All ${all.tools} tools can be saved on this device. They take ${left}.`, ["Save them", go]);
-  else show(`A part is saved on this device. What is missing, or newer than what is saved, takes ${left}.`, ["Go on", go], remove);
+  const note = await read(await open(), NOTE);
+  // Then more is said of it than there is.
+  if (note && missing.length) changed();
+  if (missing.length === all.packs.length && !note) show(`All ${all.tools} tools can be saved on this device. They take ${left}.`, ["Save them", save]);
+  else if (missing.length || !note) show(`A part is saved on this device. What is missing, or newer than what is saved, takes ${left}.`, ["Go on", save], remove);
+  else show(`All ${all.tools} tools are saved on this device, as of ${day(note.at)}.`, remove);
 }
 
 /** Fetches one pack and puts each of its files where the worker looks for it. */
-async function take(cache, { file, bytes }, signal) {
-  const came = await fetch(base + file, { cache: "no-cache", signal });
+async function take(pack, signal) {
+  const came = await fetch(base + pack.file, { cache: "no-cache", signal });
+  if (!isFile(came)) throw told(came.ok ? "Something on the way answered in place of the site." : "The site has trouble handing out a part of it.");
   const text = await came.text();
-  if (!came.ok || new TextEncoder().encode(text).length !== bytes) throw Object.assign(new Error(`${file} is another`), { name: "Changed" });
+  if (new TextEncoder().encode(text).length !== pack.bytes) throw told("The catalog has changed meanwhile.");
   const changed = came.headers.get("last-modified") ?? "";
   const headers = { "content-type": "application/json", date: came.headers.get("date") ?? new Date().toUTCString(), "last-modified": changed };
+  const cache = await open();
   /** A file may have been changed, and read, after the packs were made: then it stays. */
   const isNewer = (saved) => Date.parse(saved?.headers.get("last-modified") ?? "") > Date.parse(changed);
   const put = async ([path, content]) => isNewer(await cache.match(base + path)) || cache.put(base + path, new Response(content, { headers }));
@@ -75,35 +97,52 @@ async function take(cache, { file, bytes }, signal) {
     await Promise.all(files.slice(i, i + AT_ONCE).map(put));
   }
   signal.throwIfAborted();
+  await cache.put(base + noteOf(pack), json(files.map(([path]) => path)));
 }
 
-async function save(cache, all, missing, note) {
+/** Throws away what is in no pack, as it has left the catalog, and notes that all is saved. */
+async function finish({ packs }) {
+  const cache = await open();
+  const files = await Promise.all(packs.map((pack) => read(cache, noteOf(pack))));
+  const kept = new Set(["save/list.json", ...packs.map(noteOf), ...files.flat()].map((path) => base + path));
+  for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
+  await cache.put(base + NOTE, json({ at: Date.now() }));
+}
+
+/** Saves what is missing, and shows how far it is. */
+async function gather(signal) {
+  const stop = ["Stop", () => stopped.abort()];
+  show("Getting ready to save…", stop);
+  await alone(async () => {
+    const all = await list();
+    const missing = await lacking(all);
+    const total = size(sizeOf(missing));
+    Object.assign(bar, { hidden: false, max: sizeOf(missing), value: 0 });
+    for (const pack of missing) {
+      show(`Saving: ${size(bar.value)} of ${total}.`, stop);
+      const late = setTimeout(() => stopped.abort(told("The site takes too long to answer.")), PATIENCE);
+      await take(pack, signal).finally(() => clearTimeout(late));
+      bar.value += pack.bytes;
+    }
+    await finish(all);
+  }, signal);
+}
+
+async function save() {
   stopped = new AbortController();
   const { signal } = stopped;
   // Without it the browser may take the room back when it needs some: that is no reason not to save, nor to wait, as
   // some browsers ask the visitor first.
   let lasting;
   navigator.storage.persist().catch(() => false).then((granted) => (lasting = granted));
-  const known = new Set(all.packs.map(({ mark }) => mark));
-  const done = note.marks.filter((mark) => known.has(mark));
-  const total = missing.reduce((sum, { bytes }) => sum + bytes, 0);
-  let saved = 0;
-  const write = () => cache.put(base + NOTE, json({ tools: all.tools, marks: done, whole: done.length === all.packs.length, at: Date.now() }));
-  Object.assign(bar, { hidden: false, max: total, value: 0 });
   try {
-    await write();
-    for (const pack of missing) {
-      show(`Saving: ${size(saved)} of ${size(total)}.`, ["Stop", () => stopped.abort()]);
-      await take(cache, pack, signal);
-      done.push(pack.mark);
-      await write();
-      bar.value = saved += pack.bytes;
-    }
+    await gather(signal);
     await look();
     if (lasting === false) line.append(" The browser may remove them when it runs out of room.");
-  } catch (error) {
+  } catch (caught) {
+    const { name, message } = signal.aborted ? signal.reason : caught;
+    const why = { Told: message, AbortError: "", QuotaExceededError: "There is no more room for it." }[name] ?? "The connection was lost.";
     await look();
-    const why = error.name === "QuotaExceededError" ? "There is no more room for it." : signal.aborted ? "" : error.name === "Changed" ? "The catalog has changed meanwhile." : "The connection was lost.";
     line.prepend(why, why && " ");
   }
   changed();
@@ -111,9 +150,9 @@ async function save(cache, all, missing, note) {
 
 /** Gives the room back. What this page shows is kept anew, for which the host has to be there. */
 async function forget() {
-  const isThere = await fetch(`${base}catalog.json`, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(15_000) }).then(({ ok }) => ok, () => false);
+  const isThere = await fetch(`${base}catalog.json`, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(15_000) }).then(isFile, () => false);
   if (!isThere) return show("Nothing is removed while the site cannot be reached: there would be nothing left to read.", ["Remove what is saved", forget]);
-  await caches.delete(await name());
+  await alone(async () => caches.delete(await name()));
   changed();
   await look();
 }

@@ -3,16 +3,15 @@
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clear()));
 // A page that was on its way meanwhile has registered it once more, and speaks to it as it starts.
-addEventListener("message", (event) => event.waitUntil(answer(event.source)));
+addEventListener("message", (event) => event.waitUntil(clear()));
 
 async function clear() {
   const { scope } = registration;
   const ours = (await caches.keys()).filter((name) => name.startsWith("shipwith-") && name.endsWith(scope));
   await Promise.all(ours.map((name) => caches.delete(name)));
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const page of pages.filter(({ url }) => url.startsWith(scope))) {
+    page.postMessage({ line: "ready", text: "Nothing of this site is saved for reading offline." });
+  }
   await registration.unregister();
-}
-
-async function answer(page) {
-  await clear();
-  page.postMessage({ line: "ready", text: "Nothing of this site is saved for reading offline." });
 }

@@ -2,38 +2,30 @@
 
 /** Whether the bytes are those that the build wrote. */
 async function isSound(response, integrity) {
-  const hash = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
-  return integrity === `sha384-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
-}
-
-/** What is gone, and if asked for also what is damaged, of the shell: [address, key, integrity]. The damaged is thrown away. */
-async function lost(shell, cache, closely) {
-  const found = [];
-  for (const [address, key] of shell.getURLsToCacheKeys()) {
-    const integrity = shell.getIntegrityForCacheKey(key);
-    const saved = await cache.match(key);
-    if (saved && !(closely && !(await isSound(saved, integrity)))) continue;
-    await cache.delete(key);
-    found.push([address, key, integrity]);
+  try {
+    const hash = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
+    return integrity === `sha384-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+  } catch {
+    // What cannot even be read.
+    return false;
   }
-  return found;
 }
 
-/** Makes the shell whole, and tells whether it is. */
+/** Makes the shell whole, closely: also where it is damaged, and tells whether it is. What is damaged stays until there is better. */
 export async function mend(shell, closely = false) {
   try {
     const cache = await caches.open(shell.strategy.cacheName);
-    const missing = await lost(shell, cache, closely);
-    if (missing.length === 0) return true;
-    for (const [address, key, integrity] of missing) {
-      const response = await fetch(address, { integrity, cache: "reload" });
+    for (const [address, key] of shell.getURLsToCacheKeys()) {
+      const integrity = shell.getIntegrityForCacheKey(key);
+      const saved = await cache.match(key);
+      if (saved && (!closely || (await isSound(saved, integrity)))) continue;
+      const response = await fetch(address, { integrity, cache: "reload", signal: AbortSignal.timeout(30_000) });
       if (!response.ok) throw new Error(`${address}: status ${response.status}`);
       // What came by a redirect cannot answer a navigation.
       await cache.put(key, new Response(response.body, { headers: response.headers }));
     }
     return true;
   } catch {
-    if (closely) await forgetPages(shell);
     return false;
   }
 }
@@ -42,7 +34,7 @@ export async function mend(shell, closely = false) {
  * A shell that cannot be made whole must not stand in the way: its pages go, so that the host's are taken. Most often the
  * host has a newer version, and no longer the files of this one.
  */
-async function forgetPages(shell) {
+export async function forgetPages(shell) {
   try {
     const cache = await caches.open(shell.strategy.cacheName);
     for (const [address, key] of shell.getURLsToCacheKeys()) if (address.endsWith(".html")) await cache.delete(key);
@@ -50,3 +42,16 @@ async function forgetPages(shell) {
     // Where the caches refuse, nothing of them is in the way either.
   }
 }
+
+/**
+ * Hands out no damaged page, as that has no script which could ask for mending: it goes, the host's is taken for once, and
+ * finds it gone.
+ */
+export const pages = (shell) => ({
+  async cachedResponseWillBeUsed({ request, cachedResponse, cacheName }) {
+    const integrity = shell().getIntegrityForCacheKey(request.url);
+    const isPage = cachedResponse && integrity && new URL(request.url).pathname.endsWith(".html");
+    if (!isPage || (await isSound(cachedResponse.clone(), integrity))) return cachedResponse;
+    await (await caches.open(cacheName)).delete(request);
+  },
+});

@@ -1,6 +1,14 @@
 // What can be read offline, said only when it is so.
 import { at, isOwn, note, open, tools } from "./catalog.js";
 
+/** Whether that is what the catalog lists now: it may have changed since all was saved. A large one is listed in parts. */
+async function isAll(saved) {
+  const index = await (await (await open()).match(at("search/index.json")))?.json();
+  if (index?.count !== saved.length) return false;
+  const addresses = new Set(saved);
+  return index.pages > 0 || index.tools.every(({ slug }) => addresses.has(at(`tools/${slug}.json`)));
+}
+
 export async function ready(whole) {
   const line = "ready";
   try {
@@ -8,9 +16,9 @@ export async function ready(whole) {
     if (!isOwn) return { line, text: "The page is saved on this device. Its catalog comes from another site, and needs a connection." };
     const catalog = await (await open()).match(at("catalog.json"));
     if (!catalog) return { line, text: "The page is saved on this device, and its catalog not yet." };
-    const count = (await tools()).length;
-    const all = await note();
-    if (all?.whole && count >= all.tools) return { line, text: `Ready offline, with all ${all.tools} tools.`, more: "What is saved" };
+    const saved = await tools();
+    const count = saved.length;
+    if ((await note()) && (await isAll(saved))) return { line, text: `Ready offline, with all ${count} tools.`, more: "What is saved" };
     // A catalog in one file has no files of tools.
     if (Array.isArray((await catalog.json()).tools)) return { line, text: "Ready offline, with every tool." };
     const more = "Save all for offline";

@@ -6,12 +6,12 @@ import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
 import { Route } from "workbox-routing/Route.js";
 import { Router } from "workbox-routing/Router.js";
-import { catalog, dropOld, isOfCatalog, keep } from "./catalog.js";
-import { mend } from "./mend.js";
+import { catalog, dropOld, isOfCatalog, keep, recount } from "./catalog.js";
+import { forgetPages, mend, pages } from "./mend.js";
 import { ready } from "./ready.js";
 
 setCacheNameDetails({ prefix: "shipwith" });
-const shell = new PrecacheController();
+const shell = new PrecacheController({ plugins: [pages(() => shell)] });
 shell.precache(self.__WB_MANIFEST);
 clientsClaim();
 addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
@@ -28,19 +28,35 @@ router.registerRoute(
 router.registerRoute(new Route(({ url }) => isOfCatalog(url.href), catalog));
 router.addFetchListener();
 
+/** The first look since this worker started, byte by byte: what is damaged is found by no other. */
+let closeLook;
+async function isWhole() {
+  closeLook ??= mend(shell, true);
+  if (await closeLook) return mend(shell);
+  closeLook = undefined;
+  return false;
+}
+
 /** A page has started: keeps what it read before this worker was there, and tells every page what can be read offline. */
-async function greet(page, read) {
+async function greet(page, { read, changed }) {
   // A page that opens meanwhile asks for itself: it is not told what was so before.
   const others = (await clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
+  if (changed) recount();
   await keep(read);
-  const said = await ready(await mend(shell));
+  const said = await ready(await isWhole());
   for (const each of [page, ...others]) each.postMessage(said);
+}
+
+/** The page could not start: what is saved of it may be damaged. */
+async function revive() {
+  if (!(await mend(shell, true))) await forgetPages(shell);
 }
 
 addEventListener("message", (event) => {
   const { data, source } = event;
   if (data === "take over") event.waitUntil(skipWaiting());
-  // The page could not start: what is saved of it may be damaged, and is looked through byte by byte.
-  else if (data === "mend") event.waitUntil(mend(shell, true));
-  else if (Array.isArray(data?.read)) event.waitUntil(greet(source, data.read));
+  else if (data === "mend") event.waitUntil(revive());
+  // The page stands, but lacks something: it is looked for, and the page is not given up for it.
+  else if (data === "look") event.waitUntil(mend(shell, true));
+  else if (Array.isArray(data?.read)) event.waitUntil(greet(source, data));
 });

@@ -10,10 +10,11 @@ async function tell(id, message) {
 
 const day = (time) => new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(time);
 
-/** The host answered. */
-export async function reached(id) {
+/** The host answered: what was said for want of this file goes. */
+export async function reached(id, path) {
   oldest.delete(id);
   await tell(id, { line: "offline" });
+  for (const line of ["ailing", "unsaved"]) await tell(id, { line, path });
 }
 
 /** The host did not answer, and what was saved is shown. */
@@ -25,25 +26,25 @@ export async function unreached(id, saved) {
 }
 
 /** The host answered that it cannot, and what was saved is shown. That stays said, as the rest may well come. */
-export async function ailing(id, saved) {
+export async function ailing(id, path, saved) {
   const time = Date.parse(saved?.headers.get("date") ?? "");
-  if (time) await tell(id, { line: "ailing", text: `The site has trouble answering: you read what was saved here on ${day(time)}.` });
+  if (time) await tell(id, { line: "ailing", path, text: `The site has trouble answering: you read what was saved here on ${day(time)}.` });
 }
 
 /** How many saved tools are offered: a line or two of names. */
 const OFFERED = 6;
 
-/** The host did not answer, and there is nothing saved to show. */
-export async function unsaved(id, path, saved) {
+const slugOf = (address) => address.slice(at("tools/").length, -".json".length);
+
+/** There is nothing saved to show, and the reason why nothing comes. */
+export async function unsaved(id, path, tools, why) {
   const cache = await open();
   const links = [];
-  for (const address of saved.slice(-OFFERED).reverse()) {
-    const slug = address.slice(at("tools/").length, -".json".length);
+  // Without the catalog no tool can be shown either.
+  for (const address of path === "catalog.json" ? [] : tools.slice(-OFFERED).reverse()) {
     const tool = await cache.match(address).then((response) => response?.json()).catch(() => undefined);
-    links.push([slug, typeof tool?.name === "string" ? tool.name : slug]);
+    links.push([slugOf(address), typeof tool?.name === "string" ? tool.name : slugOf(address)]);
   }
-  const [, missing] = /^tools\/([\w-]+)\.json$/.exec(path) ?? [];
-  const what = missing ? "This tool was" : path === "catalog.json" ? "The catalog was" : "The list of tools was";
-  const offer = links.length ? " Saved are: " : "";
-  await tell(id, { line: "unsaved", text: `${what} never saved on this device, and there is no connection.${offer}`, missing, links });
+  const what = path.startsWith("tools/") ? "This tool was" : path === "catalog.json" ? "The catalog was" : "The list of tools was";
+  await tell(id, { line: "unsaved", path, text: `${what} never saved on this device, and ${why}.`, links, saved: tools.map(slugOf) });
 }

@@ -98,6 +98,7 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
         (name(".js"), vec!["200 ok", "javascript", forever, "nosniff"]),
         (name(".css"), vec!["200 ok", "text/css", forever]),
         ("/data/catalog.json".to_owned(), vec!["200 ok", "application/json", "cache-control: no-cache"]),
+        ("/icons".to_owned(), vec!["301 moved", "location: /deep/sub/path/icons/"]),
         ("/manifest.webmanifest".to_owned(), vec!["200 ok", "application/manifest+json"]),
         ("/shipwith-0000000000000000.js".to_owned(), vec!["404 not found", "cache-control: no-cache"]),
         ("/data/tools/nothing.json".to_owned(), vec!["404 not found", "cache-control: no-cache"]),

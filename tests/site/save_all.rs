@@ -13,10 +13,10 @@ use crate::visitor::{Visitor, visit, visit_in_both};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 /// How many files of tools are saved.
-const TOOLS: &str = "const name = (await caches.keys()).find(n => n.includes('catalog')); \
+pub const TOOLS: &str = "const name = (await caches.keys()).find(n => n.includes('catalog')); \
                      return name ? (await (await caches.open(name)).keys()).filter(r => r.url.includes('/tools/')).length : 0";
 
-async fn press(v: &Visitor, name: &str) -> WebDriverResult<()> {
+pub async fn press(v: &Visitor, name: &str) -> WebDriverResult<()> {
     let button = v.driver.find(By::XPath(format!("//section[@id='kept']//button[text()='{name}']"))).await?;
     button.scroll_into_view().await?;
     button.click().await
@@ -58,8 +58,8 @@ async fn every_tool_can_be_saved_read_without_the_host_and_given_back() {
     .await;
 }
 
-/// A catalog of three packs.
-fn large() -> PathBuf {
+/// A catalog of several packs.
+pub fn large() -> PathBuf {
     catalog_of(300)
 }
 

@@ -11,7 +11,7 @@ use crate::visitor::{Visitor, visit_in_both};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 /// Which of the builds runs: the one of `dist/` does not say.
-const VERSION: &str = "return document.documentElement.dataset.version ?? 'first'";
+pub const VERSION: &str = "return document.documentElement.dataset.version ?? 'first'";
 
 /// Copies a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) {
@@ -23,7 +23,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Another build of the site: a script with other bytes under another name, and the worker that goes with it.
-fn build(name: &str, profile: &str) -> PathBuf {
+pub fn build(name: &str, profile: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).unwrap();
@@ -47,7 +47,7 @@ fn build(name: &str, profile: &str) -> PathBuf {
     folder
 }
 
-async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
+pub async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
     v.until_text("#word", "A new version is ready").await
 }
 

@@ -1,0 +1,153 @@
+//! Ways on from what is not saved, and what is said of a host that is gone, silent, in trouble, or hidden by a log-in.
+
+use serde_json::json;
+
+use crate::offline::{GONE, later, save, until_later};
+use crate::site::Answer;
+use crate::visitor::{visit, visit_in_both};
+
+const PAIR: &str = "/?a=github-copilot&b=moondream2";
+/// Takes the list of tools out of what is saved.
+const NO_LIST: &str = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); \
+                       await cache.delete(new URL('data/search/index.json', location.href))";
+
+#[tokio::test]
+async fn an_offer_always_opens_two_saved_tools() {
+    visit_in_both("offers", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.stop();
+        for (start, offer) in [
+            ("/", "Moondream2 vs GitHub Copilot"),
+            ("/?a=whisper&b=piper&split=1", "Moondream2 vs GitHub Copilot"),
+            ("/?view=tools&q=speech", "Moondream2 vs GitHub Copilot"),
+            ("/?a=github-copilot", "Moondream2"),
+            ("/?a=whisper&b=github-copilot&view=comparison", "Moondream2"),
+        ] {
+            if start.contains("view=tools") {
+                later(&v, NO_LIST).await?;
+            }
+            v.open(start).await?;
+            v.until_text("#word", "never saved on this device, and there is no connection. Saved are: ").await?;
+            let names = |text: &str| text.split(" vs ").map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+            assert_eq!(names(&v.text("#word a").await?), names(offer), "{start}");
+            v.click("#word a").await?;
+            v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
+            v.until("!document.querySelector('#word').innerText.includes('This tool was never saved')").await?;
+        }
+        // In a blind read names would tell, so there is nothing to announce.
+        v.open("/?view=blind&a=whisper&b=moondream2").await?;
+        v.until_text("#word", "This tool was never saved on this device, and there is no connection.").await?;
+        assert!(!v.text("#word").await?.contains("Saved are"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_one_saved_tool_there_is_nothing_to_compare_and_that_is_said() {
+    let expected = [GONE.as_slice(), &["404"]].concat();
+    visit_in_both("offers-one", &expected, |v| async move {
+        v.open("/?a=moondream2&b=no-such-tool").await?;
+        v.until_text("#kept", "Ready offline, with one tool.").await?;
+        v.site.stop();
+        v.open("/").await?;
+        v.until_text("#word", "there is no connection. Only Moondream2 is, and a comparison takes two.").await?;
+        assert_eq!(v.count("#word a").await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_that_never_answers_is_given_up_and_the_saved_tools_are_offered() {
+    visit_in_both("silent", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.rule("/data/tools/whisper.json", Answer::Never);
+        v.site.rule("/data/tools/moondream2.json", Answer::Never);
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "No connection: you read what was saved here").await?;
+        v.until_text("#word", "there is no connection. Saved are: GitHub Copilot").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_in_trouble_is_said_to_be_so_as_long_as_it_matters() {
+    visit_in_both("trouble", &["Failed to load resource"], |v| async move {
+        save(&v, "/?a=ollama&b=llama-cpp", 2).await?;
+        save(&v, PAIR, 4).await?;
+        v.site.rule("/data/tools/moondream2.json", Answer::Status(503));
+        let trouble = "The site has trouble answering: you read";
+        v.compare(PAIR).await?;
+        v.until_text("#word", trouble).await?;
+        v.js("history.pushState(null, '', '?a=ollama&b=llama-cpp'); dispatchEvent(new PopStateEvent('popstate'))").await?;
+        v.until_text("#app h1", "Ollama").await?;
+        v.until("document.querySelector('#word').innerText === ''").await?;
+        v.compare(PAIR).await?;
+        v.until_text("#word", trouble).await?;
+        v.site.mend("/data/tools/moondream2.json");
+        v.js("fetch('data/tools/moondream2.json')").await?;
+        v.until("document.querySelector('#word').innerText === ''").await?;
+        v.site.rule("/data/tools/whisper.json", Answer::Status(503));
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "never saved on this device, and the site has trouble answering. Saved are: ").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_log_in_in_place_of_the_host_is_no_connection() {
+    visit_in_both("log-in", &["Failed to load resource", "ERR_FAILED"], |v| async move {
+        save(&v, PAIR, 2).await?;
+        for file in ["catalog", "search/index", "tools/github-copilot", "tools/moondream2", "tools/whisper"] {
+            v.site.rule(&format!("/data/{file}.json"), Answer::Html("<p>Log in to the network</p>".into()));
+        }
+        v.compare(PAIR).await?;
+        v.until_text("#word", "No connection: you read what was saved here on ").await?;
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "there is no connection. Saved are: GitHub Copilot").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_goes_when_the_host_is_back() {
+    visit_in_both("back", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        let list = "return Boolean(await caches.match(new URL('data/search/index.json', location.href)))";
+        until_later(&v, list, json!(true)).await?;
+        v.site.stop();
+        v.compare(PAIR).await?;
+        v.until_text("#word", "No connection").await?;
+        v.site.start_again();
+        v.js("dispatchEvent(new Event('online'))").await?;
+        v.until("document.querySelector('#word').innerText === ''").await?;
+        v.site.stop();
+        later(&v, NO_LIST).await?;
+        v.open("/?view=tools").await?;
+        v.until_text("#word", "The list of tools was never saved").await?;
+        v.site.start_again();
+        v.js("[...document.querySelectorAll('#app button')].find(button => button.innerText === 'Try again').click()").await?;
+        v.until_text("#app .standfirst", "60 tools").await?;
+        v.until("!document.querySelector('#word').innerText.includes('never saved')").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_short_screen_what_is_said_hides_nothing_that_has_the_focus() {
+    visit("short", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.stop();
+        v.screen(320, 568, "light").await?;
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "Saved are: ").await?;
+        let hidden = "const word = document.querySelector('#word'); \
+                      return [...document.querySelectorAll('#app :is(a, button, input, summary)')].filter(e => e.checkVisibility()).filter(e => { \
+                      e.focus(); const one = e.getBoundingClientRect(), other = word.getBoundingClientRect(); \
+                      return one.bottom > other.top && one.top < other.bottom && other.top < innerHeight }).map(e => e.outerHTML)";
+        assert_eq!(v.js(hidden).await?, json!([]));
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,95 @@
+//! New versions where something is special: a tab without its worker, a tab in which somebody types, a host without a worker.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::offline::{later, save, until_later};
+use crate::site::{Answer, DIST};
+use crate::update::{VERSION, build, copy, until_offered};
+use crate::visitor::{visit, visit_in_both};
+
+const PAIR: &str = "/?a=github-copilot&b=moondream2";
+
+#[tokio::test]
+async fn a_tab_that_was_loaded_past_its_worker_is_offered_the_new_version_too() {
+    visit("past", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.deploy(&build("past", "release"));
+        v.js("window.isOld = true").await?;
+        v.driver.cdp().send_raw("Page.reload", json!({ "ignoreCache": true })).await?;
+        v.until("window.isOld === undefined && navigator.serviceWorker.controller === null").await?;
+        until_offered(&v).await?;
+        // What such a tab shows came from the host, so it is the new one already; what takes over loads it once more.
+        v.js("window.isOld = true").await?;
+        v.click("#word button").await?;
+        v.until("window.isOld === undefined && navigator.serviceWorker.controller").await?;
+        v.until("document.documentElement.dataset.version === 'past'").await?;
+        v.until_text("#kept", "Ready offline").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_in_which_somebody_types_is_not_loaded_anew() {
+    visit_in_both("typing", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.open("/?view=tools").await?;
+        v.until_text("#app .standfirst", "60 tools").await?;
+        v.click("#app input[type=search]").await?;
+        v.keys("spee").await?;
+        v.driver.switch_to_window(second).await?;
+        v.site.deploy(&build("typing", "release"));
+        v.compare(PAIR).await?;
+        until_offered(&v).await?;
+        v.click("#word button").await?;
+        v.until("document.documentElement.dataset.version === 'typing'").await?;
+        v.driver.switch_to_window(first).await?;
+        v.until_text("#word", "A new version has taken over. This tab keeps the old one for now.").await?;
+        assert_eq!(v.js("return document.activeElement.value").await?, json!("spee"));
+        assert_eq!(v.js(VERSION).await?, json!("first"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_that_takes_offline_reading_back_says_so_at_every_visit() {
+    visit_in_both("taken-back", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("taken-back");
+        copy(Path::new(DIST), &folder);
+        let mut worker = std::process::Command::new("node");
+        worker.arg("scripts/worker.mjs").arg(&folder).env("TRUNK_PROFILE", "debug").current_dir(env!("CARGO_MANIFEST_DIR"));
+        assert!(worker.output().unwrap().status.success());
+        v.site.deploy(&folder);
+        later(&v, "await (await navigator.serviceWorker.ready).update()").await?;
+        until_later(&v, "return (await caches.keys()).length", json!(0)).await?;
+        for _ in 0..2 {
+            v.compare(PAIR).await?;
+            v.until_text("#kept", "Nothing of this site is saved for reading offline.").await?;
+            let left = "return (await navigator.serviceWorker.getRegistrations()).length";
+            until_later(&v, left, json!(0)).await?;
+            assert_eq!(v.text("#kept").await?.trim(), "Nothing of this site is saved for reading offline.");
+        }
+        assert_eq!(later(&v, "return (await caches.keys()).length").await?, json!(0));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_without_the_worker_is_told_from_a_browser_that_refuses() {
+    visit_in_both("workerless", &["Failed to load resource", "404", "MIME"], |v| async move {
+        for answer in [Answer::Status(404), Answer::Html("<p>Not here</p>".into())] {
+            v.site.rule("/sw.js", answer);
+            v.compare(PAIR).await?;
+            v.until_text("#kept", "This site does not hand out what saves the page for reading offline.").await?;
+        }
+        v.site.mend("/sw.js");
+        save(&v, PAIR, 2).await
+    })
+    .await;
+}
