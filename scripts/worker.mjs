@@ -50,7 +50,7 @@ if (isRelease) {
     globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png}"], // screenshots are for shops of apps,
     globIgnores: ["sw.js", "404.html"],
     // Names that their content gives are asked for as they are: the browser has most of them already.
-    dontCacheBustURLsMatching: /-[0-9a-f]{16}\.(?:wasm|js|css)$/,
+    dontCacheBustURLsMatching: /-[0-9a-f]{12,16}\.(?:wasm|js|css)$/,
     maximumFileSizeToCacheInBytes: 20_000_000,
     manifestTransforms: [withIntegrity],
   });

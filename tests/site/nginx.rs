@@ -84,6 +84,13 @@ fn of_the_bundle(ending: &str) -> PathBuf {
     names.into_iter().find(|path| path.to_string_lossy().ends_with(ending) && path.to_string_lossy().contains("shipwith-")).unwrap()
 }
 
+/// The page's own style, which another tool names.
+fn style() -> String {
+    let page = std::fs::read_to_string(format!("{DIST}/index.html")).unwrap();
+    let begin = page.find("/style-").unwrap();
+    page[begin..begin + page[begin..].find('"').unwrap()].to_owned()
+}
+
 #[tokio::test]
 async fn every_file_has_its_type_its_age_and_its_policy() {
     let nginx = Nginx::start("nginx-headers", false).await;
@@ -97,6 +104,7 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
         (name(".wasm"), vec!["200 ok", "content-type: application/wasm", forever]),
         (name(".js"), vec!["200 ok", "javascript", forever, "nosniff"]),
         (name(".css"), vec!["200 ok", "text/css", forever]),
+        (style(), vec!["200 ok", "text/css", forever]),
         ("/data/catalog.json".to_owned(), vec!["200 ok", "application/json", "cache-control: no-cache"]),
         ("/icons".to_owned(), vec!["301 moved", "location: /deep/sub/path/icons/"]),
         ("/manifest.webmanifest".to_owned(), vec!["200 ok", "application/manifest+json"]),

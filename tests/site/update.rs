@@ -147,6 +147,7 @@ async fn a_newer_catalog_comes_without_a_newer_page() {
         v.site.rule(file, Answer::Html("<p>Log in to the network</p>".into()));
         v.compare(PAIR).await?;
         v.until_text("#app h1", "Moondream Next").await?;
+        v.until_text("#word", "No connection").await?;
         // A tool that has left the catalog is not shown for ever.
         v.site.rule(file, Answer::Status(404));
         v.compare(PAIR).await?;
