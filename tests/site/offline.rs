@@ -47,9 +47,15 @@ pub async fn until_later(v: &Visitor, script: &str, expected: serde_json::Value)
 
 /// Waits until the host has been asked for a path.
 pub async fn until_asked(v: &Visitor, path: &str) {
+    let line = format!("GET {path}");
+    until(|| v.site.seen().contains(&line)).await;
+}
+
+/// Waits until something holds that no browser has to be asked for.
+pub async fn until(holds: impl Fn() -> bool) {
     let begun = Instant::now();
-    while !v.site.seen().iter().any(|line| line == &format!("GET {path}")) {
-        assert!(begun.elapsed() < PATIENCE, "nobody asked for {path}");
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "waited in vain for the host");
         tokio::task::yield_now().await;
     }
 }
