@@ -61,6 +61,23 @@ async fn in_forced_colours_verdicts_and_votes_still_differ() {
 }
 
 #[tokio::test]
+async fn who_asks_for_more_contrast_or_less_motion_gets_it() {
+    visit("wishes", &[], |v| async move {
+        let looks = "const style = css => getComputedStyle(document.querySelector(css)); return [style('.tagline').color === style('body').color, style('.swap').transitionDuration]";
+        for (wishes, seen) in [
+            (json!([]), json!([false, "0.12s, 0.12s"])),
+            (json!([{ "name": "prefers-contrast", "value": "more" }, { "name": "prefers-reduced-motion", "value": "reduce" }]), json!([true, "0s"])),
+        ] {
+            v.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": wishes })).await?;
+            v.compare(PAIR).await?;
+            assert_eq!(v.js(looks).await?, seen);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn on_paper_every_quote_is_there_and_nothing_to_press() {
     visit("paper", &[], |v| async move {
         v.compare(PAIR).await?;

@@ -160,7 +160,7 @@ async fn widget_pictures() {
                 v.screen(width, 9000, "light").await?;
                 v.driver.goto(&host.address).await?;
                 v.until("heard.filter(one => one.type === 'ready').length === 3").await?;
-                v.js("return new Promise(done => setTimeout(done, 500))").await?;
+                v.until_it_fits().await?;
                 let height = v.js("return document.body.offsetHeight + 100").await?.as_u64().unwrap();
                 v.screen(width, u32::try_from(height).unwrap(), "light").await?;
                 v.driver.screenshot(&folder.join(format!("widget-{width}-{theme}.png"))).await?;

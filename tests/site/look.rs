@@ -62,15 +62,19 @@ async fn both_sides_are_lined_up_on_a_wide_screen_and_interleaved_on_a_narrow_on
 #[tokio::test]
 async fn the_page_does_not_jump_while_it_loads() {
     visit("jump", &[], |v| async move {
-        v.before_every_page("window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) shift += e.value }).observe({ type: 'layout-shift', buffered: true })").await?;
+        let watch = "window.shift = 0; window.count = entries => { for (const e of entries) if (!e.hadRecentInput) shift += e.value }; \
+                     window.watcher = new PerformanceObserver(list => count(list.getEntries())); watcher.observe({ type: 'layout-shift', buffered: true })";
+        v.before_every_page(watch).await?;
         for (width, height) in [(1280, 800), (320, 640)] {
             v.screen(width, height, "light").await?;
             for slug in ["cursor-v0-50", "smolvlm2"] {
                 v.site.rule(&format!("/data/tools/{slug}.json"), Answer::Late(Duration::from_millis(700)));
             }
             v.compare("/").await?;
-            v.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))").await?;
-            let shift = v.js("return shift").await?.as_f64().unwrap();
+            // The last that comes is what is said of reading offline.
+            v.until("document.querySelector('#kept').innerText").await?;
+            v.js("return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))").await?;
+            let shift = v.js("count(watcher.takeRecords()); return shift").await?.as_f64().unwrap();
             assert!(shift < 0.1, "at {width} px the layout shifts by {shift}");
         }
         Ok(())
@@ -109,27 +113,6 @@ async fn assistive_technology_finds_nothing_to_stumble_over() {
             v.open("/?a=nothing&b=whisper").await?;
             v.until("document.querySelector('.failure ul a')").await?;
             assert_eq!(found_by_axe(&v).await?, [""; 0], "a failure, {theme}");
-        }
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_whole_visit_can_be_made_with_the_keyboard() {
-    visit("tabbing", &[], |v| async move {
-        v.compare(PAIR).await?;
-        let mut stops = Vec::new();
-        for _ in 0..40 {
-            v.keys(Key::Tab).await?;
-            let stop = v.js("const e = document.activeElement; return e.matches(':focus-visible') ? (e.id || e.dataset.vote || e.dataset.pick || e.className || e.textContent) : null").await?;
-            match stop.as_str() {
-                Some("") | None => break,
-                Some(stop) => stops.push(stop.to_owned()),
-            }
-        }
-        for wanted in ["skip-link", "brand", "pick-a", "swap", "pick-b", "surprise", "ship", "skip", "a", "b"] {
-            assert!(stops.iter().any(|stop| stop == wanted), "{wanted} can be reached: {stops:?}");
         }
         Ok(())
     })

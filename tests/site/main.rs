@@ -15,6 +15,7 @@ mod focus;
 mod headers;
 mod host;
 mod installed;
+mod keyboard;
 mod look;
 mod my_votes;
 mod newsletter;

@@ -1,0 +1,77 @@
+//! A whole visit by keyboard alone: found, compared, voted, copied, weighed, listed, taken back.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::visitor::{Visitor, visit};
+
+/// Types to whatever has the focus, also to a field for files, which takes no keys as an element.
+async fn keys(v: &Visitor, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+    v.driver.action_chain().send_keys(keys).perform().await
+}
+
+/// Goes on with the tab key until what fits the selector has the focus, and shows it.
+async fn tab_to(v: &Visitor, css: &str) -> WebDriverResult<()> {
+    for _ in 0..150 {
+        keys(v, Key::Tab + "").await?;
+        if v.js(&format!("return document.activeElement.matches({})", json!(css))).await? == json!(true) {
+            assert_eq!(
+                v.js("return document.activeElement.matches(':focus-visible')").await?,
+                json!(true),
+                "{css} shows that it has the focus"
+            );
+            return Ok(());
+        }
+    }
+    panic!("the tab key does not lead to {css}");
+}
+
+/// Goes there, and presses a key on it.
+async fn press(v: &Visitor, css: &str, key: impl Into<TypingData>) -> WebDriverResult<()> {
+    tab_to(v, css).await?;
+    keys(v, key).await
+}
+
+#[tokio::test]
+async fn the_whole_visit_can_be_made_with_the_keyboard() {
+    visit("keyboard", &[], |v| async move {
+        v.compare("/?a=crewai&b=autogen").await?;
+        press(&v, ".skip-link", Key::Enter + "").await?;
+        tab_to(&v, "#pick-a").await?;
+        keys(&v, "whisper").await?;
+        v.until("document.querySelectorAll('[role=option]').length === 1").await?;
+        keys(&v, Key::Enter + "").await?;
+        v.until_text("#app h1", "Whisper vs AutoGen").await?;
+        press(&v, ".swap", Key::Enter + "").await?;
+        v.until_text("#app h1", "AutoGen vs Whisper").await?;
+        press(&v, ".weights summary", Key::Enter + "").await?;
+        press(&v, "[data-reviewer=builder]", Key::Right + "").await?;
+        v.until_text(".bottom-line .lead", "With your weights").await?;
+        press(&v, "[data-only=split]", " ").await?;
+        v.until("location.search.includes('only=split')").await?;
+        press(&v, "[data-vote=skip][data-side=a]", " ").await?;
+        press(&v, "[data-pick=b]", Key::Enter + "").await?;
+        v.until("document.querySelectorAll('.vote [aria-pressed=true]').length === 2").await?;
+        press(&v, ".share summary", Key::Enter + "").await?;
+        tab_to(&v, "[data-share='Save picture']").await?;
+        press(&v, "nav a[href*='view=votes']", Key::Enter + "").await?;
+        v.until_text(".ballot", "You picked Whisper over AutoGen.").await?;
+        press(&v, ".ballot button", Key::Enter + "").await?;
+        v.until("document.activeElement.id === 'undo' && document.querySelectorAll('.ballot li').length === 1").await?;
+        keys(&v, Key::Enter + "").await?;
+        v.until("document.querySelectorAll('.ballot li').length === 2").await?;
+        press(&v, "nav a[href*='view=tools']", Key::Enter + "").await?;
+        tab_to(&v, "#words").await?;
+        keys(&v, "code").await?;
+        v.until("location.search.includes('q=code') && document.querySelectorAll('.listing tbody tr').length > 1").await?;
+        press(&v, "tr:nth-child(1) input", " ").await?;
+        press(&v, "tr:nth-child(2) input", " ").await?;
+        press(&v, ".ticked .go", Key::Enter + "").await?;
+        v.until("document.querySelectorAll('.card h2').length === 2 && document.activeElement.id === 'title'").await?;
+        press(&v, "nav a[href*='view=blind']", Key::Enter + "").await?;
+        v.until("document.querySelector('.vote .pick')").await?;
+        press(&v, ".vote .pick", Key::Enter + "").await?;
+        v.until("document.activeElement.id === 'told'").await
+    })
+    .await;
+}
