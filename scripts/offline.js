@@ -57,7 +57,11 @@ async function start(isKept) {
     const { line, text, path, more } = data;
     // What was said of a file goes with that file.
     if (!text && path && lines[line]?.path !== path) return;
-    say(line, text, ...offers(data), ...(more ? [" ", button(more, saveAll)] : []));
+    const ways = offers(data);
+    // Whoever asked for no pair, as by opening the installed page, gets one that is saved.
+    const way = line === "unsaved" && text && !location.search && ways.find(({ href }) => href);
+    if (way) return location.replace(way.href);
+    say(line, text, ...ways, ...(more ? [" ", button(more, saveAll)] : []));
     Object.assign(lines[line], { path, at: location.search });
   };
   serviceWorker.oncontrollerchange = () => {

@@ -17,7 +17,6 @@ async fn an_offer_always_opens_two_saved_tools() {
         save(&v, PAIR, 2).await?;
         v.site.stop();
         for (start, offer) in [
-            ("/", "Moondream2 vs GitHub Copilot"),
             ("/?a=whisper&b=piper&split=1", "Moondream2 vs GitHub Copilot"),
             ("/?view=tools&q=speech", "Moondream2 vs GitHub Copilot"),
             ("/?a=github-copilot", "Moondream2"),
@@ -39,6 +38,19 @@ async fn an_offer_always_opens_two_saved_tools() {
         v.until_text("#word", "This tool was never saved on this device, and there is no connection.").await?;
         assert!(!v.text("#word").await?.contains("Saved are"));
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_front_page_whose_pair_is_not_saved_leads_to_one_that_is() {
+    visit_in_both("opened-offline", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.stop();
+        v.open("/").await?;
+        v.until("/a=.+&b=/.test(location.search) && performance.getEntriesByName('shipwith:comparison').length > 0").await?;
+        assert!(v.text("#app h1").await?.contains("Moondream2"));
+        v.until_text("#word", "No connection: you read what was saved here on ").await
     })
     .await;
 }
