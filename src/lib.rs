@@ -12,7 +12,7 @@
 
 pub mod model;
 
-/// The memory of both programs: a third of what the standard library's own weighs, and as quick (ARCHITECTURE.md).
+/// Where both programs get their memory: it weighs less than what the standard library brings (ARCHITECTURE.md).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -30,13 +30,14 @@ fn three() -> Value {
 const STORED: &str = "return Object.fromEntries(Object.entries(localStorage).filter(([k]) => /^shipwith:(vote|pick):/.test(k)).sort())";
 
 /// Chooses a file of that text.
-async fn choose(v: &Visitor, name: &str, text: &str) -> WebDriverResult<()> {
+pub async fn choose(v: &Visitor, name: &str, text: &str) -> WebDriverResult<()> {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&file, text).unwrap();
     v.driver.find(By::Css("#votes-in")).await?.send_keys(file.to_str().unwrap()).await
 }
 
-async fn press(v: &Visitor, label: &str) -> WebDriverResult<()> {
+/// Presses the button in the page's own part whose name begins so.
+pub async fn press(v: &Visitor, label: &str) -> WebDriverResult<()> {
     v.until(&format!("[...document.querySelectorAll('main button')].some(b => b.innerText.startsWith('{label}'))")).await?;
     v.js(&format!("[...document.querySelectorAll('main button')].find(b => b.innerText.startsWith('{label}')).click()")).await?;
     Ok(())

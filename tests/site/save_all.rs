@@ -63,18 +63,24 @@ pub fn large() -> PathBuf {
     catalog_of(300)
 }
 
+/// Saves that catalog until its second pack is asked for, which never comes.
+pub async fn begin_to_save_a_large_one(v: &Visitor) -> WebDriverResult<()> {
+    v.site.take_data_from(&large());
+    v.site.rule("/data/save/2.json", Answer::Never);
+    v.compare("/").await?;
+    v.until_text("#kept", "Ready offline").await?;
+    v.open("/?view=offline").await?;
+    v.until_text("#kept", "All 300 tools can be saved").await?;
+    press(v, "Save them").await?;
+    crate::offline::until_asked(v, "/data/save/2.json").await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_a_lost_host_or_a_stop_cut_short_is_gone_on_with() {
     let expected = [GONE.as_slice(), &["Failed to load resource"]].concat();
     visit_in_both("save-cut", &expected, |v| async move {
-        v.site.take_data_from(&large());
-        v.site.rule("/data/save/2.json", Answer::Never);
-        v.compare("/").await?;
-        v.until_text("#kept", "Ready offline").await?;
-        v.open("/?view=offline").await?;
-        v.until_text("#kept", "All 300 tools can be saved").await?;
-        press(&v, "Save them").await?;
-        crate::offline::until_asked(&v, "/data/save/2.json").await;
+        begin_to_save_a_large_one(&v).await?;
         v.until("document.querySelector('#kept progress').value > 0").await?;
         press(&v, "Stop").await?;
         v.until_text("#kept", "A part is saved on this device").await?;

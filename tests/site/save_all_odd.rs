@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::offline::{later, save, until_asked};
+use crate::offline::{later, save};
 use crate::publisher::catalog_of;
-use crate::save_all::{TOOLS, large, press};
+use crate::save_all::{TOOLS, begin_to_save_a_large_one, large, press};
 use crate::site::Answer;
 use crate::visitor::{visit, visit_in_both};
 
@@ -65,14 +65,7 @@ async fn what_has_left_the_catalog_is_not_counted_as_all_and_goes_with_the_next_
 #[tokio::test]
 async fn of_two_tabs_one_saves_and_the_other_goes_on_after_it() {
     visit_in_both("save-tabs", &["Failed to load resource"], |v| async move {
-        v.site.take_data_from(&large());
-        v.site.rule("/data/save/2.json", Answer::Never);
-        v.compare("/").await?;
-        v.until_text("#kept", "Ready offline").await?;
-        v.open("/?view=offline").await?;
-        v.until_text("#kept", "All 300 tools can be saved").await?;
-        press(&v, "Save them").await?;
-        until_asked(&v, "/data/save/2.json").await;
+        begin_to_save_a_large_one(&v).await?;
         let first = v.driver.window().await?;
         let second = v.driver.new_tab().await?;
         v.driver.switch_to_window(second.clone()).await?;
