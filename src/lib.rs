@@ -12,11 +12,6 @@
 
 pub mod model;
 
-/// Where both programs get their memory: it weighs less than what the standard library brings (ARCHITECTURE.md).
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -3,8 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // The released program stops at once; while developing it says where and why.
-    #[cfg(debug_assertions)]
+    // A program that stops says where and why on the console; the page's own script tells the visitor.
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     shipwith::browser::page::run(shipwith::views::app);
 }

@@ -6,7 +6,6 @@
 fn main() {
     use shipwith::browser::{location, page};
 
-    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     page::run(|| shipwith::views::widget(&location::query()));
 }
