@@ -57,7 +57,7 @@ const action = site?.newsletter?.action ?? "";
 const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` : "";
 
 // Found first: scripts written from here on have names of the same form.
-const built = { glue: find(/^shipwith-[0-9a-f]+\.js$/), program: find(/^shipwith-[0-9a-f]+_bg\.wasm$/) };
+const built = { glue: find(/^shipwith-app-[0-9a-f]+\.js$/), program: find(/^shipwith-app-[0-9a-f]+_bg\.wasm$/) };
 /** Writes a script that is loaded when it is asked for, and gives its address, quoted. */
 function later(entry, define = {}) {
   const built = buildSync({ entryPoints: [entry], bundle: true, format: "esm", minify: true, target: "es2022", define, write: false, logLevel: "error" });

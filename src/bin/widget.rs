@@ -4,10 +4,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use shipwith::browser::{location, page};
+    use shipwith_app::browser::{location, page};
 
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-    page::run(|| shipwith::views::widget(&location::query()));
+    page::run(|| shipwith_app::views::widget(&location::query()));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

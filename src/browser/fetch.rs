@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, DomException, RequestInit, Response, UrlSearchParams};
 
-use crate::model::failure::Failure;
+use shipwith_model::catalog::failure::Failure;
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;

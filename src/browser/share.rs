@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, Clipboard, ClipboardItem, HtmlCanvasElement, ShareData};
 
 use super::file;
-use crate::model::share_card::Shape;
+use shipwith_model::share::card::Shape;
 
 /// The browser has no such way, or did not let the page take it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use super::signal::Signal;
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
-use crate::model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
-use crate::model::ballot_file::BallotFile;
-use crate::model::ballot_merge::Merge;
-use crate::model::comparison::Side;
-use crate::model::slug::Slug;
-use crate::model::verdict::Verdict;
+use shipwith_model::ballot::file::BallotFile;
+use shipwith_model::ballot::merge::Merge;
+use shipwith_model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::verdict::Verdict;
+use shipwith_model::compare::Side;
 
 /// The ballot, and what keeps it from being kept.
 #[derive(Clone, Copy)]

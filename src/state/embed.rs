@@ -4,11 +4,11 @@ use leptos::prelude::untrack;
 
 use super::{AppState, follow};
 use crate::browser::{location, page};
-use crate::model::address::{Address, View};
-use crate::model::comparison::Side;
-use crate::model::embed::Embed;
-use crate::model::selection::Selection;
-use crate::model::snippet::Snippet;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::compare::Side;
+use shipwith_model::share::embed::Embed;
+use shipwith_model::share::snippet::Snippet;
 
 impl AppState {
     /// Begins the widget.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::signal::Signal;
 use crate::browser::{fetch, page};
-use crate::model::catalog::Catalog;
-use crate::model::failure::Failure;
-use crate::model::problem::Problem;
-use crate::model::search::Entry;
-use crate::model::shards::{self, Root};
-use crate::model::slug::Slug;
-use crate::model::tool::Tool;
+use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::search::Entry;
+use shipwith_model::search::shards::{self, Root};
 
 /// The catalog as it came.
 #[derive(Clone)]

@@ -4,13 +4,13 @@ use leptos::prelude::untrack;
 
 use super::AppState;
 use super::signal::Signal;
-use crate::model::address::Address;
-use crate::model::comparison::Side;
-use crate::model::failure::Failure;
-use crate::model::listing::Filter;
-use crate::model::search::Entries;
-use crate::model::selection::Selection;
-use crate::model::slug::Slug;
+use shipwith_model::address::Address;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::search::Entries;
+use shipwith_model::search::listing::Filter;
 
 /// How many pages of a large catalog are read before the visitor is asked: 10,000 tools.
 const PAGES: usize = 10;

@@ -7,10 +7,10 @@ use leptos::prelude::untrack;
 use super::files::Files;
 use super::signal::Signal;
 use crate::browser::page;
-use crate::model::failure::Failure;
-use crate::model::search::{Entries, Entry};
-use crate::model::shards::{Look, Reach, Root};
-use crate::model::slug::Slug;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::search::shards::{Look, Reach, Root};
+use shipwith_model::search::{Entries, Entry};
 
 /// How many entries a picker shows at the most for what is typed, so that a keystroke stays quick.
 const SHOWN: usize = 30;

@@ -34,14 +34,14 @@ pub use share::{CARD, Handed, Way};
 use votes::Desk;
 
 use crate::browser::{fetch, location, page};
-use crate::model::address::{Address, View};
-use crate::model::catalog::{Catalog, Newsletter};
-use crate::model::comparison::Comparison;
-use crate::model::failure::Failure;
-use crate::model::listing::Filter;
-use crate::model::recent::Recent;
-use crate::model::theme::Theme;
-use crate::model::weights::Weights;
+use shipwith_model::address::{Address, View};
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::{Catalog, Newsletter};
+use shipwith_model::compare::Comparison;
+use shipwith_model::compare::weights::Weights;
+use shipwith_model::search::listing::Filter;
+use shipwith_model::search::recent::Recent;
+use shipwith_model::theme::Theme;
 
 /// What came for one side.
 type Arrival = Result<Arc<Sheet>, Failure>;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{AppState, Found, follow};
 use crate::browser::page;
-use crate::model::comparison::Side;
-use crate::model::failure::Failure;
-use crate::model::selection::Selection;
-use crate::model::shards::Look;
-use crate::model::slug::Slug;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::search::shards::Look;
 
 /// How many of the nearest names are offered where nothing fits.
 const NEAREST: usize = 5;

@@ -5,12 +5,12 @@ use leptos::prelude::untrack;
 use super::AppState;
 use super::signal::Signal;
 use crate::browser::{location, page};
-use crate::model::address::{Address, View};
-use crate::model::blind::draw;
-use crate::model::comparison::Side;
-use crate::model::selection::Selection;
-use crate::model::slug::Slug;
-use crate::model::weights::Weights;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::compare::blind::draw;
+use shipwith_model::compare::weights::Weights;
 
 /// Two tools that are read blind.
 #[derive(Clone, Copy, Default)]

@@ -2,8 +2,8 @@
 
 use super::signal::Signal;
 use crate::browser::storage;
-use crate::model::comparison::Comparison;
-use crate::model::recent::{KEY, Recent};
+use shipwith_model::compare::Comparison;
+use shipwith_model::search::recent::{KEY, Recent};
 
 /// Reads what is stored. What other tabs look at meanwhile is not followed: it would move a list under the visitor's hand.
 pub fn open() -> Signal<Recent> {

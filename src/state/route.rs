@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{AppState, ROWS, follow, recent};
 use crate::browser::{location, page};
-use crate::model::address::{Address, View};
-use crate::model::bottom_line::BottomLine;
-use crate::model::comparison::Side;
-use crate::model::selection::Selection;
-use crate::model::slug::Slug;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::compare::bottom_line::BottomLine;
 
 impl AppState {
     /// The two tools that are asked for: by the address, with its empty sides filled as far as the catalog is here, or

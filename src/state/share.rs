@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::browser::share::{self, Refused};
 use crate::browser::{location, page};
-use crate::model::address::Address;
-use crate::model::bottom_line::BottomLine;
-use crate::model::share_card::card;
-use crate::model::share_text::markdown;
+use shipwith_model::address::Address;
+use shipwith_model::compare::bottom_line::BottomLine;
+use shipwith_model::share::card::card;
+use shipwith_model::share::text::markdown;
 
 /// A way to hand a comparison on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{AppState, Arrival};
-use crate::model::address::View;
-use crate::model::comparison::{Comparison, Side};
-use crate::model::failure::Failure;
-use crate::model::selection::Selection;
-use crate::model::tool::Tool;
+use shipwith_model::address::View;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::compare::{Comparison, Side};
 
 /// Whether what is shown is already the answer to a name.
 fn is_of(shown: &Option<Arrival>, name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::signal::Signal;
 use crate::browser::{page, storage};
-use crate::model::theme::Theme;
+use shipwith_model::theme::Theme;
 
 /// Reads the theme, and follows what other tabs choose. What cannot be stored lasts for the visit.
 pub fn open() -> Signal<Theme> {

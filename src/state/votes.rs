@@ -7,13 +7,13 @@ use web_sys::Event;
 
 use super::AppState;
 use crate::browser::{file, page, storage};
-use crate::model::agreement::{Agreement, agreements};
-use crate::model::ballot::{Question, Write};
-use crate::model::ballot_file::{BallotFile, BallotId};
-use crate::model::ballot_merge;
-use crate::model::date::Date;
-use crate::model::slug::Slug;
-use crate::model::tool::Tool;
+use shipwith_model::ballot::file::{BallotFile, BallotId};
+use shipwith_model::ballot::merge;
+use shipwith_model::ballot::{Question, Write};
+use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::compare::agreement::{Agreement, agreements};
 
 /// How many files are asked for at a time.
 const AT_ONCE: usize = 4;

@@ -4,8 +4,8 @@ use super::button::button;
 use super::element::{El, el, live};
 use super::meter::bar;
 use crate::browser::page;
-use crate::model::agreement::Agreement;
 use crate::state::app_state;
+use shipwith_model::compare::agreement::Agreement;
 
 /// The section; it fills as the files of the tools voted on come.
 pub fn agreement() -> El {

@@ -11,8 +11,8 @@ use super::header::header;
 use super::link::link;
 use super::tools::tools;
 use super::votes::votes;
-use crate::model::address::{Address, View};
 use crate::state::{AppState, app_state};
+use shipwith_model::address::{Address, View};
 
 /// The whole page. Makes the state and hands it down.
 pub fn app() -> AnyView {

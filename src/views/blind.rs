@@ -10,12 +10,12 @@ use super::link::link;
 use super::masthead::masthead;
 use super::meter::bar;
 use super::vote::warnings;
-use crate::model::address::{Address, View};
-use crate::model::blind::{masked, telling};
-use crate::model::comparison::{Comparison, Round, Side};
-use crate::model::selection::Selection;
-use crate::model::share_text::told;
 use crate::state::app_state;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::compare::blind::{masked, telling};
+use shipwith_model::compare::{Comparison, Round, Side};
+use shipwith_model::share::text::told;
 
 /// The whole screen.
 pub fn blind() -> AnyView {

@@ -2,8 +2,8 @@
 
 use super::element::{El, el};
 use crate::model;
-use crate::model::comparison::Comparison;
-use crate::model::weights::Weights;
+use shipwith_model::compare::Comparison;
+use shipwith_model::compare::weights::Weights;
 
 /// The comparison in a few sentences.
 pub fn bottom_line(comparison: &Comparison, weights: &Weights) -> El {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::element::{El, el, live};
 use super::meter::{Kind, meter};
 use super::verdict::stamp;
-use crate::model::comparison::Side;
-use crate::model::failure::Failure;
-use crate::model::tool::Tool;
 use crate::state::app_state;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::compare::Side;
 
 /// Both cards, lined up row by row on a wide screen. What stands where a tool cannot be shown is for the screen to say,
 /// and so is how much of a tool is shown.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::element::{Child, El, el, live};
 use super::{bottom_line, cards, failure, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
-use crate::model::bottom_line::BottomLine;
-use crate::model::comparison::Comparison;
 use crate::state::app_state;
+use shipwith_model::compare::Comparison;
+use shipwith_model::compare::bottom_line::BottomLine;
 
 /// The whole screen.
 pub fn comparison() -> AnyView {

@@ -9,11 +9,11 @@ use super::masthead::masthead;
 use super::picks::picks;
 use super::share::said;
 use crate::browser::page;
-use crate::model::address::View;
-use crate::model::comparison::Side;
-use crate::model::embed::Layout;
-use crate::model::theme::Theme;
 use crate::state::{Handed, Way, app_state};
+use shipwith_model::address::View;
+use shipwith_model::compare::Side;
+use shipwith_model::share::embed::Layout;
+use shipwith_model::theme::Theme;
 
 /// The whole screen.
 pub fn embed() -> AnyView {

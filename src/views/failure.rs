@@ -7,9 +7,9 @@ use super::cards::heading;
 use super::element::{El, el, live};
 use super::picker::field;
 use crate::browser::page;
-use crate::model::comparison::Side;
-use crate::model::failure::Failure;
 use crate::state::{Found, app_state, follow};
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::compare::Side;
 
 /// How many of the nearest names are offered.
 const NEAREST: usize = 3;

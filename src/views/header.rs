@@ -3,9 +3,9 @@
 use super::choice::choice;
 use super::element::{El, el, live};
 use super::link::link;
-use crate::model::address::{Address, View};
-use crate::model::theme::Theme;
 use crate::state::app_state;
+use shipwith_model::address::{Address, View};
+use shipwith_model::theme::Theme;
 
 /// The head of the page.
 pub fn header() -> El {

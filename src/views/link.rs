@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::element::{El, el};
-use crate::model::address::Address;
 use crate::state::app_state;
+use shipwith_model::address::Address;
 
 /// A link that changes the screen without loading the page anew. With a modifier key or another button the browser
 /// does what it does with links.

@@ -3,12 +3,12 @@
 use super::element::{Child, El, el};
 use super::link::link;
 use super::meter::{bar, figure};
-use crate::model::address::Address;
-use crate::model::search::Entry;
-use crate::model::selection::Selection;
-use crate::model::slug::Slug;
-use crate::model::verdict::Tally;
 use crate::state::app_state;
+use shipwith_model::address::Address;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::verdict::Tally;
+use shipwith_model::search::Entry;
 
 /// The row of a tool.
 pub fn row(entry: &Entry) -> El {

@@ -1,8 +1,8 @@
 //! A share that can be read at a glance: the figure, the split drawn, the count told.
 
 use super::element::{El, el};
-use crate::model::comparison::Side;
-use crate::model::verdict::{Share, Tally, Verdict};
+use shipwith_model::catalog::verdict::{Share, Tally, Verdict};
+use shipwith_model::compare::Side;
 
 /// Whose share it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::element::{El, el, live};
-use crate::model::catalog::Newsletter;
-use crate::model::failure::Failure;
 use crate::state::app_state;
+use shipwith_model::catalog::Newsletter;
+use shipwith_model::catalog::failure::Failure;
 
 /// How far the subscription has come.
 #[derive(Clone, Debug, PartialEq)]

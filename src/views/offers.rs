@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::element::{El, el, live};
 use super::picker::{Picker, list};
-use crate::model::mark::pieces;
-use crate::model::search::Entry;
-use crate::model::shards::Look;
-use crate::model::verdict::Share;
 use crate::state::Found;
+use shipwith_model::catalog::verdict::Share;
+use shipwith_model::search::Entry;
+use shipwith_model::search::mark::pieces;
+use shipwith_model::search::shards::Look;
 
 /// The open list.
 pub fn popup(picker: Picker) -> El {

@@ -7,11 +7,11 @@ use web_sys::{Event, KeyboardEvent};
 use super::element::{El, el, live};
 use super::offers::{popup, said};
 use crate::browser::page;
-use crate::model::comparison::Side;
-use crate::model::search::Entry;
-use crate::model::shards::Look;
-use crate::model::slug::Slug;
 use crate::state::{AppState, Found, app_state};
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::search::Entry;
+use shipwith_model::search::shards::Look;
 
 /// What a picker is doing.
 #[derive(Clone, Copy)]

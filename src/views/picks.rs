@@ -3,8 +3,8 @@
 use super::button::button;
 use super::element::{El, el};
 use super::picker::picker;
-use crate::model::comparison::Side;
 use crate::state::app_state;
+use shipwith_model::compare::Side;
 
 /// Both pickers.
 pub fn picks() -> El {

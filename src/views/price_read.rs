@@ -1,8 +1,8 @@
 //! Pricing: plans side by side.
 
 use super::element::{El, el};
-use crate::model::comparison::{Comparison, Side};
-use crate::model::tool::{Plan, Tool};
+use shipwith_model::catalog::tool::{Plan, Tool};
+use shipwith_model::compare::{Comparison, Side};
 
 /// Both tools' plans.
 pub fn price_read(comparison: &Comparison) -> El {

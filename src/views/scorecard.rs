@@ -6,8 +6,8 @@ use super::button::toggle;
 use super::element::{El, el, live};
 use super::link::link;
 use super::verdict::stamp;
-use crate::model::comparison::{Comparison, Round, Side};
 use crate::state::app_state;
+use shipwith_model::compare::{Comparison, Round, Side};
 
 /// All rounds, and the ways to read them.
 pub fn scorecard(comparison: &Comparison) -> El {

@@ -8,11 +8,11 @@ use super::button::button;
 use super::element::{Child, El, el, live};
 use super::link::link;
 use crate::browser::page;
-use crate::model::comparison::Comparison;
-use crate::model::share_card::SIZE;
-use crate::model::share_text::told;
-use crate::model::weights::Weights;
 use crate::state::{CARD, Handed, Way, app_state, follow};
+use shipwith_model::compare::Comparison;
+use shipwith_model::compare::weights::Weights;
+use shipwith_model::share::card::SIZE;
+use shipwith_model::share::text::told;
 
 /// The section of a comparison.
 pub fn share(comparison: &Arc<Comparison>) -> El {

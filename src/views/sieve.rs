@@ -6,8 +6,8 @@ use super::button::button;
 use super::choice::choice;
 use super::element::{El, el, live};
 use crate::browser::page;
-use crate::model::listing::{CHOICES, Filter, categories};
 use crate::state::app_state;
+use shipwith_model::search::listing::{CHOICES, Filter, categories};
 
 /// The fields above the list.
 pub fn sieve() -> El {

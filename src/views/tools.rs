@@ -8,9 +8,9 @@ use super::listing_row::{row, tick};
 use super::masthead::masthead;
 use super::sieve::sieve;
 use crate::browser::page;
-use crate::model::address::View;
-use crate::model::slug::Slug;
 use crate::state::{ROWS, app_state};
+use shipwith_model::address::View;
+use shipwith_model::catalog::slug::Slug;
 
 /// The heads of the columns.
 const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];

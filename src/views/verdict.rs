@@ -1,7 +1,7 @@
 //! The ship and skip stamps: told apart by word, shape and fill, not only by colour.
 
 use super::element::{El, el};
-use crate::model::verdict::Verdict;
+use shipwith_model::catalog::verdict::Verdict;
 
 /// A stamp that says ship or skip.
 pub fn stamp(verdict: Verdict) -> El {

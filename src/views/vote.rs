@@ -2,10 +2,10 @@
 
 use super::button::toggle;
 use super::element::{El, el, live};
-use crate::model::comparison::{Comparison, Side};
-use crate::model::tool::Tool;
-use crate::model::verdict::Verdict;
 use crate::state::app_state;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::catalog::verdict::Verdict;
+use shipwith_model::compare::{Comparison, Side};
 
 /// The visitor's own verdicts, and a sentence on where they are kept, while they are.
 pub fn vote(comparison: &Comparison, kept: &'static str) -> El {

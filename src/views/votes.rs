@@ -10,12 +10,12 @@ use super::masthead::masthead;
 use super::verdict::stamp;
 use super::vote::warnings;
 use super::votes_file::votes_file;
-use crate::model::address::{Address, View};
-use crate::model::ballot::{Answer, Question, Vote, Write};
-use crate::model::comparison::Side;
-use crate::model::date::Date;
-use crate::model::selection::Selection;
 use crate::state::{app_state, follow};
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::ballot::{Answer, Question, Vote, Write};
+use shipwith_model::catalog::date::Date;
+use shipwith_model::compare::Side;
 
 /// The whole screen.
 pub fn votes() -> AnyView {

@@ -6,8 +6,8 @@ use super::button::button;
 use super::element::{El, el, live};
 use super::votes::subject;
 use crate::browser::page;
-use crate::model::ballot::{Answer, Question};
 use crate::state::{AppState, app_state};
+use shipwith_model::ballot::{Answer, Question};
 
 const ASK: &str = "erase";
 const KEEP: &str = "keep";

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::button::button;
 use super::element::{El, el, live};
 use crate::browser::page;
-use crate::model::catalog::Reviewer;
-use crate::model::comparison::Comparison;
-use crate::model::weights::{MOST, told};
 use crate::state::app_state;
+use shipwith_model::catalog::Reviewer;
+use shipwith_model::compare::Comparison;
+use shipwith_model::compare::weights::{MOST, told};
 
 /// The sliders of those who judged one of the two.
 pub fn weights(comparison: &Comparison) -> El {

@@ -9,14 +9,14 @@ use super::element::{Child, El, el, live};
 use super::meter::{bar, figure};
 use super::{bottom_line, button, notices, scorecard, vote};
 use crate::browser::page;
-use crate::model::comparison::{Comparison, Side};
-use crate::model::embed::{Embed, Layout, WrongAttribute};
-use crate::model::failure::Failure;
-use crate::model::params::Params;
-use crate::model::selection::Selection;
-use crate::model::tool::Tool;
-use crate::model::verdict::Share;
 use crate::state::{AppState, app_state};
+use shipwith_model::address::params::Params;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::catalog::verdict::Share;
+use shipwith_model::compare::{Comparison, Side};
+use shipwith_model::share::embed::{Embed, Layout, WrongAttribute};
 
 /// How the host of a frame wants it. Colours and language are not the program's: they change nothing of what stands there.
 type Asked = Result<Layout, WrongAttribute>;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use shipwith::model::catalog::Catalog;
-use shipwith::model::tool::Tool;
-use shipwith::model::verdict::Verdict;
+use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::catalog::verdict::Verdict;
 
 use crate::{File, files};
 

@@ -1,0 +1,171 @@
+//! Which screen the page shows, and of what: the state that is shared, as a query string.
+
+pub mod params;
+pub mod selection;
+
+use crate::address::params::Params;
+use crate::address::selection::Selection;
+use crate::compare::weights::Weights;
+use crate::search::listing::Filter;
+use crate::share::embed::Embed;
+
+/// A screen of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Two tools side by side.
+    #[default]
+    Comparison,
+    /// The list of all tools.
+    Tools,
+    /// The visitor's own votes.
+    Votes,
+    /// Two tools without their names.
+    Blind,
+    /// The comparison for somebody's own page.
+    Embed,
+}
+
+impl View {
+    /// The screens that the head of the page offers, in their order.
+    pub const MAIN: [Self; 4] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind];
+    /// All screens.
+    pub const ALL: [Self; 5] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind, Self::Embed];
+
+    /// The screen as the address writes it; the comparison goes without saying.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Comparison => "",
+            Self::Tools => "tools",
+            Self::Votes => "votes",
+            Self::Blind => "blind",
+            Self::Embed => "embed",
+        }
+    }
+
+    /// The screen as the page calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Comparison => "Compare",
+            Self::Tools => "All tools",
+            Self::Votes => "My votes",
+            Self::Blind => "Blind read",
+            Self::Embed => "Embed",
+        }
+    }
+
+    /// What the screen is for, in a sentence; the comparison says it with the tools it shows.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Comparison => "",
+            Self::Tools => "Every tool of the catalog, by category, price, license and verdict.",
+            Self::Votes => "What you would ship and what you would skip, kept in this browser.",
+            Self::Embed => "The comparison of two tools in your blog or docs: choose, look, copy.",
+            Self::Blind => "Two tools, names hidden: read what the panel says, pick one, then see which is which.",
+        }
+    }
+}
+
+/// What the address calls the rounds that are split.
+const SPLIT: &str = "split";
+
+/// A screen and what it shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The screen.
+    pub view: View,
+    /// The two tools: those compared, or on the list of tools those ticked.
+    pub pair: Selection,
+    /// What is left of the list of all tools.
+    pub filter: Filter,
+    /// How much each reviewer counts.
+    pub weights: Weights,
+    /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
+    pub only_split: bool,
+    /// How the comparison is wanted in somebody's own page.
+    pub embed: Embed,
+}
+
+impl Address {
+    /// Reads a query string. Any text gives an address: what is not known is the comparison.
+    pub fn parse(query: &str) -> Self {
+        let params = Params::parse(query);
+        let view = params.get("view").and_then(|key| View::ALL.into_iter().find(|view| view.key() == key));
+        Self {
+            view: view.unwrap_or_default(),
+            pair: Selection::read(&params),
+            filter: Filter::read(&params),
+            weights: Weights::read(&params),
+            only_split: params.get("only") == Some(SPLIT),
+            // What cannot be followed is as usual: here a choice stands beside it.
+            embed: Embed::read(&params).unwrap_or_default(),
+        }
+    }
+
+    /// The query string, with its `?`; nothing for the front page.
+    pub fn query(&self) -> String {
+        let mut params = Params::default();
+        params.set("view", self.view.key());
+        self.pair.write(&mut params);
+        if self.view == View::Tools {
+            self.filter.write(&mut params);
+        }
+        self.weights.write(&mut params);
+        if self.view == View::Embed {
+            self.embed.write(&mut params);
+        }
+        params.set("only", if self.only_split { SPLIT } else { "" });
+        params.query()
+    }
+
+    /// The first page of a screen.
+    pub fn of(view: View) -> Self {
+        Self { view, ..Self::default() }
+    }
+
+    /// The comparison of two tools.
+    pub fn comparing(pair: Selection) -> Self {
+        Self { pair, ..Self::default() }
+    }
+
+    /// The comparison of two other tools, read in the same way.
+    #[must_use]
+    pub fn turned_to(&self, pair: Selection) -> Self {
+        // Who chooses a pair for their own page stays there.
+        let view = if self.view == View::Embed { View::Embed } else { View::Comparison };
+        Self { view, pair, weights: self.weights.clone(), only_split: self.only_split, embed: self.embed.clone(), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, View};
+
+    #[test]
+    fn any_query_gives_an_address() {
+        for (query, view) in [
+            ("", View::Comparison),
+            ("?view=tools", View::Tools),
+            ("?view=votes&a=x", View::Votes),
+            ("?view=Tools", View::Comparison),
+            ("?view=nothing", View::Comparison),
+            ("?view=embed&layout=odd", View::Embed),
+        ] {
+            assert_eq!(Address::parse(query).view, view, "{query}");
+        }
+    }
+
+    #[test]
+    fn an_address_survives_the_way_through_the_query_string() {
+        for query in [
+            "",
+            "?a=x&b=y",
+            "?view=tools&a=x",
+            "?view=votes",
+            "?a=x&b=y&w=builder:2,pm:0&only=split",
+            "?view=embed&a=x&b=y&layout=meter&theme=dark",
+            "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new",
+        ] {
+            assert_eq!(Address::parse(query).query(), query);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! A ballot as a visitor takes it out of the browser: a file to keep, to take in elsewhere, or to hand to the publisher.
+//!
+//! ```json
+//! { "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41",
+//!   "votes": [{ "tool": "whisper", "verdict": "ship", "at": 1763800000000 }],
+//!   "picks": [{ "a": "piper", "b": "whisper", "pick": "whisper", "at": 1763800000000 }] }
+//! ```
+
+use crate::catalog::problem::Problem;
+use crate::catalog::record::{Reading, Record};
+use crate::catalog::slug::Slug;
+use crate::catalog::verdict::Verdict;
+
+/// The version of the file that this program writes, and the only one it reads.
+pub const VERSION: u32 = 1;
+
+/// What a visitor voted, under an id that says nothing about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BallotFile {
+    /// Random; the same for every file that this browser exports, so that nobody is counted twice.
+    pub id: BallotId,
+    /// The verdicts, one a tool.
+    pub votes: Vec<ToolVote>,
+    /// The picks, one a pair.
+    pub picks: Vec<PairPick>,
+}
+
+/// The id of a ballot: 8 to 64 letters, digits and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BallotId(String);
+
+/// A verdict on a tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToolVote {
+    /// The tool.
+    pub tool: Slug,
+    /// Ship or skip.
+    pub verdict: Verdict,
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+}
+
+/// The answer to the question which of two one would ship with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairPick {
+    /// One tool.
+    pub a: Slug,
+    /// The other.
+    pub b: Slug,
+    /// The one that was picked: `a` or `b`.
+    pub pick: Slug,
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+}
+
+impl BallotId {
+    /// Reads an id; `None` when `text` is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = (8..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl BallotFile {
+    /// Reads a ballot; `file` names it in messages. A vote that cannot be read is left out and named, the rest is kept.
+    /// Of two votes on the same tool, and of two picks of the same pair, the newer is kept.
+    ///
+    /// # Errors
+    /// The file as a whole is of no use: not JSON, not a ballot, of a later version, or without an id.
+    pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
+        let reading = Reading::new(file);
+        let value = reading.parse(text)?;
+        if value["shipwith"] != "ballot" {
+            return Err(Problem::whole(file, "not a ballot", "give a file that a visitor exported: \"shipwith\" is \"ballot\" in it"));
+        }
+        if value["version"] != VERSION {
+            let found = value["version"].as_u64().map_or("no version".to_owned(), |version| format!("version {version}"));
+            let cure = format!("this program reads version {VERSION}: use the one that fits");
+            return Err(Problem { file: file.into(), field: "version".into(), found, cure });
+        }
+        let read = reading.root(&value).map(|record| {
+            let id = record.text("id").and_then(|_| record.parsed("id", "8 to 64 letters, digits and hyphens", BallotId::parse));
+            (id, record.records("votes", |record| ToolVote::read(&record)), record.records("picks", |record| PairPick::read(&record)))
+        });
+        let mut problems = reading.into_problems();
+        match read {
+            Some((Some(id), votes, picks)) => Ok((Self::newest(id, votes, picks), problems)),
+            _ if problems.is_empty() => Err(Problem::whole(file, "no ballot", "export it again")),
+            _ => Err(problems.swap_remove(0)),
+        }
+    }
+
+    /// A ballot of the newest votes, sorted by tool and by pair.
+    pub fn newest(id: BallotId, votes: Vec<ToolVote>, picks: Vec<PairPick>) -> Self {
+        // Of two at the same moment always the same one, whatever the order they came in.
+        let mut newest = Self { id, votes: Vec::new(), picks: Vec::new() };
+        for vote in votes {
+            match newest.votes.binary_search_by(|other| other.tool.cmp(&vote.tool)) {
+                Err(place) => newest.votes.insert(place, vote),
+                Ok(place) if (newest.votes[place].at, newest.votes[place].verdict) < (vote.at, vote.verdict) => newest.votes[place] = vote,
+                Ok(_) => {}
+            }
+        }
+        for pick in picks {
+            match newest.picks.binary_search_by(|other| (&other.a, &other.b).cmp(&(&pick.a, &pick.b))) {
+                Err(place) => newest.picks.insert(place, pick),
+                Ok(place) if (newest.picks[place].at, &newest.picks[place].pick) < (pick.at, &pick.pick) => newest.picks[place] = pick,
+                Ok(_) => {}
+            }
+        }
+        newest
+    }
+
+    /// The text of the file. Nothing in it needs escaping: slugs, verdicts, ids and numbers are plain.
+    pub fn write(&self) -> String {
+        let mut text = format!("{{\n  \"shipwith\": \"ballot\",\n  \"version\": {VERSION},\n  \"id\": \"{}\",\n  \"votes\": [", self.id.0);
+        for (i, ToolVote { tool, verdict, at }) in self.votes.iter().enumerate() {
+            let (comma, verdict) = (if i == 0 { "" } else { "," }, verdict.key());
+            text.push_str(&format!("{comma}\n    {{ \"tool\": \"{tool}\", \"verdict\": \"{verdict}\", \"at\": {at} }}"));
+        }
+        text.push_str("\n  ],\n  \"picks\": [");
+        for (i, PairPick { a, b, pick, at }) in self.picks.iter().enumerate() {
+            let comma = if i == 0 { "" } else { "," };
+            text.push_str(&format!("{comma}\n    {{ \"a\": \"{a}\", \"b\": \"{b}\", \"pick\": \"{pick}\", \"at\": {at} }}"));
+        }
+        text + "\n  ]\n}\n"
+    }
+}
+
+impl ToolVote {
+    /// Reads one vote; what is wrong with it is noted.
+    pub fn read(record: &Record) -> Option<Self> {
+        let (tool, at) = (slug(record, "tool"), record.moment("at"));
+        let verdict = record.text("verdict").and_then(|_| record.parsed("verdict", "write \"ship\" or \"skip\"", Verdict::parse));
+        Some(Self { tool: tool?, verdict: verdict?, at: at? })
+    }
+}
+
+impl PairPick {
+    fn read(record: &Record) -> Option<Self> {
+        let (a, b, pick, at) = (slug(record, "a"), slug(record, "b"), slug(record, "pick"), record.moment("at"));
+        let (a, b, pick) = (a?, b?, pick?);
+        if a == b || (pick != a && pick != b) {
+            record.bad("pick", format!("found \"{pick}\""), "name one of two different tools");
+            return None;
+        }
+        let (a, b) = if a < b { (a, b) } else { (b, a) };
+        Some(Self { a, b, pick, at: at? })
+    }
+}
+
+fn slug(record: &Record, field: &str) -> Option<Slug> {
+    record.text(field)?;
+    record.parsed(field, "write the slug of a tool", Slug::parse)
+}

@@ -1,0 +1,65 @@
+//! Why something cannot be shown, said so that a visitor knows what to do.
+
+use std::fmt;
+
+use crate::catalog::problem::Problem;
+
+/// Why a file, or the tool in it, cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The catalog has no tool of that name.
+    Unknown(String),
+    /// The same tool is asked for on both sides.
+    SameTwice,
+    /// No tool is asked for, and the catalog features none to begin with.
+    NothingAsked,
+    /// No answer came: no network, or the browser refused to ask.
+    Unreachable,
+    /// No answer came in time.
+    TimedOut,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The file came, but is of no use.
+    Damaged(Problem),
+}
+
+impl Failure {
+    /// What happened, in a few words.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Unknown(asked) => format!("There is no tool called “{asked}” here"),
+            Self::SameTwice => "That is the same tool twice".into(),
+            Self::NothingAsked => "No tool picked yet".into(),
+            Self::Unreachable => "This tool could not be loaded".into(),
+            Self::TimedOut => "This tool is taking too long to load".into(),
+            Self::Status(_) => "The server refused to send this tool".into(),
+            Self::Damaged(_) => "This tool’s file is damaged".into(),
+        }
+    }
+
+    /// What the visitor can do about it.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Unknown(_) => "The address may be misspelt, or the tool has left the catalog.".into(),
+            Self::SameTwice => "A comparison needs two different tools.".into(),
+            Self::NothingAsked => "Pick one to begin.".into(),
+            Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),
+            Self::TimedOut => "Nothing came in 15 seconds.".into(),
+            Self::Status(status) => format!("It answered with status {status}."),
+            Self::Damaged(problem) => format!("Whoever runs this site can mend it ({problem})."),
+        }
+    }
+
+    /// Whether asking again can help.
+    pub fn can_pass(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::TimedOut | Self::Status(_) | Self::Damaged(_))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}. {}", self.title(), self.advice())
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,19 @@
+//! The domain of Shipwith: what a catalog says, what is selected, what follows from it, and how visitors vote.
+//!
+//! Pure: it knows nothing of Leptos, of browsers or of files, and compiles the same for every target.
+//!
+//! * [`catalog`]: the catalog and its tools as their files say, read forgivingly.
+//! * [`compare`]: two tools side by side, weighed, summed up, or without their names.
+//! * [`search`]: what pickers look up, and the list of all tools.
+//! * [`ballot`]: the visitor's votes, as stored and as a file.
+//! * [`share`]: a comparison as text, as a picture, and in somebody else's page.
+//! * [`address`]: what an address asks for.
+#![forbid(unsafe_code)]
+
+pub mod address;
+pub mod ballot;
+pub mod catalog;
+pub mod compare;
+pub mod search;
+pub mod share;
+pub mod theme;

@@ -1,0 +1,82 @@
+//! What the pickers and the list of all tools need to know of a tool.
+
+use serde::Serialize;
+
+use crate::catalog::date::Date;
+use crate::catalog::record::Record;
+use crate::catalog::slug::Slug;
+use crate::catalog::tool::{Tool, short};
+use crate::catalog::verdict::Tally;
+
+/// One tool in the index.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name in full.
+    pub name: String,
+    /// Who makes it.
+    pub maker: String,
+    /// What kind of tool it is.
+    pub category: String,
+    /// What it is, in a line.
+    pub tagline: String,
+    /// What it costs to start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    /// Its licence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
+    /// The day it came out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub released: Option<Date>,
+    /// How the panel votes.
+    pub panel: Tally,
+    /// How the community votes.
+    pub community: Tally,
+}
+
+impl Entry {
+    /// The entry of a tool that is there in full.
+    pub fn of(tool: &Tool) -> Self {
+        Self {
+            slug: tool.slug.clone(),
+            name: tool.name.clone(),
+            maker: tool.maker.clone(),
+            category: tool.category.clone(),
+            tagline: tool.tagline.clone(),
+            entry: tool.pricing.entry.clone(),
+            license: tool.license.clone(),
+            released: tool.released,
+            panel: tool.panel(),
+            community: tool.community(),
+        }
+    }
+
+    /// The name up to the first dash or colon that stands between words.
+    pub fn short_name(&self) -> &str {
+        short(&self.name)
+    }
+
+    pub(crate) fn read(record: &Record) -> Option<Self> {
+        let tally = |field: &str| {
+            let record = record.record_if(field)?;
+            Some(Tally { ship: record.count("ship")?, skip: record.count("skip")? })
+        };
+        let slug = record.text("slug").and_then(|_| record.parsed("slug", "write a slug", Slug::parse));
+        let name = record.text("name");
+        let text = |field: &str| record.text_if(field).unwrap_or_default();
+        Some(Self {
+            slug: slug?,
+            name: name?,
+            maker: text("maker"),
+            category: text("category"),
+            tagline: text("tagline"),
+            entry: record.text_if("entry"),
+            license: record.text_if("license"),
+            released: record.date_if("released"),
+            panel: tally("panel").unwrap_or_default(),
+            community: tally("community").unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,122 @@
+//! The share card: a comparison as a picture of 1200 × 630 pixels, the size that other sites show links in.
+
+use crate::catalog::tool::Tool;
+use crate::catalog::verdict::Share;
+use crate::compare::bottom_line::BottomLine;
+use crate::compare::weights::Weights;
+use crate::compare::{Comparison, Side};
+
+/// Width and height of the card, in pixels.
+pub const SIZE: (u32, u32) = (1200, 630);
+
+/// Something to draw. Lengths are in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled box.
+    Box {
+        /// Left, top, width, height.
+        at: [i32; 4],
+        /// As CSS writes it.
+        colour: &'static str,
+    },
+    /// A line of text, squeezed where it is wider than its room.
+    Text {
+        /// Left, baseline, the most width.
+        at: [i32; 3],
+        /// Height of the letters.
+        size: u32,
+        /// As CSS writes it.
+        colour: &'static str,
+        /// What it says.
+        text: String,
+    },
+}
+
+const PAPER: &str = "#f5f2ea";
+const INK: &str = "#17181d";
+const QUIET: &str = "#5b5851";
+const SHIP: &str = "#0a6a4d";
+const SKIP: &str = "#a5341a";
+const SIDES: [&str; 2] = ["#2c47c0", "#86308c"];
+
+/// The width of a side's column.
+const COLUMN: i32 = 510;
+/// How many letters of the bottom line fit its line: at 34 pixels, about 17 pixels each.
+const LINE: usize = 62;
+
+/// Draws a comparison; `site` is the name of the site that hands it out.
+pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape> {
+    let mut shapes = vec![
+        filled([0, 0, 1200, 630], PAPER),
+        text([60, 74, 800], 26, QUIET, "Which one should you ship with?"),
+        text([630, 74, COLUMN], 26, QUIET, site),
+        filled([0, 496, 1200, 134], INK),
+    ];
+    for side in Side::BOTH {
+        column(&mut shapes, side, comparison.tool(side), weights);
+    }
+    let lines = wrapped(&BottomLine::of(comparison, weights).lead, LINE);
+    let top = if lines.len() == 1 { 574 } else { 552 };
+    for (i, line) in (0..2).zip(&lines) {
+        shapes.push(text([60, top + i * 44, 1080], 34, PAPER, line));
+    }
+    shapes
+}
+
+fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
+    let left = [60, 630][side.index()];
+    let tally = weights.tally(tool);
+    let figure = match tally.share() {
+        Share::NoVotes => "—".to_owned(),
+        Share::Percent(percent) => format!("{percent}%"),
+    };
+    let told = match tally.total() {
+        0 => "The panel has not judged it yet".to_owned(),
+        total if !weights.change(tool) => format!("{} of {total} reviewers ship", tally.ship),
+        total => format!("{} of {total} ship, by weights", tally.ship),
+    };
+    let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {entry}"));
+    shapes.push(filled([left, 108, COLUMN, 6], SIDES[side.index()]));
+    shapes.push(text([left, 178, COLUMN], 54, INK, tool.short_name()));
+    shapes.push(text([left, 318, COLUMN], 128, INK, &figure));
+    let drawn = tally.drawn(12, 20);
+    let count = drawn.total() as i32;
+    for i in 0..count {
+        // Blocks share the column without a rest, with 6 pixels between them.
+        let (from, to) = ((COLUMN + 6) * i / count, (COLUMN + 6) * (i + 1) / count - 6);
+        let is_ship = i < drawn.ship as i32;
+        shapes.push(filled([left + from, 350, to - from, 28], if is_ship { SHIP } else { SKIP }));
+        // As on the page a block is full or hollow, so that nobody has to tell the colours apart.
+        if !is_ship {
+            shapes.push(filled([left + from + 3, 353, to - from - 6, 22], PAPER));
+        }
+    }
+    shapes.push(text([left, 420, COLUMN], 30, INK, &told));
+    shapes.push(text([left, 462, COLUMN], 30, QUIET, &cost));
+}
+
+fn filled(at: [i32; 4], colour: &'static str) -> Shape {
+    Shape::Box { at, colour }
+}
+
+fn text(at: [i32; 3], size: u32, colour: &'static str, text: &str) -> Shape {
+    Shape::Text { at, size, colour, text: text.to_owned() }
+}
+
+/// Parts a sentence into lines of about `most` letters; the last takes what is left.
+fn wrapped(sentence: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in sentence.split(' ') {
+        let is_first = lines.len() == 1;
+        let Some(line) = lines.last_mut() else { break };
+        if is_first && !line.is_empty() && line.chars().count() + word.chars().count() >= most {
+            lines.push(word.to_owned());
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines
+}

@@ -1,0 +1,6 @@
+//! A comparison handed on: as text, as a picture, and in somebody else's page.
+
+pub mod card;
+pub mod embed;
+pub mod snippet;
+pub mod text;

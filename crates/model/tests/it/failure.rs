@@ -1,0 +1,23 @@
+//! Why something cannot be shown: every failure says what happened and what to do.
+
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::problem::Problem;
+
+#[test]
+fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_help() {
+    let problem = Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it");
+    for (failure, can_pass, title, advice) in [
+        (Failure::Unknown("curser".into()), false, "“curser”", "misspelt"),
+        (Failure::SameTwice, false, "same tool twice", "two different tools"),
+        (Failure::NothingAsked, false, "No tool picked", "Pick one"),
+        (Failure::Unreachable, true, "could not be loaded", "You may be offline"),
+        (Failure::TimedOut, true, "too long", "15 seconds"),
+        (Failure::Status(503), true, "server", "status 503"),
+        (Failure::Damaged(problem.clone()), true, "damaged", &problem.to_string()),
+    ] {
+        assert!(failure.title().contains(title), "{}", failure.title());
+        assert!(failure.advice().contains(advice), "{}", failure.advice());
+        assert_eq!(failure.can_pass(), can_pass, "{failure}");
+        assert_eq!(failure.to_string(), format!("{}. {}", failure.title(), failure.advice()));
+    }
+}

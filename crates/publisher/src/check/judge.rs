@@ -1,0 +1,114 @@
+//! What a file may not say though each of its values can be read: strangers to the panel, prices without a unit, days to come.
+//!
+//! It looks at the JSON itself rather than at what was read of it, so that every place is named as the file counts it.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::shape::did_you_mean;
+use super::{CATALOG, Catalog, Date, Problem};
+use crate::json_place;
+use shipwith_model::catalog::slug::Slug;
+
+/// The name of a tool's file without folder and ending, which must be its slug.
+pub fn stem(file: &str) -> Option<&str> {
+    file.strip_prefix("tools/")?.strip_suffix(".json")
+}
+
+fn problem(file: &str, field: String, found: String, cure: &str) -> Problem {
+    Problem { file: file.into(), field, found, cure: cure.into() }
+}
+
+/// Reviewers of `catalog.json` who share an id.
+pub fn panel(catalog: &Value) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let ids: Vec<Option<&str>> = list(&catalog["reviewers"]).iter().map(|reviewer| text(&reviewer["id"])).collect();
+    for (i, id) in ids.iter().enumerate() {
+        if let Some(id) = id.filter(|_| ids[..i].contains(id)) {
+            let found = format!("\"{id}\" is in the panel twice");
+            problems.push(problem(CATALOG, format!("reviewers[{i}].id"), found, "give each reviewer an id of their own"));
+        }
+    }
+    problems
+}
+
+/// The slugs of the featured pairs of `catalog.json`, as `(path of the pair, line, slug)`; what is no pair is reported elsewhere.
+pub fn featured(file_text: &str, catalog: &Value) -> Vec<(String, usize, String)> {
+    let mut slugs = Vec::new();
+    for (i, pair) in list(&catalog["featured"]).iter().enumerate() {
+        let path = format!("featured[{i}]");
+        let slug = |value: &Value| value.as_str().and_then(Slug::parse);
+        if let [a, b] = list(pair)
+            && let (Some(a), Some(b)) = (slug(a), slug(b))
+            && a != b
+        {
+            let line = json_place::line(file_text, &path);
+            slugs.extend([a, b].map(|slug| (path.clone(), line, slug.to_string())));
+        }
+    }
+    slugs
+}
+
+/// A slug that is not its file's name, or that another file has taken; takes it otherwise.
+pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, String>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(slug) = text(&tool["slug"]) else { return problems };
+    let field = format!("{prefix}slug");
+    if stem(file).is_some_and(|stem| stem != slug) {
+        let found = format!("\"{slug}\" in a file of another name");
+        problems.push(problem(file, field.clone(), found, "give file and slug the same name"));
+    }
+    match seen.get(slug) {
+        Some(other) => {
+            let found = format!("\"{slug}\" is also in {other}");
+            problems.push(problem(file, field, found, "give each tool a slug of its own"));
+        }
+        None => drop(seen.insert(slug.to_owned(), file.to_owned())),
+    }
+    problems
+}
+
+/// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.
+pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, today: Date) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (i, review) in list(&tool["reviews"]).iter().enumerate() {
+        if let (Some(id), Some(catalog)) = (text(&review["reviewer"]), catalog)
+            && !catalog.reviewers.iter().any(|reviewer| reviewer.id == id)
+        {
+            let near = did_you_mean(id, catalog.reviewers.iter().map(|reviewer| reviewer.id.as_str()));
+            let found = format!("\"{id}\" is not of the panel{near}");
+            problems.push(problem(file, format!("{prefix}reviews[{i}].reviewer"), found, "name a reviewer of catalog.json"));
+        }
+    }
+    for (i, plan) in list(&tool["pricing"]["plans"]).iter().enumerate() {
+        let amount = text(&plan["price"]).filter(|price| price.contains(|c: char| c.is_ascii_digit()));
+        if let Some(price) = amount.filter(|_| plan["unit"].is_null()) {
+            let found = format!("\"{price}\" without a unit");
+            problems.push(problem(file, format!("{prefix}pricing.plans[{i}].unit"), found, "say what it buys: \"per user per month\""));
+        }
+    }
+    for (field, value) in dates(tool) {
+        if let Some(date) = text(value).and_then(Date::parse).filter(|date| *date > today) {
+            let found = format!("{} lies in the future", date.iso());
+            problems.push(problem(file, format!("{prefix}{field}"), found, "write a day that has come"));
+        }
+    }
+    problems
+}
+
+/// The dates of a tool, each with its path.
+fn dates(tool: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let reviews = list(&tool["reviews"]).iter().enumerate().map(|(i, review)| (format!("reviews[{i}].date"), &review["date"]));
+    let count = ("community.as_of".to_owned(), &tool["community"]["as_of"]);
+    reviews.chain([("released".to_owned(), &tool["released"]), ("checked".to_owned(), &tool["checked"]), count])
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Text as reading takes it: without the white space around it, and not empty.
+fn text(value: &Value) -> Option<&str> {
+    value.as_str().map(str::trim).filter(|text| !text.is_empty())
+}

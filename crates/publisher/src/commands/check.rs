@@ -1,0 +1,53 @@
+//! `shipwith check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+use shipwith::check::{Checked, Finding};
+
+use super::output::{count, say};
+use super::{Done, Outcome, folder};
+
+/// Report every problem of a catalog as `file: field: what was found: what to do`
+#[derive(Args)]
+#[command(after_help = "Example:\n  shipwith check data\n  shipwith check data --format json")]
+pub struct Arguments {
+    /// The folder that holds catalog.json and tools/
+    dir: PathBuf,
+    /// `json` is a list of {file, field, found, cure, line}, for editors and CI
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Looks the catalog over and prints what it found.
+pub fn run(arguments: &Arguments) -> Outcome {
+    let checked = folder::look_over(&arguments.dir, |_, _| {})?;
+    match arguments.format {
+        Format::Json => say(&format!("{:#}", checked.findings.iter().map(record).collect::<Value>()))?,
+        Format::Text if checked.findings.is_empty() => say(&summary(&checked))?,
+        Format::Text => folder::report(&checked.findings)?,
+    }
+    Ok(if checked.findings.is_empty() { Done::Well } else { Done::Problems })
+}
+
+fn record(finding: &Finding) -> Value {
+    let problem = &finding.problem;
+    let mut record = json!({ "file": problem.file, "field": problem.field, "found": problem.found, "cure": problem.cure });
+    if let Some(line) = finding.line {
+        record["line"] = json!(line);
+    }
+    record
+}
+
+fn summary(checked: &Checked) -> String {
+    let (sum, panel) = (checked.sum, checked.catalog.reviewers.len());
+    let counts = [count(sum.tools, "tool"), count(sum.reviews, "review"), count(panel, "reviewer")];
+    format!("{}: no problems", counts.join(", "))
+}

@@ -1,0 +1,74 @@
+//! What can be asked for, and who does it.
+
+mod bundle;
+mod check;
+mod folder;
+mod generate;
+mod import;
+mod index;
+mod new;
+mod output;
+mod packs;
+mod schema;
+mod tally;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything a publisher does with a Shipwith catalog, which is a folder with catalog.json and tools/.
+#[derive(Parser)]
+#[command(
+    name = "shipwith",
+    version,
+    after_help = "Exit codes: 0 all is well, 1 the catalog has problems, 2 the command could not be carried out.\n\
+                  `shipwith COMMAND --help` has an example of each."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    New(new::Arguments),
+    Index(index::Arguments),
+    Tally(tally::Arguments),
+    Schema(schema::Arguments),
+    Import(import::Arguments),
+    Bundle(bundle::Arguments),
+    Generate(generate::Arguments),
+}
+
+/// How a command that could be carried out ended.
+enum Done {
+    /// All is well.
+    Well,
+    /// There are problems, which have been printed.
+    Problems,
+}
+
+/// How a command ends; the error is for the person who called it.
+type Outcome = Result<Done, String>;
+
+pub fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
+        Command::Tally(arguments) => tally::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+    };
+    match outcome {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Problems) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("shipwith: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The Atom feed of the tools that were looked at last.
+
+use std::cmp::Reverse;
+use std::fmt::Write;
+
+use crate::feeds::pairing::Pairing;
+use crate::feeds::xml::escaped;
+use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::catalog::{Catalog, Site};
+
+/// How many tools the feed has.
+pub const LENGTH: usize = 30;
+
+/// The newest tools of a catalog, however many are shown to it.
+#[derive(Clone, Debug, Default)]
+pub struct Feed {
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    updated: Date,
+    name: String,
+    slug: Slug,
+    summary: String,
+}
+
+impl Feed {
+    /// Shows the feed a tool. One without a single date is not of the feed, as nobody can tell whether it is new.
+    pub fn add(&mut self, tool: &Tool) {
+        let Some(updated) = last_looked_at(tool) else { return };
+        let summary = [&tool.summary, &tool.tagline].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
+        self.entries.push(Entry { updated, name: tool.name.clone(), slug: tool.slug.clone(), summary });
+        // Now and then, so that a large catalog is not kept.
+        if self.entries.len() >= LENGTH * 32 {
+            self.shorten();
+        }
+    }
+
+    /// Keeps the newest, by day and then by name.
+    fn shorten(&mut self) {
+        self.entries.sort_by(|a, b| (Reverse(a.updated), &a.name, &a.slug).cmp(&(Reverse(b.updated), &b.name, &b.slug)));
+        self.entries.truncate(LENGTH);
+    }
+
+    /// The text of `feed.xml`. Without `site.address` its links are relative to where the feed lies.
+    pub fn write(mut self, catalog: &Catalog) -> String {
+        self.shorten();
+        let (site, pairing) = (&catalog.site, Pairing::of(catalog));
+        let updated = self.entries.first().map_or("1970-01-01".to_owned(), |entry| entry.updated.iso());
+        let base = site.address.as_deref().unwrap_or("./");
+        let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+        let title = escaped(site.name());
+        let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", escaped(&site.tagline)) };
+        let head = [
+            format!("  <id>{}</id>\n  <title>{title}</title>\n{subtitle}", id(site, None)),
+            format!("  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{title}</name></author>\n"),
+            format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{}feed.xml\"/>\n", escaped(base)),
+            format!("  <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escaped(base)),
+        ];
+        feed.extend(head);
+        for entry in &self.entries {
+            let link = escaped(&format!("{base}{}", pairing.query(&entry.slug)));
+            // Writing to a string cannot fail.
+            let _ = write!(
+                feed,
+                "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}T00:00:00Z</updated>\n    \
+                 <link rel=\"alternate\" type=\"text/html\" href=\"{link}\"/>\n    <summary type=\"text\">{}</summary>\n  </entry>\n",
+                id(site, Some(&entry.slug)),
+                escaped(&entry.name),
+                entry.updated.iso(),
+                escaped(&entry.summary),
+            );
+        }
+        feed.push_str("</feed>\n");
+        feed
+    }
+}
+
+/// The later of the day the facts were looked at and the day of the last review.
+pub fn last_looked_at(tool: &Tool) -> Option<Date> {
+    tool.reviews.iter().filter_map(|review| review.date).chain(tool.checked).max()
+}
+
+/// The id of the feed or of a tool in it. Without an address it is made of the site's name, which should then not change.
+fn id(site: &Site, slug: Option<&Slug>) -> String {
+    match (&site.address, slug) {
+        (Some(address), None) => escaped(address),
+        (Some(address), Some(slug)) => escaped(&format!("{address}?a={slug}")),
+        (None, slug) => {
+            let letters = site.name().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+            let name: String = letters.collect();
+            let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+            let name = if words.is_empty() { "site".to_owned() } else { words.join("-") };
+            slug.map_or_else(|| format!("urn:shipwith:{name}:feed"), |slug| format!("urn:shipwith:{name}:tool:{slug}"))
+        }
+    }
+}

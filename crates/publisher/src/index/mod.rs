@@ -1,0 +1,4 @@
+//! What is derived from a catalog for its pages: the search index, split, and packs for reading offline.
+
+pub mod pack;
+pub mod split;

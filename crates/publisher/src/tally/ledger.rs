@@ -1,0 +1,149 @@
+//! The ledger `ballots.json` that `shipwith tally` keeps: every ballot that was ever counted, so that none is counted twice.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use shipwith_model::ballot::file::{BallotFile, BallotId, ToolVote};
+use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::record::{Reading, Record};
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::tool::Community;
+use shipwith_model::catalog::verdict::{Tally, Verdict};
+
+/// The name of the ledger, beside `catalog.json`.
+pub const LEDGER: &str = "ballots.json";
+
+/// The version of the ledger that this program reads and writes.
+const SCHEMA: u32 = 1;
+
+/// Every ballot that was counted, and what stood in the catalog before the first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    ballots: BTreeMap<BallotId, BTreeMap<Slug, (u64, Verdict)>>,
+    /// Counts from another source, which the ballots are added to.
+    before: BTreeMap<Slug, Community>,
+}
+
+impl Ledger {
+    /// Reads a ledger; what is bad in it is left out and named.
+    ///
+    /// # Errors
+    /// The file as a whole is of no use: not JSON, or of a later version.
+    pub fn read(file: &str, text: &str, today: Date) -> Result<(Self, Vec<Problem>), Problem> {
+        let reading = Reading::new(file);
+        let value = reading.parse(text)?;
+        let mut ledger = Self::default();
+        let Some(record) = reading.root(&value) else { return Ok((ledger, reading.into_problems())) };
+        if let Some(schema) = record.count("schema").filter(|schema| *schema != SCHEMA) {
+            let cure = format!("this version reads schema {SCHEMA}: use the one that fits");
+            return Err(Problem { file: file.into(), field: "schema".into(), found: format!("schema {schema}"), cure });
+        }
+        for (id, votes, record) in record.records("ballots", read_ballot) {
+            if ledger.ballots.contains_key(&id) {
+                record.bad("id", format!("\"{}\" is there twice", id.as_str()), "keep one ballot an id");
+            }
+            let votes: Vec<ToolVote> = votes.into_iter().filter(|vote| has_come(&record, vote, today)).collect();
+            ledger.merge(&id, &votes);
+        }
+        for (slug, community) in record.records("before", read_before) {
+            ledger.before.insert(slug, community);
+        }
+        Ok((ledger, reading.into_problems()))
+    }
+
+    /// Counts a ballot's votes. An id that was counted before is counted once: the newer vote on a tool stays.
+    pub fn merge(&mut self, id: &BallotId, votes: &[ToolVote]) {
+        let counted = self.ballots.entry(id.clone()).or_default();
+        for vote in votes {
+            let new = (vote.at, vote.verdict);
+            let kept = counted.entry(vote.tool.clone()).or_insert(new);
+            *kept = new.max(*kept);
+        }
+    }
+
+    /// Notes what a tool's file says before its first ballot is counted. Once there are ballots, it says what they said.
+    pub fn note_before(&mut self, slug: &Slug, community: Community) {
+        let counted = self.ballots.values().any(|votes| votes.contains_key(slug));
+        if !counted {
+            self.before.insert(slug.clone(), community);
+        }
+    }
+
+    /// How many ballots there are.
+    pub fn len(&self) -> usize {
+        self.ballots.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ballots.is_empty()
+    }
+
+    /// The tools that there are votes on.
+    pub fn counts(&self) -> BTreeMap<Slug, Community> {
+        let mut counts: BTreeMap<Slug, Community> = BTreeMap::new();
+        for (slug, (at, verdict)) in self.ballots.values().flatten() {
+            let start = || self.before.get(slug).copied().unwrap_or(Community { tally: Tally::default(), as_of: None });
+            let count = counts.entry(slug.clone()).or_insert_with(start);
+            let side = match verdict {
+                Verdict::Ship => &mut count.tally.ship,
+                Verdict::Skip => &mut count.tally.skip,
+            };
+            *side = side.saturating_add(1);
+            count.as_of = count.as_of.max(Date::of_moment(*at));
+        }
+        counts
+    }
+
+    /// The text of the ledger: the same ballots give the same bytes, in whatever order they came.
+    pub fn write(&self) -> String {
+        let vote = |(slug, (at, verdict)): (&Slug, &(u64, Verdict))| json!({ "tool": slug, "verdict": verdict, "at": at });
+        let ballots = self.ballots.iter().map(|(id, votes)| {
+            let votes: Vec<Value> = votes.iter().map(vote).collect();
+            json!({ "id": id.as_str(), "votes": votes })
+        });
+        let mut ledger = json!({ "schema": SCHEMA, "ballots": ballots.collect::<Vec<_>>() });
+        let before = self.before.iter().map(|(slug, community)| {
+            let Tally { ship, skip } = community.tally;
+            json!({ "tool": slug, "ship": ship, "skip": skip, "as_of": community.as_of })
+        });
+        if !self.before.is_empty() {
+            ledger["before"] = before.collect();
+        }
+        format!("{ledger:#}\n")
+    }
+}
+
+/// Leaves the votes out of a ballot that were given after `today`, by a clock that was wrong, and says which.
+pub fn without_the_future(file: &str, ballot: BallotFile, today: Date) -> (BallotFile, Vec<Problem>) {
+    let BallotFile { id, votes, picks } = ballot;
+    let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| Date::of_moment(vote.at).is_some_and(|day| day <= today));
+    let problem = |vote: ToolVote| {
+        let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
+        Problem { file: file.into(), field: "votes".into(), found, cure: "the clock was wrong: the vote is not counted".into() }
+    };
+    (BallotFile { id, votes: come, picks }, to_come.into_iter().map(problem).collect())
+}
+
+fn read_ballot<'r>(record: Record<'r>) -> Option<(BallotId, Vec<ToolVote>, Record<'r>)> {
+    record.text("id")?;
+    let id = record.parsed("id", "8 to 64 letters, digits and hyphens", BallotId::parse);
+    let votes = record.records("votes", |record| ToolVote::read(&record));
+    Some((id?, votes, record))
+}
+
+fn read_before(record: Record) -> Option<(Slug, Community)> {
+    record.text("tool")?;
+    let slug = record.parsed("tool", "write the slug of a tool", Slug::parse);
+    Some((slug?, Community::read(&record)?))
+}
+
+fn has_come(record: &Record, vote: &ToolVote, today: Date) -> bool {
+    let come = Date::of_moment(vote.at).is_some_and(|day| day <= today);
+    if !come {
+        record.bad("votes", format!("the vote on \"{}\" is of a day to come", vote.tool), "remove the vote, or mend its \"at\"");
+    }
+    come
+}

@@ -1,0 +1,141 @@
+//! `shipwith index` writes a feed and, where the catalog says where the site is, a sitemap.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, catalog, run, tool};
+
+/// A catalog of alpha, beta (featured together) and gamma, of which beta is the newest.
+fn folder(test: &str, address: Option<&str>) -> Folder {
+    let folder = Folder::new(test);
+    let mut catalog = catalog();
+    catalog["site"]["title"] = json!("Tom & Jerry's <tools>");
+    catalog["site"]["address"] = json!(address);
+    folder.write("catalog.json", catalog.to_string());
+    for (slug, checked) in [("alpha", "2025-03-02"), ("beta", "2025-04-01"), ("gamma", "2024-01-01")] {
+        let mut tool = tool(slug);
+        tool["checked"] = json!(checked);
+        tool["summary"] = json!("It's <b>bold</b> & \u{1}quick.");
+        folder.write(&format!("tools/{slug}.json"), tool.to_string());
+    }
+    folder
+}
+
+fn index(folder: &Folder) {
+    let ran = folder.index(&folder.0.join("dist/data"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+}
+
+fn read(folder: &Folder, file: &str) -> String {
+    fs::read_to_string(folder.0.join(file)).unwrap()
+}
+
+/// What stands in every element of that name.
+fn all<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    text.split(&format!("<{name}>")).skip(1).map(|rest| rest.split("</").next().unwrap()).collect()
+}
+
+#[test]
+fn the_feed_has_the_newest_first_and_every_text_escaped() {
+    let folder = folder("feed", Some("https://example.com/ai/"));
+    index(&folder);
+    let feed = read(&folder, "dist/feed.xml");
+    assert!(feed.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">"));
+    let site = "Tom &amp; Jerry&#39;s &lt;tools&gt;";
+    assert_eq!(all(&feed, "title"), [site, "beta", "alpha", "gamma"]);
+    let id = |slug| format!("https://example.com/ai/?a={slug}");
+    assert_eq!(all(&feed, "id"), ["https://example.com/ai/".to_owned(), id("beta"), id("alpha"), id("gamma")]);
+    let days = ["2025-04-01", "2025-04-01", "2025-03-02", "2025-03-01"].map(|day| format!("{day}T00:00:00Z"));
+    assert_eq!(all(&feed, "updated"), days, "gamma was reviewed after it was checked");
+    assert!(feed.contains("<summary type=\"text\">It&#39;s &lt;b&gt;bold&lt;/b&gt; &amp; quick.</summary>"), "{feed}");
+    assert!(feed.contains("href=\"https://example.com/ai/?a=gamma&amp;b=alpha\""), "{feed}");
+    assert!(feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.com/ai/feed.xml\"/>"), "{feed}");
+}
+
+#[test]
+fn without_an_address_links_are_relative_ids_are_stable_and_there_is_no_sitemap() {
+    let folder = folder("urn", None);
+    index(&folder);
+    let feed = read(&folder, "dist/feed.xml");
+    let id = |slug| format!("urn:shipwith:tom-jerry-s-tools:{slug}");
+    assert_eq!(all(&feed, "id"), [id("feed"), id("tool:beta"), id("tool:alpha"), id("tool:gamma")]);
+    assert!(feed.contains("href=\"./?a=beta&amp;b=alpha\""), "{feed}");
+    assert!(!folder.0.join("dist/sitemap.xml").exists());
+}
+
+#[test]
+fn the_sitemap_has_the_front_page_the_featured_pairs_and_every_tool() {
+    let folder = folder("sitemap", Some("https://example.com/"));
+    index(&folder);
+    let page = |query: &str| format!("https://example.com/{query}");
+    let pages = ["", "?a=alpha&amp;b=beta", "?a=beta&amp;b=alpha", "?a=gamma&amp;b=alpha"].map(page);
+    assert_eq!(all(&read(&folder, "dist/sitemap.xml"), "loc"), pages);
+}
+
+#[test]
+fn a_large_sitemap_is_several_files() {
+    let folder = folder("sitemaps", Some("https://example.com/"));
+    let (catalog, _) = shipwith_model::catalog::Catalog::read("catalog.json", &read(&folder, "catalog.json")).unwrap();
+    let slugs: Vec<_> = ["alpha", "beta", "gamma"].iter().map(|slug| shipwith_model::catalog::slug::Slug::parse(slug).unwrap()).collect();
+    let files = shipwith::feeds::sitemap::files(&catalog, &slugs, 3);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+    assert_eq!(all(&files[0].1, "loc"), ["https://example.com/sitemap-1.xml", "https://example.com/sitemap-2.xml"]);
+    assert_eq!((all(&files[1].1, "loc").len(), all(&files[2].1, "loc").len()), (3, 1));
+}
+
+#[test]
+fn the_feed_has_thirty_tools_and_none_without_a_day() {
+    let folder = Folder::new("thirty");
+    for i in 0..40 {
+        let mut tool = tool(&format!("tool-{i:02}"));
+        tool["checked"] = json!(format!("2025-05-{:02}", i % 20 + 1));
+        folder.write(&format!("tools/tool-{i:02}.json"), tool.to_string());
+    }
+    let mut dayless = tool("dayless");
+    for i in [0, 1] {
+        dayless["reviews"][i]["date"] = Value::Null;
+    }
+    folder.write("tools/dayless.json", dayless.to_string());
+    index(&folder);
+    let feed = read(&folder, "dist/feed.xml");
+    let titles = all(&feed, "title");
+    assert_eq!(titles.len(), 31);
+    assert_eq!(titles[1..5], ["tool-19", "tool-39", "tool-18", "tool-38"]);
+}
+
+#[test]
+fn the_site_folder_can_be_named_an_older_search_folder_goes_and_the_bytes_are_the_same() {
+    let folder = folder("site", Some("https://example.com/"));
+    folder.write("dist/data/search/old/x.json", "{}");
+    let site = folder.0.join("elsewhere/site");
+    let out = folder.0.join("dist/data");
+    let written = || {
+        let ran = run([Path::new("index"), &folder.0, Path::new("--out"), &out, Path::new("--site-dir"), &site]);
+        assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+        (fs::read(site.join("feed.xml")).unwrap(), fs::read(site.join("sitemap.xml")).unwrap())
+    };
+    assert_eq!(written(), written());
+    assert!(!folder.0.join("dist/data/search/old").exists());
+    assert!(!folder.0.join("dist/feed.xml").exists());
+}
+
+#[test]
+fn a_catalog_in_the_site_itself_is_indexed_where_it_is() {
+    let folder = folder("in-place", None);
+    let site = folder.0.join("site");
+    fs::create_dir_all(site.join("data")).unwrap();
+    fs::rename(folder.0.join("catalog.json"), site.join("data/catalog.json")).unwrap();
+    fs::rename(folder.0.join("tools"), site.join("data/tools")).unwrap();
+    let run = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shipwith"));
+        command.current_dir(&site).args(["index", "data", "--out", "data"]).output().unwrap()
+    };
+    for _ in 0..2 {
+        let ran = run();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
+        assert!(site.join("feed.xml").exists() && site.join("data/search").is_dir());
+    }
+}

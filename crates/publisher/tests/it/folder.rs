@@ -1,0 +1,101 @@
+//! Runs the command on catalogs in temporary folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// What one run of the command said and how it ended.
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Ran {
+    /// The printed problems, sorted: the order inside a file is nobody's contract. The last line counts them.
+    pub fn problems(&self) -> Vec<&str> {
+        let mut lines: Vec<&str> = self.out.lines().collect();
+        let count = lines.pop().unwrap_or_default();
+        let plural = if lines.len() == 1 { "problem" } else { "problems" };
+        assert_eq!(count, format!("{} {plural}", lines.len()), "{}", self.out);
+        assert_eq!((self.code, self.err.as_str()), (Some(1), ""), "{}", self.out);
+        lines.sort_unstable();
+        lines
+    }
+}
+
+/// Runs the command.
+pub fn run<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_shipwith")).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A catalog in a folder of its own, which is removed when the test is over.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    /// A catalog without a fault, of alpha and beta, judged by the builder and the skeptic.
+    pub fn new(test: &str) -> Self {
+        let folder = Self(std::env::temp_dir().join(format!("shipwith-{}-{test}", std::process::id())));
+        folder.write("catalog.json", catalog().to_string());
+        folder.write("tools/alpha.json", tool("alpha").to_string());
+        folder.write("tools/beta.json", tool("beta").to_string());
+        folder
+    }
+
+    /// Writes a file, and the folders above it.
+    pub fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Runs `shipwith check` on it.
+    pub fn check(&self) -> Ran {
+        run([Path::new("check"), &self.0])
+    }
+
+    /// Runs `shipwith index` on it.
+    pub fn index(&self, out: &Path) -> Ran {
+        run([Path::new("index"), &self.0, Path::new("--out"), out])
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A catalog.json without a fault.
+pub fn catalog() -> Value {
+    json!({
+        "schema": 1,
+        "site": { "title": "Shipwith", "tagline": "Which?" },
+        "reviewers": [{ "id": "builder", "name": "The Builder", "lens": "Why?" }, { "id": "skeptic", "name": "The Skeptic", "lens": "Why?" }],
+        "featured": [["alpha", "beta"]],
+    })
+}
+
+/// A review.
+pub fn review(reviewer: &str, verdict: &str, quote: &str) -> Value {
+    json!({ "reviewer": reviewer, "verdict": verdict, "quote": quote, "date": "2025-03-01" })
+}
+
+/// A tool without a fault.
+pub fn tool(slug: &str) -> Value {
+    json!({
+        "slug": slug,
+        "name": slug,
+        "maker": "Acme",
+        "category": "Tools",
+        "tagline": "It helps",
+        "summary": "It helps a lot.",
+        "pricing": { "entry": "Free", "plans": [{ "name": "Pro", "price": "$20", "unit": "per month" }] },
+        "links": { "home": "https://example.com" },
+        "reviews": [review("builder", "ship", "Yes."), review("skeptic", "skip", "No.")],
+    })
+}

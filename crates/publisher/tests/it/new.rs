@@ -1,0 +1,69 @@
+//! `shipwith new` begins a tool's file; `check` then asks for what is to be filled in, and for nothing else.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, Ran, run};
+
+fn new(folder: &Folder, slug: &str) -> Ran {
+    run([Path::new("new"), Path::new(slug), Path::new("--dir"), &folder.0])
+}
+
+#[test]
+fn check_asks_for_what_is_to_be_filled_in_and_for_nothing_else() {
+    let folder = Folder::new("new");
+    let ran = new(&folder, "my-tool-2");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let said = folder.check();
+    let places: Vec<&str> = said.problems().iter().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert!(said.problems().iter().all(|line| line.starts_with("tools/my-tool-2.json: ") && line.contains(": empty: ")), "{}", said.out);
+    let review = |i: usize| [format!("reviews[{i}].quote"), format!("reviews[{i}].verdict")];
+    let mut expected = vec!["category".to_owned(), "maker".into(), "pricing.entry".into()];
+    expected.extend(review(0).into_iter().chain(review(1)));
+    expected.extend(["summary".into(), "tagline".into()]);
+    assert_eq!(places, expected);
+
+    let file = folder.0.join("tools/my-tool-2.json");
+    let mut filled: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!((&filled["name"], &filled["$schema"]), (&json!("My Tool 2"), &json!("../tool.schema.json")));
+    assert_eq!((&filled["reviews"][0]["reviewer"], &filled["reviews"][1]["reviewer"]), (&json!("builder"), &json!("skeptic")));
+    for field in ["maker", "category", "tagline", "summary"] {
+        filled[field] = json!("Text");
+    }
+    filled["pricing"]["entry"] = json!("Free");
+    for i in [0, 1] {
+        filled["reviews"][i]["verdict"] = json!("ship");
+        filled["reviews"][i]["quote"] = json!("Yes.");
+    }
+    fs::write(&file, filled.to_string()).unwrap();
+    assert_eq!(folder.check().code, Some(0));
+    let schema: Value = serde_json::from_str(&fs::read_to_string(folder.0.join("tool.schema.json")).unwrap()).unwrap();
+    assert!(jsonschema::is_valid(&schema, &filled));
+}
+
+#[test]
+fn nothing_is_overwritten_and_a_bad_slug_is_refused() {
+    let folder = Folder::new("new-refused");
+    let before = fs::read(folder.0.join("tools/alpha.json")).unwrap();
+    let ran = new(&folder, "alpha");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("is there already"), "{}", ran.err);
+    assert_eq!(fs::read(folder.0.join("tools/alpha.json")).unwrap(), before);
+    for bad in ["../evil", "Upper", "a b", ""] {
+        let ran = new(&folder, bad);
+        assert_eq!(ran.code, Some(2), "{bad}");
+        assert!(ran.err.contains("is no slug: write lower-case letters"), "{}", ran.err);
+    }
+    assert_eq!(fs::read_dir(folder.0.join("tools")).unwrap().count(), 2);
+}
+
+#[test]
+fn without_a_catalog_it_says_what_comes_first() {
+    let folder = Folder::new("new-nowhere");
+    fs::remove_file(folder.0.join("catalog.json")).unwrap();
+    let ran = new(&folder, "gamma");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("write catalog.json first"), "{}", ran.err);
+}

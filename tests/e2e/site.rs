@@ -1,0 +1,182 @@
+//! A static host for the built bundle, on a port of its own, that can be told to misbehave.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+use crate::power::Power;
+
+/// What the host does with a path instead of handing out the file.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Answers with a status and nothing else.
+    Status(u16),
+    /// Answers with this text, as JSON.
+    Json(String),
+    /// Answers with this text, as a web page.
+    Html(String),
+    /// Answers with this text, as a script.
+    Script(String),
+    /// Hands out the file, but later.
+    Late(Duration),
+    /// Never answers.
+    Never,
+}
+
+/// The built bundle, served.
+#[derive(Clone)]
+pub struct Site {
+    /// Where it is: `http://127.0.0.1:40123`.
+    pub address: String,
+    rules: Arc<Mutex<HashMap<String, Answer>>>,
+    data: Arc<Mutex<Option<PathBuf>>>,
+    seen: Arc<Mutex<Vec<String>>>,
+    shares_nothing: Arc<AtomicBool>,
+    bundle: Arc<Mutex<PathBuf>>,
+    folder: Arc<Mutex<String>>,
+    power: Arc<Mutex<Option<Power>>>,
+}
+
+/// The folder that `trunk build --release` fills.
+pub const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+/// The publisher's command line, which `cargo test --workspace` builds beside these tests.
+pub fn publisher_program() -> PathBuf {
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("debug").join("shipwith");
+    assert!(program.exists(), "{} is not built: run ./scripts/test, or cargo build --bin shipwith", program.display());
+    program
+}
+
+impl Site {
+    /// Serves the bundle on a free port.
+    pub async fn start() -> Self {
+        assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let site = Self {
+            address: format!("http://{}", listener.local_addr().unwrap()),
+            rules: Arc::default(),
+            data: Arc::default(),
+            seen: Arc::default(),
+            shares_nothing: Arc::default(),
+            bundle: Arc::new(Mutex::new(DIST.into())),
+            folder: Arc::default(),
+            power: Arc::default(),
+        };
+        site.serve(listener);
+        site
+    }
+
+    fn serve(&self, listener: std::net::TcpListener) {
+        let router = Router::new().fallback(answer).with_state(Self { power: Arc::default(), ..self.clone() });
+        *self.power.lock().unwrap() = Some(Power::on(listener, router));
+    }
+
+    /// Stops the host: its port is closed, and every connection is dropped, also those that wait for an answer.
+    pub fn stop(&self) {
+        self.power.lock().unwrap().take();
+    }
+
+    /// Starts it again on the same port.
+    pub fn start_again(&self) {
+        let address = self.address.trim_start_matches("http://");
+        let begun = std::time::Instant::now();
+        let listener = loop {
+            match std::net::TcpListener::bind(address) {
+                Ok(listener) => break listener,
+                Err(error) => assert!(begun.elapsed() < Duration::from_secs(10), "{address}: {error}"),
+            }
+        };
+        self.serve(listener);
+    }
+
+    /// Puts another bundle on the host in place of the one there.
+    pub fn deploy(&self, bundle: &Path) {
+        *self.bundle.lock().unwrap() = bundle.to_owned();
+    }
+
+    /// Puts the bundle into a folder of the host: `/deep/sub/path`.
+    pub fn move_to(&self, folder: &str) {
+        *self.folder.lock().unwrap() = folder.to_owned();
+    }
+
+    /// Makes the host answer a path in another way than with its file.
+    pub fn rule(&self, path: &str, answer: Answer) {
+        self.rules.lock().unwrap().insert(path.to_owned(), answer);
+    }
+
+    /// Makes the host answer a path with its file again.
+    pub fn mend(&self, path: &str) {
+        self.rules.lock().unwrap().remove(path);
+    }
+
+    /// Lets no other origin read its files any more.
+    pub fn share_nothing(&self) {
+        self.shares_nothing.store(true, Ordering::Relaxed);
+    }
+
+    /// Takes `/data/` from another folder, as a publisher's host does.
+    pub fn take_data_from(&self, folder: &Path) {
+        *self.data.lock().unwrap() = Some(folder.to_owned());
+    }
+
+    /// The requests so far: `GET /data/catalog.json`, `POST /subscribe email=a@b`.
+    pub fn seen(&self) -> Vec<String> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    /// The text of a file of the bundle.
+    pub fn file(&self, path: &str) -> String {
+        std::fs::read_to_string(format!("{DIST}{path}")).unwrap()
+    }
+
+    /// What the front page loads with that ending: `/shipwith-….wasm`.
+    pub fn named(&self, ending: &str) -> String {
+        self.loaded_by("/index.html", ending)
+    }
+
+    /// What a page of the bundle loads with that ending.
+    pub fn loaded_by(&self, page: &str, ending: &str) -> String {
+        let text = self.file(page);
+        let end = text.find(&format!("{ending}\"")).unwrap() + ending.len();
+        let begin = text[..end].rfind("\"./").or_else(|| text[..end].rfind("\"")).unwrap();
+        text[begin..end].trim_start_matches(['"', '.']).to_owned()
+    }
+}
+
+async fn answer(State(site): State<Site>, request: Request) -> Response {
+    let mount = site.folder.lock().unwrap().clone();
+    let Some(path) = request.uri().path().strip_prefix(&mount).map(str::to_owned) else { return StatusCode::NOT_FOUND.into_response() };
+    let method = request.method().clone();
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+    let line = format!("{method} {path} {}", String::from_utf8_lossy(&body));
+    site.seen.lock().unwrap().push(line.trim_end().to_owned());
+    let rule = site.rules.lock().unwrap().get(&path).cloned();
+    let with_type = |mime: &'static str, text: String| ([(header::CONTENT_TYPE, mime)], text).into_response();
+    match rule {
+        Some(Answer::Status(status)) => return StatusCode::from_u16(status).unwrap().into_response(),
+        Some(Answer::Json(text)) => return with_type("application/json", text),
+        Some(Answer::Html(text)) => return with_type("text/html; charset=utf-8", text),
+        Some(Answer::Script(text)) => return with_type("text/javascript", text),
+        Some(Answer::Never) => std::future::pending().await,
+        Some(Answer::Late(by)) => tokio::time::sleep(by).await,
+        None => {}
+    }
+    let mut request = Request::from_parts(parts, Body::from(body));
+    let folder = site.data.lock().unwrap().clone().filter(|_| path.starts_with("/data/"));
+    let path = if folder.is_some() { path.trim_start_matches("/data") } else { &path };
+    *request.uri_mut() = path.parse().unwrap();
+    let files = ServeDir::new(folder.unwrap_or_else(|| site.bundle.lock().unwrap().clone()));
+    // Any page may read it: a catalog can be on another origin than its page.
+    let shared = (!site.shares_nothing.load(Ordering::Relaxed)).then_some([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")]);
+    (AppendHeaders(shared.into_iter().flatten()), tower::ServiceExt::oneshot(files, request).await).into_response()
+}
