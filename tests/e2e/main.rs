@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod access;
+mod browser;
 mod configurator;
 mod embed;
 mod embed_colors;
@@ -24,6 +25,8 @@ mod odd;
 mod offline;
 mod offline_heals;
 mod offline_offers;
+mod pool;
+mod port;
 mod portable;
 mod power;
 mod publisher;
@@ -40,3 +43,4 @@ mod visit;
 mod visitor;
 mod votes;
 mod votes_change;
+mod waiting;

@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
 use crate::visitor::{Visitor, visit, visit_with};
+use crate::waiting::{empty_folder, until_saved};
 
 /// Puts votes into the storage, then opens the screen.
 async fn with_votes(v: &Visitor, votes: Value) -> WebDriverResult<()> {
@@ -134,26 +135,14 @@ async fn all_can_be_erased_after_a_question_and_come_back() {
 
 #[tokio::test]
 async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads");
-    std::fs::remove_dir_all(&folder).ok();
-    std::fs::create_dir_all(&folder).unwrap();
-    let saved = || {
-        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().is_some_and(|e| e == "json"))
-    };
-    let folder = &folder;
+    let folder = &empty_folder("downloads");
     visit("export", &["favicon"], |v| async move {
         v.driver.cdp().send_raw("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await?;
         with_votes(&v, three()).await?;
         press(&v, "Save my votes").await?;
-        let begun = std::time::Instant::now();
-        let path = loop {
-            if let Some(path) = saved() {
-                break path;
-            }
-            assert!(begun.elapsed().as_secs() < 20, "no file was saved");
-            tokio::task::yield_now().await;
-        };
-        assert!(path.file_name().unwrap().to_str().unwrap().starts_with("shipwith-votes-20"));
+        let path = until_saved(folder).await;
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(name.starts_with("shipwith-votes-20") && name.ends_with(".json"), "{name}");
         let text = std::fs::read_to_string(path).unwrap();
         let (file, problems) = BallotFile::read("votes.json", &text).unwrap();
         assert_eq!((file.votes.len(), file.picks.len(), problems.len()), (2, 1, 0));

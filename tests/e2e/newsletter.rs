@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::site::Answer;
 use crate::visitor::{Visitor, visit};
+use crate::waiting::until_some;
 
 /// Gives the catalog a newsletter that is posted to this host.
 fn with_newsletter(v: &Visitor) {
@@ -54,9 +55,10 @@ async fn a_refused_subscription_is_told_and_can_be_made_on_the_services_own_page
         v.site.rule("/subscribe", Answer::Html("<title>Thank you</title>".into()));
         v.until_text(".newsletter button", "Subscribe on their page").await?;
         v.click(".newsletter button").await?;
-        let windows = v.driver.windows().await?;
-        assert_eq!(windows.len(), 2, "the service answers in a tab of its own");
-        v.driver.switch_to_window(windows[1].clone()).await?;
+        // The service answers in a tab of its own.
+        let own = v.driver.window().await?;
+        let opened = async || v.driver.windows().await.unwrap().into_iter().find(|window| *window != own);
+        v.driver.switch_to_window(until_some("the service's tab", opened).await).await?;
         v.until("document.title === 'Thank you'").await?;
         Ok(())
     })

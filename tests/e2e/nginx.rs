@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::Instant;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 
 use crate::offline::GONE;
+use crate::port::Port;
 use crate::site::DIST;
-use crate::visitor::{PATIENCE, visit};
+use crate::visitor::visit;
+use crate::waiting::until_some;
 
 const FOLDER: &str = "/deep/sub/path";
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -29,8 +30,7 @@ impl Nginx {
         let place = home.join("www/deep/sub");
         std::fs::create_dir_all(&place).unwrap();
         std::os::unix::fs::symlink(DIST, place.join("path")).unwrap();
-        // A port that was free a moment ago.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = Port::new().number();
         let ours = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/deploy/nginx.conf")).unwrap();
         let mut site = ours.replacen("listen 80;", &format!("listen 127.0.0.1:{port};"), 1).replacen(
             "root /srv/www;",
@@ -45,11 +45,8 @@ impl Nginx {
         let mut command = Command::new("nginx");
         command.arg("-c").arg(&config).arg("-e").arg(home.join("error.log")).stdout(Stdio::null()).kill_on_drop(true);
         let nginx = Self { port, _process: command.spawn().expect("nginx is installed: ./scripts/setup does it") };
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            assert!(begun.elapsed() < PATIENCE, "{}", std::fs::read_to_string(home.join("error.log")).unwrap_or_default());
-            tokio::task::yield_now().await;
-        }
+        let what = format!("nginx, which writes to {}", home.join("error.log").display());
+        until_some(&what, async || TcpStream::connect(("127.0.0.1", port)).await.ok()).await;
         nginx
     }
 

@@ -1,14 +1,13 @@
 //! Without the host: it is really stopped, and the page still opens, compares, takes votes and says what it cannot show.
 
-use std::time::Instant;
-
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
-use crate::visitor::{PATIENCE, Visitor, visit, visit_in_both, visit_with};
+use crate::visitor::{Visitor, visit, visit_in_both, visit_with};
+use crate::waiting::until_some;
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 const OTHER: &str = "/?a=ollama&b=llama-cpp";
@@ -34,30 +33,16 @@ pub async fn later(v: &Visitor, script: &str) -> WebDriverResult<serde_json::Val
 
 /// Waits until such a script gives what is expected.
 pub async fn until_later(v: &Visitor, script: &str, expected: serde_json::Value) -> WebDriverResult<()> {
-    let begun = Instant::now();
-    loop {
-        // A page that is loaded anew meanwhile answers the next time.
-        let given = later(v, script).await;
-        if given.as_ref().is_ok_and(|given| *given == expected) {
-            return Ok(());
-        }
-        assert!(begun.elapsed() < PATIENCE, "waited in vain for {expected}: it is {given:?}");
-    }
+    // A page that is loaded anew meanwhile answers the next time.
+    let holds = async || later(v, script).await.is_ok_and(|given| given == expected).then_some(());
+    until_some(&format!("{expected} of {script}"), holds).await;
+    Ok(())
 }
 
 /// Waits until the host has been asked for a path.
 pub async fn until_asked(v: &Visitor, path: &str) {
     let line = format!("GET {path}");
-    until(|| v.site.seen().contains(&line)).await;
-}
-
-/// Waits until something holds that no browser has to be asked for.
-pub async fn until(holds: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < PATIENCE, "waited in vain for the host");
-        tokio::task::yield_now().await;
-    }
+    v.site.until_seen(|seen| seen.contains(&line)).await;
 }
 
 #[tokio::test]

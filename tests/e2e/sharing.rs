@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::visitor::{Visitor, visit};
+use crate::waiting::{empty_folder, until_saved};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
 
@@ -73,10 +74,7 @@ async fn the_share_sheet_is_offered_where_there_is_one() {
 
 #[tokio::test]
 async fn the_picture_is_drawn_and_can_be_saved_and_copied() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-    std::fs::remove_dir_all(&folder).ok();
-    std::fs::create_dir_all(&folder).unwrap();
-    let (folder, file) = (&folder, &folder.join("crewai-vs-autogen.png"));
+    let folder = &empty_folder("pictures");
     visit("card", &[], |v| async move {
         allow_clipboard(&v).await?;
         v.driver.cdp().send_raw("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await?;
@@ -91,11 +89,8 @@ async fn the_picture_is_drawn_and_can_be_saved_and_copied() {
         assert_eq!(v.js("return navigator.clipboard.read().then(items => items[0].types)").await?, json!(["image/png"]));
         press(&v, "Save picture").await?;
         v.until_text(".handed", "saved to your downloads").await?;
-        let begun = std::time::Instant::now();
-        while !file.exists() {
-            assert!(begun.elapsed().as_secs() < 20, "no picture was saved");
-            tokio::task::yield_now().await;
-        }
+        let file = until_saved(folder).await;
+        assert_eq!(file, folder.join("crewai-vs-autogen.png"));
         let picture = std::fs::read(file).unwrap();
         assert_eq!(&picture[1..4], b"PNG");
         assert_eq!([&picture[16..20], &picture[20..24]], [&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]]);

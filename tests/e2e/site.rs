@@ -11,9 +11,12 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
+use crate::port::Port;
 use crate::power::Power;
+use crate::waiting::PATIENCE;
 
 /// What the host does with a path instead of handing out the file.
 #[derive(Clone, Debug)]
@@ -37,9 +40,10 @@ pub enum Answer {
 pub struct Site {
     /// Where it is: `http://127.0.0.1:40123`.
     pub address: String,
+    port: Port,
     rules: Arc<Mutex<HashMap<String, Answer>>>,
     data: Arc<Mutex<Option<PathBuf>>>,
-    seen: Arc<Mutex<Vec<String>>>,
+    seen: watch::Sender<Vec<String>>,
     shares_nothing: Arc<AtomicBool>,
     bundle: Arc<Mutex<PathBuf>>,
     folder: Arc<Mutex<String>>,
@@ -60,24 +64,20 @@ impl Site {
     /// Serves the bundle on a free port.
     pub async fn start() -> Self {
         assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = Port::new();
         let site = Self {
-            address: format!("http://{}", listener.local_addr().unwrap()),
+            address: port.origin(),
+            port,
             rules: Arc::default(),
             data: Arc::default(),
-            seen: Arc::default(),
+            seen: watch::Sender::default(),
             shares_nothing: Arc::default(),
             bundle: Arc::new(Mutex::new(DIST.into())),
             folder: Arc::default(),
             power: Arc::default(),
         };
-        site.serve(listener);
+        site.start_again();
         site
-    }
-
-    fn serve(&self, listener: std::net::TcpListener) {
-        let router = Router::new().fallback(answer).with_state(Self { power: Arc::default(), ..self.clone() });
-        *self.power.lock().unwrap() = Some(Power::on(listener, router));
     }
 
     /// Stops the host: its port is closed, and every connection is dropped, also those that wait for an answer.
@@ -87,15 +87,8 @@ impl Site {
 
     /// Starts it again on the same port.
     pub fn start_again(&self) {
-        let address = self.address.trim_start_matches("http://");
-        let begun = std::time::Instant::now();
-        let listener = loop {
-            match std::net::TcpListener::bind(address) {
-                Ok(listener) => break listener,
-                Err(error) => assert!(begun.elapsed() < Duration::from_secs(10), "{address}: {error}"),
-            }
-        };
-        self.serve(listener);
+        let router = Router::new().fallback(answer).with_state(Self { power: Arc::default(), ..self.clone() });
+        *self.power.lock().unwrap() = Some(Power::on(self.port.listen(), router));
     }
 
     /// Puts another bundle on the host in place of the one there.
@@ -130,7 +123,14 @@ impl Site {
 
     /// The requests so far: `GET /data/catalog.json`, `POST /subscribe email=a@b`.
     pub fn seen(&self) -> Vec<String> {
-        self.seen.lock().unwrap().clone()
+        self.seen.borrow().clone()
+    }
+
+    /// Waits until enough has been asked of it.
+    pub async fn until_seen(&self, enough: impl Fn(&[String]) -> bool) {
+        let mut seen = self.seen.subscribe();
+        let heard = tokio::time::timeout(PATIENCE, seen.wait_for(|seen| enough(seen))).await.is_ok();
+        assert!(heard, "waited in vain for the host to be asked; it was asked {:#?}", self.seen());
     }
 
     /// The text of a file of the bundle.
@@ -159,7 +159,7 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
     let line = format!("{method} {path} {}", String::from_utf8_lossy(&body));
-    site.seen.lock().unwrap().push(line.trim_end().to_owned());
+    site.seen.send_modify(|seen| seen.push(line.trim_end().to_owned()));
     let rule = site.rules.lock().unwrap().get(&path).cloned();
     let with_type = |mime: &'static str, text: String| ([(header::CONTENT_TYPE, mime)], text).into_response();
     match rule {

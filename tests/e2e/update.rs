@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::offline::{GONE, later, save, until, until_asked, until_later};
+use crate::offline::{GONE, later, save, until_asked, until_later};
 use crate::site::{Answer, DIST};
 use crate::visitor::{Visitor, visit_in_both};
 
@@ -145,11 +145,15 @@ async fn a_newer_catalog_comes_without_a_newer_page() {
         assert_eq!(v.text("#word").await?, "", "there is no newer page");
         // A host that answers everything with a page does not get that page kept as a tool.
         v.site.rule(file, Answer::Html("<p>Log in to the network</p>".into()));
-        let asked = || v.site.seen().iter().filter(|line| line.ends_with(file)).count();
-        let before = asked();
-        v.compare(PAIR).await?;
-        until(|| asked() > before).await;
+        let asked = |seen: &[String]| seen.iter().filter(|line| line.ends_with(file)).count();
+        let before = asked(&v.site.seen());
+        // That it is asked for again says that the first answer has been dealt with.
+        for times in 1..=2 {
+            v.compare(PAIR).await?;
+            v.site.until_seen(|seen| asked(seen) >= before + times).await;
+        }
         v.until_text("#app h1", "Moondream Next").await?;
+        assert_eq!(later(&v, name).await?, json!("Moondream Next"));
         // A tool that has left the catalog is not shown for ever.
         v.site.rule(file, Answer::Status(404));
         v.compare(PAIR).await?;

@@ -1,20 +1,17 @@
 //! A visitor: one headless browser that opens the site, and whose console must stay clean.
 
-use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::{Value, json};
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::ChromeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
 
+use crate::browser::{self, Browser, Kind, POOL, Pool};
 use crate::site::Site;
+use crate::waiting::PAUSE;
 
-/// How long anything may take before a test gives up waiting for it.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub use crate::waiting::PATIENCE;
 
 /// A browser with the site in it.
 #[derive(Clone)]
@@ -30,28 +27,28 @@ pub struct Visitor {
 /// Runs a visit. Whatever happens in it, the browser is closed; a failure leaves `target/screenshots/<name>.png`.
 /// At the end the console must be clean but for lines that hold one of the `expected` texts.
 pub async fn visit<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl FnOnce(Visitor) -> F) {
-    visit_with(name, expected, |_| {}, steps).await;
+    visit_from(&POOL, Kind::Chromium, name, expected, steps).await;
 }
 
-/// The same with Chromium set up in another way.
+/// The same with a Chromium of its own, set up in another way.
 pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
     name: &str,
     expected: &[&str],
     set_up: impl FnOnce(&mut ChromeCapabilities),
     steps: impl FnOnce(Visitor) -> F,
 ) {
-    let mut wishes = chromium();
+    let mut wishes = browser::chromium();
     set_up(&mut wishes);
-    run(name, Some(expected), start("chromedriver", &["--port=0"], "successfully on port ").await, wishes, steps).await;
+    visit_once(Browser::chromium(wishes).await, name, expected, steps).await;
 }
 
 /// The same visit in Chromium and in Firefox. Firefox does not hand out its console, so only Chromium's is looked at.
 pub async fn visit_in_both<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl Fn(Visitor) -> F) {
     visit(name, expected, &steps).await;
-    visit_in_firefox(&format!("{name}-firefox"), &[], steps).await;
+    visit_from(&POOL, Kind::Firefox, &format!("{name}-firefox"), &[], steps).await;
 }
 
-/// The visit in Firefox alone, with some of its settings turned.
+/// The visit in a Firefox of its own, with some of its settings turned.
 pub async fn visit_in_firefox<F: Future<Output = WebDriverResult<()>>>(
     name: &str,
     settings: &[(&str, Value)],
@@ -61,87 +58,72 @@ pub async fn visit_in_firefox<F: Future<Output = WebDriverResult<()>>>(
     for (setting, value) in settings {
         preferences.set(setting, value).unwrap();
     }
-    let mut wishes = DesiredCapabilities::firefox();
-    wishes.set_preferences(preferences).unwrap();
-    wishes.set_headless().unwrap();
-    // Firefox sends requests of its own as it starts; here it has nobody to talk to.
-    wishes.add_arg("--width=1280").unwrap();
-    wishes.add_arg("--height=900").unwrap();
-    run(name, None, start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:").await, wishes, steps).await;
+    visit_once(Browser::firefox(preferences).await, name, &[], steps).await;
 }
 
-fn chromium() -> ChromeCapabilities {
-    let mut wishes = DesiredCapabilities::chrome();
-    for flag in [
-        "headless",
-        "no-sandbox",
-        "disable-gpu",
-        "disable-quic",
-        "no-first-run",
-        "disable-background-networking",
-        "disable-component-update",
-        "disable-sync",
-        "hide-scrollbars",
-        "window-size=1280,900",
-    ] {
-        wishes.add_arg(&format!("--{flag}")).unwrap();
-    }
-    wishes.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-    wishes
-}
-
-async fn run<F: Future<Output = WebDriverResult<()>>>(
+/// Runs a visit in a browser of a pool. A visit that fails ends its browser: nobody knows what state it is in.
+pub async fn visit_from<F: Future<Output = WebDriverResult<()>>>(
+    pool: &Pool,
+    kind: Kind,
     name: &str,
-    expected: Option<&[&str]>,
-    (mut program, port): (Child, u16),
-    wishes: impl Into<Capabilities>,
+    expected: &[&str],
+    steps: impl FnOnce(Visitor) -> F,
+) {
+    let browser = pool.take(kind).await;
+    let site = Site::start().await;
+    match outcome_of(&browser, &site, name, expected, steps).await {
+        Ok(Ok(())) => pool.give_back(browser).await,
+        failure => {
+            browser.end().await;
+            report(failure);
+        }
+    }
+}
+
+async fn visit_once<F: Future<Output = WebDriverResult<()>>>(
+    browser: Browser,
+    name: &str,
+    expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
 ) {
     let site = Site::start().await;
-    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("a browser starts: ./scripts/setup installs it");
-    let outcome = driver
-        .run_and_quit(|driver| async move {
-            let visitor = Visitor { driver, site, is_chromium: expected.is_some() };
-            let picture = Picture { visitor: visitor.clone(), name };
-            picture.keep_on_failure(expected, steps).await
-        })
-        .await;
-    program.kill().await.unwrap();
-    if let Err(error) = outcome {
-        panic!("{error}");
+    let outcome = outcome_of(&browser, &site, name, expected, steps).await;
+    browser.end().await;
+    report(outcome);
+}
+
+/// What came of a visit: whether its steps went well, or how they panicked.
+type Outcome = Result<WebDriverResult<()>, Box<dyn std::any::Any + Send>>;
+
+async fn outcome_of<F: Future<Output = WebDriverResult<()>>>(
+    browser: &Browser,
+    site: &Site,
+    name: &str,
+    expected: &[&str],
+    steps: impl FnOnce(Visitor) -> F,
+) -> Outcome {
+    use futures_util::FutureExt;
+    let visitor = Visitor { driver: browser.driver.clone(), site: site.clone(), is_chromium: browser.kind == Kind::Chromium };
+    let checked = async {
+        steps(visitor.clone()).await?;
+        if visitor.is_chromium { visitor.console_is_clean_but_for(expected).await } else { Ok(()) }
+    };
+    let outcome = std::panic::AssertUnwindSafe(checked).catch_unwind().await;
+    if !matches!(outcome, Ok(Ok(()))) {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join(format!("{name}.png"));
+        visitor.driver.screenshot(&file).await.ok();
+        eprintln!("{name}: see {}; the server saw {:#?}", file.display(), site.seen());
     }
+    outcome
 }
 
-/// The picture that a failed visit leaves.
-struct Picture<'n> {
-    visitor: Visitor,
-    name: &'n str,
-}
-
-impl Picture<'_> {
-    async fn keep_on_failure<F: Future<Output = WebDriverResult<()>>>(
-        self,
-        expected: Option<&[&str]>,
-        steps: impl FnOnce(Visitor) -> F,
-    ) -> WebDriverResult<()> {
-        use futures_util::FutureExt;
-        let visitor = self.visitor.clone();
-        let checked = async {
-            steps(visitor.clone()).await?;
-            match expected {
-                Some(expected) => visitor.console_is_clean_but_for(expected).await,
-                None => Ok(()),
-            }
-        };
-        let outcome = std::panic::AssertUnwindSafe(checked).catch_unwind().await;
-        if !matches!(outcome, Ok(Ok(()))) {
-            let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
-            std::fs::create_dir_all(&folder).unwrap();
-            let file = folder.join(format!("{}.png", self.name));
-            self.visitor.driver.screenshot(&file).await.ok();
-            eprintln!("{}: see {}; the server saw {:#?}", self.name, file.display(), self.visitor.site.seen());
-        }
-        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+fn report(outcome: Outcome) {
+    match outcome {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => panic!("{error}"),
+        Err(panic) => std::panic::resume_unwind(panic),
     }
 }
 
@@ -173,7 +155,7 @@ impl Visitor {
         let begun = Instant::now();
         while self.js(&format!("return Boolean({condition})")).await? != json!(true) {
             assert!(begun.elapsed() < PATIENCE, "waited in vain for: {condition}\nthe page says:\n{}", self.text("body").await?);
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            tokio::time::sleep(PAUSE).await;
         }
         Ok(())
     }
@@ -248,32 +230,4 @@ impl Visitor {
         assert!(unexpected.is_empty(), "the console is not clean: {unexpected:#?}");
         Ok(())
     }
-}
-
-/// Starts a browser's driver on a free port; it ends with the test.
-async fn start(program: &str, flags: &[&str], before_port: &str) -> (Child, u16) {
-    // A port that is free for IPv4 and taken for IPv6 ends ChromeDriver at once; the next is another.
-    for _ in 0..5 {
-        if let Some(started) = try_to_start(program, flags, before_port).await {
-            return started;
-        }
-    }
-    panic!("{program} ended five times before it was ready");
-}
-
-/// Starts it, and reads its port from the line in which it names that; nothing when it ends before.
-async fn try_to_start(program: &str, flags: &[&str], before_port: &str) -> Option<(Child, u16)> {
-    let mut command = Command::new(program);
-    command.args(flags).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
-    let mut child = command.spawn().unwrap_or_else(|_| panic!("{program} is installed: ./scripts/setup does it"));
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
-        let port = line.split(before_port).nth(1).map(|rest| rest.trim_end_matches('.'));
-        if let Some(port) = port.and_then(|port| port.parse().ok()) {
-            // What it prints later is read and thrown away, so that it never waits for a reader.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Some((child, port));
-        }
-    }
-    None
 }
