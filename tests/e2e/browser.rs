@@ -11,6 +11,8 @@ use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, FirefoxCapabilities, LoggingPrefsLogLevel};
 
+use crate::waiting::PATIENCE;
+
 /// Which browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -85,7 +87,9 @@ impl Browser {
     }
 
     async fn started(kind: Kind, program: Program, wishes: impl Into<Capabilities>) -> Self {
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", program.port), wishes).await;
+        // A connection belongs to the test that opened it, and the next test may begin before that one has ended: none is kept.
+        let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(PATIENCE * 6).build().unwrap();
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{}", program.port), wishes).client(client).await;
         Self { driver: driver.expect("a browser starts: ./scripts/setup installs it"), kind, _program: program }
     }
 
@@ -98,6 +102,8 @@ impl Browser {
         }
         self.driver.switch_to_window(fresh).await?;
         if self.kind == Kind::Chromium {
+            // Else a script's focus() moves the focus, and no event tells of it.
+            self.driver.cdp().send_raw("Page.bringToFront", json!({})).await?;
             self.driver.cdp().send_raw("Browser.resetPermissions", json!({})).await?;
             self.driver.cdp().send_raw("Browser.setDownloadBehavior", json!({ "behavior": "default" })).await?;
             // What it gives once it does not give again.

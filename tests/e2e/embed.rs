@@ -153,7 +153,7 @@ async fn react_mounts_changes_and_unmounts_it() {
         let root = env!("CARGO_MANIFEST_DIR");
         let script = std::process::Command::new(format!("{root}/node_modules/.bin/esbuild"))
             .args([
-                &format!("{root}/tests/site/react-host.jsx"),
+                &format!("{root}/tests/e2e/react-host.jsx"),
                 "--bundle",
                 "--jsx=automatic",
                 "--define:process.env.NODE_ENV=\"production\"",

@@ -10,9 +10,9 @@ use crate::offline::save;
 use crate::visitor::{Visitor, visit_from};
 
 /// What a visit can find of an earlier one.
-const FOUND: &str = "return { size: [innerWidth, innerHeight], dark: matchMedia('(prefers-color-scheme: dark)').matches, steps: history.length, \
+const FOUND: &str = "return { size: [innerWidth, innerHeight], dark: matchMedia('(prefers-color-scheme: dark)').matches, focus: document.hasFocus(), steps: history.length, \
                      stored: localStorage.length, caches: (await caches.keys()).length, workers: (await navigator.serviceWorker.getRegistrations()).length, \
-                     clipboard: navigator.permissions ? (await navigator.permissions.query({ name: 'geolocation' })).state : '', mark: window.mark ?? '' }";
+                     place: (await navigator.permissions.query({ name: 'geolocation' })).state, mark: window.mark ?? '' }";
 
 /// Looks about on a file of the site that runs nothing.
 async fn found(v: &Visitor) -> WebDriverResult<serde_json::Value> {
