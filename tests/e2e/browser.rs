@@ -157,7 +157,7 @@ struct Program {
 
 /// Starts a program in a process group and a folder for passing files of its own; both go when the input is closed, which
 /// the system does for a test run that is no more. Programs that outlive a test are not ended by dropping a value.
-const GUARD: &str = r#"
+pub const GUARD: &str = r#"
     export TMPDIR="$(mktemp -d)"
     "$@" </dev/null &
     trap '' TERM

@@ -19,6 +19,7 @@ mod installed;
 mod keyboard;
 mod look;
 mod my_votes;
+mod new_clone;
 mod newsletter;
 mod nginx;
 mod odd;

@@ -61,11 +61,23 @@ pub fn publisher_program() -> PathBuf {
 }
 
 impl Site {
+    /// A site that somebody else serves.
+    pub fn elsewhere(address: String) -> Self {
+        Self { address, ..Self::off() }
+    }
+
     /// Serves the bundle on a free port.
     pub async fn start() -> Self {
         assert!(std::path::Path::new(DIST).join("index.html").exists(), "no bundle in dist/: run ./scripts/test, which builds it first");
+        let site = Self::off();
+        site.start_again();
+        site
+    }
+
+    /// One that is not served yet.
+    fn off() -> Self {
         let port = Port::new();
-        let site = Self {
+        Self {
             address: port.origin(),
             port,
             rules: Arc::default(),
@@ -75,9 +87,7 @@ impl Site {
             bundle: Arc::new(Mutex::new(DIST.into())),
             folder: Arc::default(),
             power: Arc::default(),
-        };
-        site.start_again();
-        site
+        }
     }
 
     /// Stops the host: its port is closed, and every connection is dropped, also those that wait for an answer.

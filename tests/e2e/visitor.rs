@@ -39,7 +39,7 @@ pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
 ) {
     let mut wishes = browser::chromium();
     set_up(&mut wishes);
-    visit_once(Browser::chromium(wishes).await, name, expected, steps).await;
+    visit_at(Site::start().await, Browser::chromium(wishes).await, name, expected, steps).await;
 }
 
 /// The same visit in Chromium and in Firefox. Firefox does not hand out its console, so only Chromium's is looked at.
@@ -58,7 +58,7 @@ pub async fn visit_in_firefox<F: Future<Output = WebDriverResult<()>>>(
     for (setting, value) in settings {
         preferences.set(setting, value).unwrap();
     }
-    visit_once(Browser::firefox(preferences).await, name, &[], steps).await;
+    visit_at(Site::start().await, Browser::firefox(preferences).await, name, &[], steps).await;
 }
 
 /// Runs a visit in a browser of a pool. A visit that fails ends its browser: nobody knows what state it is in.
@@ -80,13 +80,14 @@ pub async fn visit_from<F: Future<Output = WebDriverResult<()>>>(
     }
 }
 
-async fn visit_once<F: Future<Output = WebDriverResult<()>>>(
+/// Runs a visit to a site in a browser that ends with it.
+pub async fn visit_at<F: Future<Output = WebDriverResult<()>>>(
+    site: Site,
     browser: Browser,
     name: &str,
     expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
 ) {
-    let site = Site::start().await;
     let outcome = outcome_of(&browser, &site, name, expected, steps).await;
     browser.end().await;
     report(outcome);

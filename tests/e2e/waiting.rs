@@ -10,13 +10,18 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub const PAUSE: Duration = Duration::from_millis(25);
 
 /// Looks again and again until something is there, with a pause in between, so that what is waited for is not slowed down.
-pub async fn until_some<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until_some<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+    until_some_within(PATIENCE, what, look).await
+}
+
+/// The same with another patience.
+pub async fn until_some_within<T>(patience: Duration, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = look().await {
             return found;
         }
-        assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
+        assert!(begun.elapsed() < patience, "waited in vain for {what}");
         tokio::time::sleep(PAUSE).await;
     }
 }
