@@ -39,13 +39,15 @@ async fn a_visit_finds_nothing_that_an_earlier_one_has_left_in_its_browser() {
     for kind in [Kind::Chromium, Kind::Firefox] {
         let (pool, first) = (&Pool::new(), &Mutex::new(None));
         visit_from(pool, kind, "pool-first", &["left", "favicon"], |v| async move {
-            *first.lock().unwrap() = Some((found(&v).await?, v.driver.session_id().to_string()));
+            let before = Some((found(&v).await?, v.driver.session_id().to_string()));
+            *first.lock().unwrap() = before;
             leave_traces(&v).await
         })
         .await;
         visit_from(pool, kind, "pool-second", &["favicon"], |v| async move {
             assert_eq!(v.driver.windows().await?.len(), 1, "one tab");
-            assert_eq!(*first.lock().unwrap(), Some((found(&v).await?, v.driver.session_id().to_string())));
+            let now = Some((found(&v).await?, v.driver.session_id().to_string()));
+            assert_eq!(*first.lock().unwrap(), now);
             assert_eq!(v.js("return document.visibilityState").await?, json!("visible"));
             Ok(())
         })

@@ -133,7 +133,7 @@ fn a_site_that_cannot_be_served_is_told_without_the_places_in_the_program_that_n
     machine.run("scripts/setup", &["build"]);
     let env = machine.read("scripts/env");
     let version = env.lines().find_map(|line| line.strip_prefix("TRUNK_VERSION=")).unwrap();
-    let trunk = format!("[ $1 != --version ] || exec echo trunk {version}; echo $RUST_BACKTRACE: address in use >&2; exit 1");
+    let trunk = format!("case $1 in --version) echo trunk {version}; exit;; esac; echo $RUST_BACKTRACE: address in use >&2; exit 1");
     machine.tool_in(".tools/bin", "trunk", &trunk);
     let run = machine.run_with("scripts/serve", &[], &[("PORT", &free.to_string()), ("RUST_BACKTRACE", "1")]);
     assert_eq!(
