@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::catalog::problem::Problem;
 use crate::catalog::record::Reading;
+use crate::search::entry::tell_apart;
 use crate::search::fold::fold;
 use crate::search::{Entries, Entry, SURE};
 
@@ -62,6 +63,7 @@ pub enum Reach {
 impl Root {
     /// Everything in one, as a small publisher's single file has it, in whatever order; it is listed by name.
     pub fn whole(mut entries: Vec<Entry>) -> Self {
+        tell_apart(&mut entries);
         entries.sort_unstable_by_key(|entry| fold(&entry.name));
         Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0 }
     }

@@ -194,3 +194,23 @@ fn a_word_without_an_end_in_many_names_does_not_make_an_index_without_an_end() {
     let (look, requests) = page.look(&"ab".repeat(40));
     assert_eq!((look.entries.len(), look.is_cut, requests), (1, true, 1), "as many as a file holds");
 }
+
+#[test]
+fn tools_of_one_name_are_told_apart_in_every_file_of_an_index() {
+    let mut entries = called(&["GPT-4o", "GPT-4o", "GPT-4o"]);
+    for (entry, maker) in entries.iter_mut().zip(["OpenAI", "Azure", "OpenAI"]) {
+        entry.maker = maker.to_owned();
+    }
+    let slugs = [0, 2].map(|place: usize| entries[place].slug.to_string());
+    for split in [SPLIT, Split { full: 5, head: 3 }] {
+        let page = Page::new(entries.clone(), split);
+        let mut apart: Vec<String> = page.look("gpt-4o").0.entries.iter().filter_map(|entry| entry.apart.clone()).collect();
+        apart.sort_unstable();
+        let mut expected = vec!["Azure".to_owned(), slugs[0].clone(), slugs[1].clone()];
+        expected.sort_unstable();
+        assert_eq!(apart, expected);
+        assert!(page.look("whisper").0.entries.iter().all(|entry| entry.apart.is_none() && entry.full_label() == entry.name));
+    }
+    let whole = Root::whole(entries);
+    assert_eq!(whole.entries.rank_names("azure").first().map(|entry| entry.label()).as_deref(), Some("GPT-4o (Azure)"));
+}
