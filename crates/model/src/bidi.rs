@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_text_from_left_to_right_is_left_as_it_is() {
-        for text in ["", "Claude Code", "Élan 2.0 – the “editor”", "通义千问", "$20\nper month", "₪20", "🦙", "Cursor\u{200e}"] {
+        for text in ["", "Claude Code", "Élan 2.0 – the “editor”", "通义千问", "$20\nper month", "₪20", "🦙", "Cursor\u{200e}"]
+        {
             assert_eq!(isolated(text), text, "{text:?}");
             assert_eq!(shown(text), text, "{text:?}");
         }

@@ -43,9 +43,36 @@ pub fn named(name: &str, apart: Option<&str>) -> String {
     }
 }
 
+/// What several tools are called beside one another, as in a list of votes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names(Vec<(Slug, String)>);
+
+impl Names {
+    /// Names tools by their short names; what is known to tell one of them from all others of a catalog goes before what
+    /// tells it from these.
+    pub fn tell(tools: &[(Called, Option<String>)]) -> Self {
+        let called: Vec<Called> = tools.iter().map(|(called, _)| *called).collect();
+        let apart = apart(&called);
+        let told = tools
+            .iter()
+            .zip(&apart)
+            .map(|((called, known), apart)| (called.slug.clone(), named(short(called.name), known.as_deref().or(apart.as_deref()))));
+        let mut names: Vec<(Slug, String)> = told.collect();
+        names.sort_unstable();
+        names.dedup_by(|a, b| a.0 == b.0);
+        Self(names)
+    }
+
+    /// What a tool is called; its slug where that is not known.
+    pub fn of(&self, slug: &Slug) -> String {
+        let place = self.0.binary_search_by(|(other, _)| other.cmp(slug)).ok();
+        place.and_then(|place| self.0.get(place)).map_or_else(|| slug.to_string(), |(_, name)| name.clone())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Called, apart, named};
+    use super::{Called, Names, apart, named};
     use crate::catalog::slug::Slug;
 
     #[test]
@@ -64,6 +91,18 @@ mod tests {
         let told: Vec<Option<String>> = apart(&called);
         let told: Vec<&str> = told.iter().map(|apart| apart.as_deref().unwrap_or("")).collect();
         assert_eq!(told, ["OpenAI", "Azure", "other-gpt-4o", "", "mini", "mini-2", "Other"]);
+    }
+
+    #[test]
+    fn in_a_list_what_is_known_of_the_whole_catalog_goes_first_and_what_is_unknown_goes_by_its_slug() {
+        let [one, two, piper, other] = ["one", "two", "piper", "other"].map(|slug| Slug::parse(slug).unwrap());
+        let called = |slug, name| Called { slug, name, maker: "Acme" };
+        let names = Names::tell(&[
+            (called(&two, "GPT-4o"), None),
+            (called(&one, "GPT-4o – hosted"), Some("OpenAI".to_owned())),
+            (called(&piper, "Piper: a voice"), None),
+        ]);
+        assert_eq!([&one, &two, &piper, &other].map(|slug| names.of(slug)), ["GPT-4o (OpenAI)", "GPT-4o (two)", "Piper", "other"]);
     }
 
     #[test]

@@ -72,12 +72,7 @@ fn disagreements(comparison: &Comparison) -> Vec<String> {
                 .into_iter()
                 .find(|side| round.review(*side).is_some_and(|review| review.verdict == Verdict::Ship))
                 .unwrap_or(Side::A);
-            format!(
-                "{} ships {} and skips {}.",
-                isolated(&round.reviewer.name),
-                comparison.name(ships),
-                comparison.name(ships.other())
-            )
+            format!("{} ships {} and skips {}.", isolated(&round.reviewer.name), comparison.name(ships), comparison.name(ships.other()))
         })
         .collect();
     for side in Side::BOTH {

@@ -39,7 +39,11 @@ fn begun(text: &str, most: usize) -> String {
 fn wide(letter: char) -> usize {
     match letter {
         '\u{fdfa}' | '\u{fdfb}' | '\u{fdfd}' => 8,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff60}' | '\u{1f300}'..='\u{3ffff}' => 2,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{1f300}'..='\u{3ffff}' => 2,
         ' '..='~' => 1,
         _ => {
             let mut is_seen = false;

@@ -11,8 +11,21 @@ use shipwith_model::search::fold::{add, fold};
 
 /// Letters that Unicode does not take apart, and people type without.
 const PLAIN: [(char, &str); 15] = [
-    ('æ', "ae"), ('đ', "d"), ('ð', "d"), ('ħ', "h"), ('ı', "i"), ('ĸ', "k"), ('ł', "l"), ('ŋ', "n"), ('ø', "o"), ('œ', "oe"), ('þ', "th"),
-    ('ŧ', "t"), ('ƀ', "b"), ('ɨ', "i"), ('ə', "e"),
+    ('æ', "ae"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ĸ', "k"),
+    ('ł', "l"),
+    ('ŋ', "n"),
+    ('ø', "o"),
+    ('œ', "oe"),
+    ('þ', "th"),
+    ('ŧ', "t"),
+    ('ƀ', "b"),
+    ('ɨ', "i"),
+    ('ə', "e"),
 ];
 
 /// The class of the marks that make other sounds of Japanese letters: another sound is another word.
@@ -99,7 +112,11 @@ fn every_character_is_folded_as_unicode_has_it() {
     if !wrong.is_empty() {
         let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/fold.txt");
         std::fs::write(file, table()).unwrap();
-        panic!("{} characters are folded otherwise, {:?}…: the table as it should be is in {file}", wrong.len(), &wrong[..wrong.len().min(5)]);
+        panic!(
+            "{} characters are folded otherwise, {:?}…: the table as it should be is in {file}",
+            wrong.len(),
+            &wrong[..wrong.len().min(5)]
+        );
     }
 }
 

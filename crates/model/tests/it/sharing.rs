@@ -3,8 +3,8 @@
 use serde_json::json;
 use shipwith_model::address::params::Params;
 use shipwith_model::compare::bottom_line::BottomLine;
-use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::card::{SIZE, Shape, card};
 use shipwith_model::share::text::markdown;
 
@@ -141,7 +141,10 @@ fn names_and_prices_of_any_direction_turn_round_nothing_beside_them() {
         }
     }
     assert_eq!(comparison.title(), "\u{2068}نموذج\u{2069} vs evilgpj");
-    assert_eq!(BottomLine::of(&comparison, &Weights::default()).cost, "\u{2068}نموذج\u{2069} starts at \u{2068}₪20 לחודש\u{2069}; evilgpj starts at $1.");
+    assert_eq!(
+        BottomLine::of(&comparison, &Weights::default()).cost,
+        "\u{2068}نموذج\u{2069} starts at \u{2068}₪20 לחודש\u{2069}; evilgpj starts at $1."
+    );
 }
 
 #[test]
