@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod access;
+mod catalogs;
+mod composing;
 mod configurator;
+mod directions;
 mod embed;
 mod embed_colors;
 mod embed_figures;
@@ -15,15 +18,18 @@ mod focus;
 mod headers;
 mod host;
 mod installed;
+mod kept_nodes;
 mod keyboard;
 mod look;
 mod my_votes;
+mod namesakes;
 mod newsletter;
 mod nginx;
 mod odd;
 mod offline;
 mod offline_heals;
 mod offline_offers;
+mod overlong;
 mod portable;
 mod power;
 mod publisher;
