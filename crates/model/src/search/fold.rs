@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-/// What becomes of every character beyond ASCII that does not stay as it is. A line is `gap-more =text`, where all become
-/// the text, or `gap-more/2 +first`, where they become the characters from there on: so many characters after the line
-/// before are left as they are, so many more are alike, each or every other one. What is 0 is left out, numbers are hexadecimal, and `_` is a space.
+/// What becomes of every character beyond ASCII that does not stay as it is. An entry is `gap-more =text`, where all become
+/// the text, or `gap-more/2 +first`, where they become the characters from there on: so many characters after the entry
+/// before are left as they are, so many more are alike, each or every other one. What is 0 is left out, numbers are
+/// hexadecimal, and `_` is a space.
 ///
 /// It is Unicode's compatibility decomposition and full case folding, without accents and what is not seen, and with a space
 /// for all that is neither letter nor number. `tests/it/folding.rs` holds it against ICU's data, and writes it anew. Those
@@ -64,17 +65,17 @@ fn table() -> &'static [Run] {
     static READ: OnceLock<Vec<Run>> = OnceLock::new();
     READ.get_or_init(|| {
         let mut next = ASCII;
-        TABLE.lines().filter_map(|line| run(line, &mut next)).collect()
+        TABLE.split([';', '\n']).filter_map(|entry| run(entry, &mut next)).collect()
     })
 }
 
 /// The first character after ASCII.
 const ASCII: u32 = 0x80;
 
-/// Reads a line; `next` is the character after those of the lines before.
-fn run(line: &'static str, next: &mut u32) -> Option<Run> {
+/// Reads an entry; `next` is the character after those of the entries before.
+fn run(entry: &'static str, next: &mut u32) -> Option<Run> {
     let number = |text: &str| u32::from_str_radix(text, 16).ok();
-    let (from, to) = line.split_once(' ')?;
+    let (from, to) = entry.split_once(' ')?;
     let (from, step) = from.split_once('/').map_or((from, 1), |(from, _)| (from, 2));
     let (gap, more) = from.split_once('-').unwrap_or((from, ""));
     let first = *next + number(gap).unwrap_or_default();

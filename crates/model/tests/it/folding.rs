@@ -70,7 +70,10 @@ fn all() -> impl Iterator<Item = char> {
     ('\u{80}'..='\u{3ffff}').chain('\u{e0000}'..='\u{e0fff}').chain(['\u{f0000}', char::MAX])
 }
 
-/// The table as it should be: as few lines as can be.
+/// So that a line of the table can be looked at.
+const ON_A_LINE: usize = 20;
+
+/// The table as it should be: as few entries as can be.
 fn table() -> String {
     let changed: Vec<(u32, String)> = all()
         .filter(|c| !HANGUL.contains(c))
@@ -79,7 +82,7 @@ fn table() -> String {
         .map(|(c, to)| (c as u32, to))
         .collect();
     let single = |to: &str| Some(to.chars().next()? as u32).filter(|_| to.chars().count() == 1);
-    let (mut table, mut at, mut next) = (String::new(), 0, 0x80);
+    let (mut table, mut at, mut next, mut entries) = (String::new(), 0, 0x80, 0);
     // A space at the end of a line is easily lost.
     let shown = |to: &str| to.replace(' ', "_");
     let short = |number: u32| if number == 0 { String::new() } else { format!("{number:x}") };
@@ -96,7 +99,9 @@ fn table() -> String {
             _ if same > 0 => (same, format!("-{} ={}", short(same), shown(to))),
             _ => (0, format!(" ={}", shown(to))),
         };
-        let _ = writeln!(table, "{}{line}", short(first - next));
+        entries += 1;
+        let end = if entries % ON_A_LINE == 0 { '\n' } else { ';' };
+        let _ = write!(table, "{}{line}{end}", short(first - next));
         at += 1 + same.max(one).max(two) as usize;
         next = first + more + 1;
     }
