@@ -49,7 +49,7 @@
 
     static {
       addEventListener("message", ({ source, origin, data }) => {
-        if (origin !== page.origin || data?.shipwith !== 1) return;
+        if (!source || origin !== page.origin || data?.shipwith !== 1) return;
         for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(data);
       });
       const look = () => live.forEach((one) => one.#config());

@@ -67,7 +67,7 @@ if (parent !== window && id) {
   addEventListener("message", hear);
   addEventListener("shipwith:running", () => say("ready"));
   addEventListener("shipwith:shown", show);
-  addEventListener("shipwith:failed", ({ detail }) => fail(detail));
-  addEventListener("shipwith:voted", ({ detail }) => host && say("vote", { slug: detail }));
+  addEventListener("shipwith:failed", ({ detail }) => typeof detail === "string" && fail(detail));
+  addEventListener("shipwith:voted", ({ detail }) => host && typeof detail === "string" && say("vote", { slug: detail }));
   new ResizeObserver(measure).observe(document.body);
 }

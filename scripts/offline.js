@@ -16,8 +16,15 @@ function say(name, text = "", ...ways) {
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
 const button = (text, onclick) => make("button", text, { onclick });
 
+/** A name among other words, as the model isolates it: nothing beside it is turned round. */
+function isolated(name) {
+  const shown = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\n\r\x1c-\x1e\x85\u2029]/g, " ");
+  return /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
 /** Ways to what is saved, each to a comparison of two saved tools. `links` has some of them, with their names. */
-function offers({ saved = [], links = [], path }) {
+function offers({ saved = [], links: named = [], path }) {
+  const links = named.map(([slug, name]) => [slug, isolated(name)]);
   const asked = new URLSearchParams(location.search);
   // In a blind read a name would tell.
   if (asked.get("view") === "blind" || !links.length) return [];

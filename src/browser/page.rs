@@ -1,11 +1,11 @@
 //! The document, the clock and chance.
 
-use leptos::ev;
-use leptos::prelude::{AnyView, document, set_timeout, window, window_event_listener, window_event_listener_untyped};
+use leptos::prelude::{AnyView, document, set_timeout, window, window_event_listener_untyped};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs.
@@ -68,7 +68,8 @@ pub fn when_idle(work: impl Fn() + 'static) {
 
 /// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.
 pub fn on_slash(press: impl Fn() -> bool + 'static) {
-    let _ = window_event_listener(ev::keydown, move |event| {
+    let _ = window_event_listener_untyped("keydown", move |event| {
+        let Some(event) = key(&event) else { return };
         // A slider or a box to tick takes no letters.
         let types = |element: Element| element.matches("input:not([type=range], [type=checkbox]), textarea, select").unwrap_or(true);
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -76,6 +77,13 @@ pub fn on_slash(press: impl Fn() -> bool + 'static) {
             event.prevent_default();
         }
     });
+}
+
+/// The key of an event that is for the page: none while letters are composed, which has the keys of its own, and which some
+/// browsers only tell by the code 229; and none where a field was filled in without any key.
+pub fn key(event: &Event) -> Option<&KeyboardEvent> {
+    const COMPOSING: u32 = 229;
+    event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing() && event.key_code() != COMPOSING)
 }
 
 /// Whether there is an element of that id.
@@ -129,8 +137,10 @@ pub fn reveal(id: &str) {
 /// Calls `hear` with the word of every event of that name, which the page's own scripts send.
 pub fn on_word(event: &str, hear: impl Fn(String) + 'static) {
     let _ = window_event_listener_untyped(event, move |event| {
-        let event: CustomEvent = event.unchecked_into();
-        hear(event.detail().as_string().unwrap_or_default());
+        // An event of that name without a word is none of ours.
+        if let Some(word) = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string()) {
+            hear(word);
+        }
     });
 }
 

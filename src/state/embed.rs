@@ -74,11 +74,10 @@ impl AppState {
     pub fn snippet(&self, as_frame: bool) -> Option<String> {
         let comparison = self.comparison.get()?;
         let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
-        let [a, b] = comparison.tools.each_ref().map(|tool| tool.short_name());
         let (site, embed) = (location::whole(""), self.embed());
         // The page may be called by its file name; the widget lies beside it.
         let site = &site[..=site.rfind('/').unwrap_or_default()];
-        let snippet = Snippet { site, pair, title: &format!("{a} vs {b}: which one should you ship with?"), embed: &embed };
+        let snippet = Snippet { site, pair, title: &format!("{}: which one should you ship with?", comparison.title()), embed: &embed };
         Some(if as_frame { snippet.frame() } else { snippet.element() })
     }
 }

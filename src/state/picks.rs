@@ -19,6 +19,16 @@ impl AppState {
         self.compare(untrack(|| self.asked()).with(side, slug));
     }
 
+    /// What stands beside the name of a side's tool, where another has the same: on the other side, or in the catalog as
+    /// far as it has been read.
+    pub fn apart(&self, side: Side, slug: &Slug) -> Option<String> {
+        let beside = self.comparison.with(|comparison| {
+            let comparison = comparison.as_ref().filter(|comparison| comparison.tool(side).slug == *slug)?;
+            comparison.apart[side.index()].clone()
+        });
+        beside.or_else(|| self.lookup.entry(slug)?.apart)
+    }
+
     /// Exchanges the sides.
     pub fn swap(&self) {
         self.compare(untrack(|| self.asked()).swapped());

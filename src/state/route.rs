@@ -6,6 +6,7 @@ use super::{AppState, ROWS, follow, recent};
 use crate::browser::{location, page};
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::compare::bottom_line::BottomLine;
@@ -83,16 +84,15 @@ impl AppState {
         follow(move || {
             let (view, Some(catalog)) = (self.view(), self.catalog()) else { return };
             if view != View::Comparison {
-                return page::describe(&format!("{} | {}", view.label(), catalog.site.name()), view.description());
+                return page::describe(&format!("{} | {}", view.label(), isolated(catalog.site.name())), view.description());
             }
             let Some(comparison) = self.comparison.get() else {
                 let failure = Side::BOTH.into_iter().find_map(|side| self.side(side)?.err());
                 let Some(failure) = failure else { return };
-                return page::describe(&format!("{} | {}", failure.title(), catalog.site.name()), &failure.advice());
+                return page::describe(&format!("{} | {}", failure.title(), isolated(catalog.site.name())), &failure.advice());
             };
-            let [a, b] = &comparison.tools;
-            let title = format!("{} vs {}: which one should you ship with? | {}", a.short_name(), b.short_name(), catalog.site.name());
-            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, catalog.site.tagline));
+            let title = format!("{}: which one should you ship with? | {}", comparison.title(), isolated(catalog.site.name()));
+            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, isolated(&catalog.site.tagline)));
         });
         follow(move || {
             // Apart from the name, which changes with every move of a weight.

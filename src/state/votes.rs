@@ -11,9 +11,11 @@ use shipwith_model::ballot::file::{BallotFile, BallotId};
 use shipwith_model::ballot::merge;
 use shipwith_model::ballot::{Question, Write};
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::naming::{Called, Names};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::agreement::{Agreement, agreements};
+use shipwith_model::search::Entry;
 
 /// How many files are asked for at a time.
 const AT_ONCE: usize = 4;
@@ -49,11 +51,16 @@ impl AppState {
             .collect()
     }
 
-    /// What a tool is called; its slug until that is known.
-    pub fn name_of(&self, slug: &Slug) -> String {
+    /// What the tools are called that these questions are about; a tool goes by its slug until that is known.
+    pub fn names_in<'q>(&self, questions: impl Iterator<Item = &'q Question>) -> Names {
         self.desk.waiting.track();
-        let tool = self.files.known(slug).map(|tool| tool.short_name().to_owned());
-        tool.or_else(|| self.lookup.entry(slug).map(|entry| entry.short_name().to_owned())).unwrap_or_else(|| slug.to_string())
+        let slugs = questions.flat_map(|question| match question {
+            Question::Tool(slug) => [Some(slug), None],
+            Question::Pair(a, b) => [Some(a), Some(b)],
+        });
+        let entries: Vec<Entry> = slugs.flatten().filter_map(|slug| self.lookup.entry(slug)).collect();
+        let called = entries.iter().map(|Entry { slug, name, maker, apart, .. }| (Called { slug, name, maker }, apart.clone()));
+        Names::tell(&called.collect::<Vec<_>>())
     }
 
     /// Fetches the files of the tools voted on that are not here, a few at a time.

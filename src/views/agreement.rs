@@ -3,6 +3,7 @@
 use super::button::button;
 use super::element::{El, el, live};
 use super::meter::bar;
+use super::text::text;
 use crate::browser::page;
 use crate::state::app_state;
 use shipwith_model::compare::agreement::Agreement;
@@ -23,7 +24,7 @@ pub fn agreement() -> El {
 fn row(agreement: &Agreement) -> El {
     let tally = agreement.tally;
     el("li")
-        .child(el("p").child("You agree with ").child(el("b").child(agreement.reviewer.name.clone())).child(format!(
+        .child(el("p").child("You agree with ").child(el("b").child(text(&agreement.reviewer.name))).child(format!(
             " {} of {} time{}.",
             tally.ship,
             tally.total(),

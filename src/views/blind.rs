@@ -9,13 +9,16 @@ use super::element::{Child, El, el, live};
 use super::link::link;
 use super::masthead::masthead;
 use super::meter::bar;
+use super::text::text;
 use super::vote::warnings;
 use crate::state::app_state;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
+use shipwith_model::bidi::shown;
 use shipwith_model::compare::blind::{masked, telling};
+use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Round, Side};
-use shipwith_model::share::text::told;
+use shipwith_model::share::text::told_of_panel;
 
 /// The whole screen.
 pub fn blind() -> AnyView {
@@ -65,14 +68,14 @@ fn round(round: &Round, words: &[String]) -> El {
             true => el("span").class("hidden").attr("role", "img").attr("aria-label", "name hidden"),
             false => el("span").child(text),
         };
-        let quote = round.review(side).map(|review| masked(&review.quote, words).into_iter().map(hidden).collect::<Vec<El>>());
+        let quote = round.review(side).map(|review| masked(&shown(&review.quote), words).into_iter().map(hidden).collect::<Vec<El>>());
         let said = match quote {
-            Some(pieces) => el("blockquote").child(el("p").child(pieces)),
+            Some(pieces) => el("blockquote").child(el("p").attr("dir", "auto").child(pieces)),
             None => el("p").class("quiet").child("No review."),
         };
         el("article").class("review").child(el("h4").child(place)).child(said)
     });
-    el("section").class("round").child(el("header").child(el("h3").child(round.reviewer.name.clone()))).child(seats.collect::<Vec<El>>())
+    el("section").class("round").child(el("header").child(el("h3").child(text(&round.reviewer.name)))).child(seats.collect::<Vec<El>>())
 }
 
 /// The question, and once it is answered, the names.
@@ -97,11 +100,14 @@ fn result(comparison: Arc<Comparison>) -> El {
 
 /// Which was which, and what the panel says of it.
 fn reveal(comparison: &Comparison, picked: Side) -> Vec<El> {
-    let name = |side: Side| comparison.tool(side).name.clone();
+    let name = |side: Side| comparison.full_name(side);
     let named = order().into_iter().zip(PLACES).map(|(side, place)| {
-        let tally = comparison.tool(side).panel();
-        let which = el("p").child(format!("{place} was ")).child(el("b").child(name(side))).child(format!(". {}.", told(tally)));
-        el("div").child(which).child(bar(tally))
+        let tool = comparison.tool(side);
+        let which = el("p")
+            .child(format!("{place} was "))
+            .child(el("b").child(name(side)))
+            .child(format!(". {}.", told_of_panel(tool, &Weights::default())));
+        el("div").child(which).child(bar(tool.panel()))
     });
     let [a, b] = &comparison.tools;
     let address = Address { weights: untrack(|| app_state().weights()), ..Address::comparing(Selection::pair(&a.slug, &b.slug)) };
@@ -120,7 +126,7 @@ fn kept(comparison: &Comparison, picked: Side) -> AnyView {
     let state = app_state();
     let other = picked.other();
     let pair = comparison.tools.each_ref().map(|tool| tool.slug.clone());
-    let name = comparison.tool(other).short_name().to_owned();
+    let name = comparison.name(other);
     live(move || {
         let pair = pair.clone();
         match state.blind.replaced.get() {

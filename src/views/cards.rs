@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::element::{El, el, live};
 use super::meter::{Kind, meter};
+use super::text::{alone_in, text};
 use super::verdict::stamp;
 use crate::state::app_state;
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::Side;
@@ -55,22 +57,24 @@ pub fn facts(side: Side, tool: &Arc<Tool>) -> Vec<El> {
 /// The same without what the visitor says of it: in a frame, its height would tell the page around.
 pub fn story(side: Side, tool: &Arc<Tool>) -> Vec<El> {
     let mut story = figures(side, tool);
-    story.extend([el("p").class("summary").child(tool.summary.clone()), about(tool)]);
+    story.extend([alone_in(el("p").class("summary"), &tool.summary), about(tool)]);
     story
 }
 
 /// Its name and its figures.
 pub fn figures(side: Side, tool: &Arc<Tool>) -> Vec<El> {
-    let label = |text: &str| el("p").class("label").child(text);
+    let label = || el("p").class("label");
     let entry = tool.pricing.entry.as_deref().unwrap_or("Not stated");
+    let (state, slug) = (app_state(), tool.slug.clone());
+    let apart = move || state.apart(side, &slug).map(|apart| [el("span").child(" ("), text(&apart), el("span").child(")")]);
     vec![
         el("header")
-            .child(label(&tool.category))
-            .child(el("h2").attr("id", heading(side)).child(tool.name.clone()))
-            .child(el("p").class("tagline").child(tool.tagline.clone())),
+            .child(label().child(text(&tool.category)))
+            .child(el("h2").attr("id", heading(side)).child(text(&tool.name)).child(live(apart)))
+            .child(alone_in(el("p").class("tagline"), &tool.tagline)),
         panel(side, tool),
         meter(Kind::Community, side, tool.community(), None),
-        el("div").class("entry").child(label("To start")).child(el("p").class("figure").child(entry)),
+        el("div").class("entry").child(label().child("To start")).child(el("p").class("figure").child(text(entry))),
     ]
 }
 
@@ -94,11 +98,12 @@ fn about(tool: &Tool) -> El {
         ("License", tool.license.clone()),
         ("Facts checked", tool.checked.map(|date| date.to_string())),
     ];
-    let fact =
-        |(name, value): (&str, Option<String>)| value.map(|value| el("div").child(el("dt").child(name)).child(el("dd").child(value)));
+    let fact = |(name, value): (&str, Option<String>)| {
+        value.map(|value| el("div").child(el("dt").child(name)).child(el("dd").child(text(&value))))
+    };
     let links = [("Website", &tool.links.home), ("Documentation", &tool.links.docs), ("Source", &tool.links.source)];
     let link = |(label, address): (&str, &Option<String>)| {
-        let whose = el("span").class("unseen").child(format!(" of {}", tool.short_name()));
+        let whose = el("span").class("unseen").child(format!(" of {}", isolated(tool.short_name())));
         let link = el("a").attr("href", address.as_deref()?).attr("rel", "noopener external").child(label).child(whose);
         Some(el("li").child(link))
     };

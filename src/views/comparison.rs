@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::element::{Child, El, el, live};
 use super::{bottom_line, cards, failure, masthead, newsletter, notices, picks, price_read, scorecard, share, vote, weights};
 use crate::state::app_state;
-use shipwith_model::compare::Comparison;
 use shipwith_model::compare::bottom_line::BottomLine;
+use shipwith_model::compare::{Comparison, Side};
 
 /// The whole screen.
 pub fn comparison() -> AnyView {
@@ -29,7 +29,7 @@ fn head() -> El {
     let title = move || match state.comparison.get() {
         None => vec![el("span").child("Which one should you ship with?")],
         Some(comparison) => {
-            let [a, b] = comparison.tools.each_ref().map(|tool| el("span").child(tool.short_name()));
+            let [a, b] = Side::BOTH.map(|side| el("span").child(comparison.name(side)));
             vec![a, el("span").class("vs").child(" vs "), b]
         }
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::button::button;
 use super::cards::heading;
 use super::element::{El, el, live};
+use super::link::is_plain;
 use super::picker::field;
 use crate::browser::page;
 use crate::state::{Found, app_state, follow};
@@ -46,10 +47,12 @@ fn nearest(side: Side, asked: String) -> AnyView {
         let links = look.entries.into_iter().map(|entry| {
             let slug = entry.slug.clone();
             let go = move |event: web_sys::Event| {
-                event.prevent_default();
-                state.pick(side, &slug);
+                if is_plain(&event) {
+                    event.prevent_default();
+                    state.pick(side, &slug);
+                }
             };
-            let link = el("a").attr("href", &state.address_with(side, &entry.slug)).on("click", go).child(entry.name.clone());
+            let link = el("a").attr("href", &state.address_with(side, &entry.slug)).on("click", go).child(entry.full_label());
             el("li").child(link)
         });
         Some([el("p").child("The nearest names:"), el("ul").child(links.collect::<Vec<El>>())])

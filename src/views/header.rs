@@ -5,12 +5,13 @@ use super::element::{El, el, live};
 use super::link::link;
 use crate::state::app_state;
 use shipwith_model::address::{Address, View};
+use shipwith_model::bidi::isolated;
 use shipwith_model::theme::Theme;
 
 /// The head of the page.
 pub fn header() -> El {
     let state = app_state();
-    let name = move || state.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| catalog.site.name().to_owned());
+    let name = move || state.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| isolated(catalog.site.name()).into_owned());
     el("header")
         .class("site")
         .child(el("a").class("skip-link").attr("href", "#main").child("Skip to the content"))

@@ -3,11 +3,12 @@
 use super::element::{Child, El, el};
 use super::link::link;
 use super::meter::{bar, figure};
+use super::text::text;
 use crate::state::app_state;
 use shipwith_model::address::Address;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::catalog::verdict::Tally;
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Tally};
 use shipwith_model::search::Entry;
 
 /// The row of a tool.
@@ -18,22 +19,22 @@ pub fn row(entry: &Entry) -> El {
         .attr("type", "checkbox")
         .attr("id", &tick(&entry.slug))
         .attr("data-slug", entry.slug.as_str())
-        .attr("aria-label", &format!("Compare {}", entry.name))
+        .attr("aria-label", &format!("Compare {}", entry.full_label()))
         .live_checked(move || state.is_ticked(&ticked))
         .on("change", move |_| state.tick(&slug));
     let pair = Selection { a: Some(entry.slug.to_string()), b: None };
     let released = entry.released.map(|day| format!(" · {day}")).unwrap_or_default();
     let name = [
-        link(Address::comparing(pair)).class("name").child(entry.name.clone()),
-        el("span").class("kind").child(format!("{} · {}{released}", entry.maker, entry.category)),
+        link(Address::comparing(pair)).class("name").child(text(&entry.name)),
+        el("span").class("kind").child(text(&entry.maker)).child(" · ").child(text(&entry.category)).child(released),
     ];
-    let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| "Not stated".to_owned());
+    let stated = |said: &Option<String>| text(said.as_deref().unwrap_or("Not stated"));
     el("tr")
         .attr("role", "row")
         .child(cell("Compare", field))
         .child(cell("Tool", name))
-        .child(cell("Panel", share(entry.panel)))
-        .child(cell("Community", share(entry.community)))
+        .child(cell("Panel", share(entry.panel, NOT_REVIEWED)))
+        .child(cell("Community", share(entry.community, "No votes yet")))
         .child(cell("To start", stated(&entry.entry)))
         .child(cell("License", stated(&entry.license)))
 }
@@ -51,7 +52,7 @@ fn cell(label: &str, child: impl Child) -> El {
 }
 
 /// The figure, what it stands for, and the split drawn.
-fn share(tally: Tally) -> [El; 3] {
-    let told = if tally.total() == 0 { "No votes yet".to_owned() } else { format!(" {} of {}", tally.ship, tally.total()) };
+fn share(tally: Tally, nobody: &str) -> [El; 3] {
+    let told = if tally.total() == 0 { nobody.to_owned() } else { format!(" {} of {}", tally.ship, tally.total()) };
     [el("b").child(figure(tally)), el("span").class(if tally.total() == 0 { "unseen" } else { "kind" }).child(told), bar(tally)]
 }

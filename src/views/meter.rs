@@ -1,7 +1,7 @@
 //! A share that can be read at a glance: the figure, the split drawn, the count told.
 
 use super::element::{El, el};
-use shipwith_model::catalog::verdict::{Share, Tally, Verdict};
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share, Tally, Verdict};
 use shipwith_model::compare::Side;
 
 /// Whose share it is.
@@ -15,12 +15,12 @@ pub enum Kind {
 
 /// Draws a share, with a note to it if there is one. Without votes it is a dash, with words for those who listen.
 pub fn meter(kind: Kind, side: Side, tally: Tally, note: Option<String>) -> El {
-    let (key, label) = match kind {
-        Kind::Panel => ("panel", "Panel"),
-        Kind::Community => ("community", "Community"),
+    let (key, label, nobody) = match kind {
+        Kind::Panel => ("panel", "Panel", NOT_REVIEWED),
+        Kind::Community => ("community", "Community", "No votes yet"),
     };
     let told = match tally.share() {
-        Share::NoVotes => note.map_or("No votes yet".to_owned(), |note| format!("No votes {note}")),
+        Share::NoVotes => note.map_or(nobody.to_owned(), |note| format!("No votes {note}")),
         Share::Percent(_) if note.is_some() => format!("{} of {} ship, {}", tally.ship, tally.total(), note.unwrap_or_default()),
         Share::Percent(_) => format!("{} of {} ship", tally.ship, tally.total()),
     };

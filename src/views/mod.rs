@@ -25,6 +25,7 @@ mod price_read;
 mod scorecard;
 mod share;
 mod sieve;
+mod text;
 mod tools;
 mod verdict;
 mod vote;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{El, el, live};
+use super::text::{alone_in, text};
 use crate::state::app_state;
 use shipwith_model::catalog::Newsletter;
 use shipwith_model::catalog::failure::Failure;
@@ -61,8 +62,8 @@ pub fn newsletter(letter: Newsletter) -> El {
     el("section")
         .class("newsletter")
         .attr("aria-labelledby", "newsletter")
-        .child(el("h2").attr("id", "newsletter").child(letter.title))
-        .child(el("p").child(letter.blurb))
+        .child(el("h2").attr("id", "newsletter").child(text(&letter.title)))
+        .child(alone_in(el("p"), &letter.blurb))
         .child(form)
         .child(el("p").attr("role", "status").child(live(move || said(&progress.get()))))
 }

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::element::{El, el, live};
 use super::picker::{Picker, list};
+use super::text::text;
 use crate::state::Found;
-use shipwith_model::catalog::verdict::Share;
+use shipwith_model::bidi::shown;
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
 use shipwith_model::search::Entry;
 use shipwith_model::search::mark::pieces;
 use shipwith_model::search::shards::Look;
@@ -31,11 +33,12 @@ pub fn popup(picker: Picker) -> El {
 
 fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str) -> El {
     let panel = match entry.panel.share() {
-        Share::NoVotes => "no panel yet".to_owned(),
+        Share::NoVotes => NOT_REVIEWED.to_lowercase(),
         Share::Percent(percent) => format!("{percent}% ship"),
     };
     let piece = |(is_typed, text): (bool, String)| el(if is_typed { "mark" } else { "span" }).child(text);
-    let name = el("span").class("name").child(pieces(&entry.name, typed).into_iter().map(piece).collect::<Vec<El>>());
+    let name = el("bdi").class("name").child(pieces(&shown(&entry.name), typed).into_iter().map(piece).collect::<Vec<El>>());
+    let apart = entry.apart.as_deref().map(|apart| [text(apart), el("span").child(" · ")]);
     let recent = if is_recent { " · viewed recently" } else { "" };
     el("li")
         .attr("id", &picker.option(place))
@@ -44,7 +47,7 @@ fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str)
         .live_attr("aria-selected", move || (picker.active.get() == Some(place)).to_string())
         .on("click", move |_| picker.choose(place))
         .child(name)
-        .child(el("span").class("kind").child(format!("{} · {panel}{recent}", entry.category)))
+        .child(el("span").class("kind").child(apart).child(text(&entry.category)).child(format!(" · {panel}{recent}")))
 }
 
 /// What is said of the list: seen above it, and heard from a place that is there before the list is.

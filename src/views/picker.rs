@@ -1,13 +1,13 @@
 //! One picker: an editable combobox with a list, after the ARIA pattern.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::Event;
 
 use super::element::{El, el, live};
 use super::offers::{popup, said};
 use crate::browser::page;
 use crate::state::{AppState, Found, app_state};
+use shipwith_model::catalog::naming::named;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::search::Entry;
@@ -72,6 +72,7 @@ pub fn picker(side: Side) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
+        .attr("dir", "auto")
         .attr("placeholder", "Type a name, maker or kind")
         .live_attr("aria-expanded", move || picker.open.get().to_string())
         .live_attr("aria-activedescendant", move || picker.active.get().map(|place| picker.option(place)).unwrap_or_default())
@@ -102,7 +103,7 @@ impl Picker {
             return name;
         }
         match self.state.side(self.side) {
-            Some(Ok(tool)) => tool.name.clone(),
+            Some(Ok(tool)) => named(&tool.name, self.state.apart(self.side, &tool.slug).as_deref()),
             _ => String::new(),
         }
     }
@@ -131,15 +132,14 @@ impl Picker {
     }
 
     fn press(&self, event: Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some(event) = page::key(&event) else { return };
         let walks = self.walks.get_untracked();
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
             "Home" if walks => self.go_to(0),
             "End" if walks => self.go_to(usize::MAX),
-            // While letters are being composed, Enter only ends that.
-            "Enter" if self.open.get_untracked() && !event.is_composing() => match self.active.get_untracked() {
+            "Enter" if self.open.get_untracked() => match self.active.get_untracked() {
                 Some(place) => self.choose(place),
                 None => self.close(),
             },
@@ -173,7 +173,7 @@ impl Picker {
     /// Takes an option.
     pub fn choose(&self, place: usize) {
         if let Some(entry) = untrack(|| self.offers()).get(place) {
-            self.picked.set(Some((entry.slug.clone(), entry.name.clone())));
+            self.picked.set(Some((entry.slug.clone(), entry.full_label())));
             self.close();
             self.state.pick(self.side, &entry.slug);
         }

@@ -1,7 +1,9 @@
 //! Pricing: plans side by side.
 
 use super::element::{El, el};
-use shipwith_model::catalog::tool::{Plan, Tool};
+use super::text::{alone_in, text};
+use shipwith_model::bidi::isolated;
+use shipwith_model::catalog::tool::Plan;
 use shipwith_model::compare::{Comparison, Side};
 
 /// Both tools' plans.
@@ -10,23 +12,24 @@ pub fn price_read(comparison: &Comparison) -> El {
         .class("prices")
         .attr("aria-labelledby", "prices")
         .child(el("h2").attr("id", "prices").child("Pricing"))
-        .child(el("div").class("pair").child(Side::BOTH.map(|side| plans(side, comparison.tool(side)))))
+        .child(el("div").class("pair").child(Side::BOTH.map(|side| plans(side, comparison))))
 }
 
-fn plans(side: Side, tool: &Tool) -> El {
-    let plans = el("div").class("plans").attr("data-side", side.key()).child(el("h3").child(tool.short_name()));
+fn plans(side: Side, comparison: &Comparison) -> El {
+    let tool = comparison.tool(side);
+    let plans = el("div").class("plans").attr("data-side", side.key()).child(el("h3").child(comparison.name(side)));
     if tool.pricing.plans.is_empty() {
         let entry = tool.pricing.entry.as_ref();
-        let said = entry.map_or("No price is stated.".to_owned(), |entry| format!("Starts at: {entry}. No plans are listed."));
+        let said = entry.map_or("No price is stated.".to_owned(), |entry| format!("Starts at: {}. No plans are listed.", isolated(entry)));
         return plans.child(el("p").class("quiet").child(said));
     }
     plans.child(el("ul").child(tool.pricing.plans.iter().map(plan).collect::<Vec<El>>()))
 }
 
 fn plan(plan: &Plan) -> El {
-    let unit = plan.unit.as_ref().map(|unit| format!(" {unit}"));
+    let unit = plan.unit.as_ref().map(|unit| [el("span").child(" "), text(unit)]);
     el("li")
-        .child(el("span").class("name").child(plan.name.clone()))
-        .child(el("span").class("price").child(el("b").child(plan.price.clone())).child(unit))
-        .child(plan.note.as_deref().map(|note| el("span").class("note").child(note)))
+        .child(el("span").class("name").child(text(&plan.name)))
+        .child(el("span").class("price").child(el("b").child(text(&plan.price))).child(unit))
+        .child(plan.note.as_deref().map(|note| alone_in(el("span").class("note"), note)))
 }

@@ -5,8 +5,10 @@ use leptos::prelude::untrack;
 use super::button::toggle;
 use super::element::{El, el, live};
 use super::link::link;
+use super::text::{alone_in, text};
 use super::verdict::stamp;
 use crate::state::app_state;
+use shipwith_model::bidi::isolated;
 use shipwith_model::compare::{Comparison, Round, Side};
 
 /// All rounds, and the ways to read them.
@@ -47,8 +49,8 @@ fn card(comparison: &Comparison, ways: Option<El>) -> El {
 
 fn round(comparison: &Comparison, round: &Round) -> El {
     let header = el("header")
-        .child(el("h3").child(round.reviewer.name.clone()))
-        .child(el("p").child(round.reviewer.lens.clone()))
+        .child(el("h3").child(text(&round.reviewer.name)))
+        .child(el("p").child(text(&round.reviewer.lens)))
         .child(round.is_split().then(|| el("p").class("split").child("Split verdict")));
     el("section")
         .class(if round.is_split() { "round split" } else { "round" })
@@ -58,8 +60,8 @@ fn round(comparison: &Comparison, round: &Round) -> El {
 
 /// A review, or the empty seat of a reviewer who has not judged this tool.
 fn seat(comparison: &Comparison, round: &Round, side: Side) -> El {
-    let tool = comparison.tool(side).short_name();
-    let reviewer = round.reviewer.name.as_str();
+    let tool = comparison.name(side);
+    let reviewer = isolated(&round.reviewer.name);
     let Some(review) = round.review(side) else {
         return el("p").class("seat").attr("data-side", side.key()).child(format!("{reviewer} has not reviewed {tool}."));
     };
@@ -69,6 +71,6 @@ fn seat(comparison: &Comparison, round: &Round, side: Side) -> El {
         .attr("data-side", side.key())
         .attr("data-verdict", review.verdict.key())
         .child(el("h4").child(stamp(review.verdict)).child(el("span").child(tool)))
-        .child(el("blockquote").child(el("p").child(review.quote.clone())))
-        .child(el("footer").child(reviewer).child(date.map(|date| el("span").child(", ").child(date))))
+        .child(el("blockquote").child(alone_in(el("p"), &review.quote)))
+        .child(el("footer").child(&*reviewer).child(date.map(|date| el("span").child(", ").child(date))))
 }

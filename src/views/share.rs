@@ -9,10 +9,10 @@ use super::element::{Child, El, el, live};
 use super::link::link;
 use crate::browser::page;
 use crate::state::{CARD, Handed, Way, app_state, follow};
-use shipwith_model::compare::Comparison;
 use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::card::SIZE;
-use shipwith_model::share::text::told;
+use shipwith_model::share::text::told_of_panel;
 
 /// The section of a comparison.
 pub fn share(comparison: &Arc<Comparison>) -> El {
@@ -69,6 +69,6 @@ pub fn said(handed: Handed) -> AnyView {
 
 /// The card for those who cannot see it.
 fn described(comparison: &Comparison, weights: &Weights) -> String {
-    let [a, b] = comparison.tools.each_ref().map(|tool| format!("{}: {}", tool.short_name(), told(weights.tally(tool))));
+    let [a, b] = Side::BOTH.map(|side| format!("{}: {}", comparison.name(side), told_of_panel(comparison.tool(side), weights)));
     format!("{a}. {b}.")
 }

@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::element::{El, el, live};
 use crate::browser::page;
 use crate::state::app_state;
+use shipwith_model::bidi::isolated;
 use shipwith_model::search::listing::{CHOICES, Filter, categories};
 
 /// The fields above the list.
@@ -21,7 +22,8 @@ pub fn sieve() -> El {
     // Which categories there are is known once the list is here.
     let category = move || {
         let any = [(String::new(), "Any category".to_owned())];
-        let others = categories(&state.listing.entries.read()).into_iter().map(|category| (category.clone(), category));
+        let others =
+            categories(&state.listing.entries.read()).into_iter().map(|category| (category.clone(), isolated(&category).into_owned()));
         choice(
             "Category",
             any.into_iter().chain(others),

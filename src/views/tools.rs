@@ -11,6 +11,7 @@ use crate::browser::page;
 use crate::state::{ROWS, app_state};
 use shipwith_model::address::View;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::search::Entry;
 
 /// The heads of the columns.
 const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];
@@ -96,7 +97,7 @@ fn ticked() -> El {
     let ticked = state.ticked();
     let name = |slug: &Slug| {
         let entries = state.listing.entries.read();
-        entries.all().iter().find(|entry| entry.slug == *slug).map_or_else(|| slug.to_string(), |entry| entry.short_name().to_owned())
+        entries.all().iter().find(|entry| entry.slug == *slug).map_or_else(|| slug.to_string(), Entry::label)
     };
     let names: Vec<String> = ticked.iter().map(name).collect();
     let said = match names.as_slice() {

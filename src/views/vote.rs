@@ -28,14 +28,14 @@ pub fn warnings() -> El {
 
 fn booth(comparison: &Comparison, side: Side) -> El {
     let tool = comparison.tool(side);
-    let name = tool.short_name();
+    let name = comparison.name(side);
     el("div")
         .class("booth")
         .attr("data-side", side.key())
         .attr("role", "group")
         .attr("aria-label", &format!("Your verdict on {name}"))
-        .child(el("h3").child(name))
-        .child(el("div").class("verdicts").child([Verdict::Ship, Verdict::Skip].map(|verdict| verdict_button(side, tool, verdict))))
+        .child(el("h3").child(&*name))
+        .child(el("div").class("verdicts").child([Verdict::Ship, Verdict::Skip].map(|verdict| verdict_button(side, tool, &name, verdict))))
         .child(pick_button(comparison, side))
 }
 
@@ -46,15 +46,15 @@ fn pick_button(comparison: &Comparison, side: Side) -> El {
     toggle(move || ballot.is_picked(&picked, side), move || ballot.pick(&pair, side))
         .class("pick")
         .attr("data-pick", side.key())
-        .child(format!("I’d ship with {}", comparison.tool(side).short_name()))
+        .child(format!("I’d ship with {}", comparison.name(side)))
 }
 
-fn verdict_button(side: Side, tool: &Tool, verdict: Verdict) -> El {
+fn verdict_button(side: Side, tool: &Tool, name: &str, verdict: Verdict) -> El {
     let ballot = app_state().ballot;
     let (slug, voted) = (tool.slug.clone(), tool.slug.clone());
     toggle(move || ballot.verdict(&slug) == Some(verdict), move || ballot.vote(&voted, verdict))
         .attr("data-vote", verdict.key())
         .attr("data-side", side.key())
         .child(verdict.label())
-        .child(el("span").class("unseen").child(format!(" {}", tool.short_name())))
+        .child(el("span").class("unseen").child(format!(" {name}")))
 }

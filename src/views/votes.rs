@@ -15,13 +15,18 @@ use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::ballot::{Answer, Question, Vote, Write};
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::naming::Names;
 use shipwith_model::compare::Side;
 
 /// The whole screen.
 pub fn votes() -> AnyView {
     let state = app_state();
     follow(move || state.fetch_voted());
-    let rows = move || state.ballot.votes().into_iter().map(|(question, vote)| row(&question, &vote)).collect::<Vec<El>>();
+    let rows = move || {
+        let votes = state.ballot.votes();
+        let names = state.names_in(votes.iter().map(|(question, _)| question));
+        votes.iter().map(|(question, vote)| row(question, vote, &names)).collect::<Vec<El>>()
+    };
     let empty = move || {
         state.ballot.votes().is_empty().then(|| {
             let go = link(Address::default()).child("Compare two tools");
@@ -51,16 +56,16 @@ pub fn votes() -> AnyView {
 }
 
 /// A verdict or a pick.
-fn row(question: &Question, vote: &Vote) -> El {
+fn row(question: &Question, vote: &Vote, names: &Names) -> El {
     let state = app_state();
     let (said, pair) = match (question, &vote.answer) {
         (Question::Pair(a, b), Answer::Pick(picked)) => {
             let other = if picked == a { b } else { a };
-            let said = el("span").child(format!("You picked {} over {}.", state.name_of(picked), state.name_of(other)));
+            let said = el("span").child(format!("You picked {} over {}.", names.of(picked), names.of(other)));
             (vec![said], Selection::pair(a, b))
         }
         (Question::Tool(slug), Answer::Verdict(verdict)) => {
-            let name = el("span").class("name").child(state.name_of(slug));
+            let name = el("span").class("name").child(names.of(slug));
             (vec![stamp(*verdict), name], Selection::default().with(Side::A, slug))
         }
         _ => (Vec::new(), Selection::default()),
@@ -68,7 +73,7 @@ fn row(question: &Question, vote: &Vote) -> El {
     let day = Date::of_moment(vote.at);
     let change = [Write { key: question.key(), text: None }];
     let take_back = button("Remove", move || state.change_votes("Vote removed.", &change))
-        .child(el("span").class("unseen").child(format!(": {}", subject(question))));
+        .child(el("span").class("unseen").child(format!(": {}", subject(question, names))));
     el("li")
         .attr("data-key", &question.key())
         .child(el("p").child(said))
@@ -89,11 +94,10 @@ fn later() -> Option<El> {
 }
 
 /// What a vote is about, in names.
-pub fn subject(question: &Question) -> String {
-    let state = app_state();
+pub fn subject(question: &Question, names: &Names) -> String {
     match question {
-        Question::Tool(slug) => state.name_of(slug),
-        Question::Pair(a, b) => format!("{} or {}", state.name_of(a), state.name_of(b)),
+        Question::Tool(slug) => names.of(slug),
+        Question::Pair(a, b) => format!("{} or {}", names.of(a), names.of(b)),
     }
 }
 

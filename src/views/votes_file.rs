@@ -8,6 +8,7 @@ use super::votes::subject;
 use crate::browser::page;
 use crate::state::{AppState, app_state};
 use shipwith_model::ballot::{Answer, Question};
+use shipwith_model::catalog::naming::Names;
 
 const ASK: &str = "erase";
 const KEEP: &str = "keep";
@@ -52,8 +53,9 @@ fn taking_in(state: AppState) -> Option<El> {
         Ok((file, problems)) => {
             // Votes may be cast meanwhile, in another tab: what would change follows them.
             let merge = state.ballot.merge(&file);
+            let names = state.names_in(merge.replaced.iter().map(|(question, ..)| question));
             let replaced: Vec<El> =
-                merge.replaced.iter().map(|(question, here, other)| el("li").child(change(question, here, other))).collect();
+                merge.replaced.iter().map(|(question, here, other)| el("li").child(change(question, here, other, &names))).collect();
             let apply = (!merge.writes.is_empty()).then(|| {
                 button("Import", move || {
                     state.desk.taking_in.set(None);
@@ -73,12 +75,12 @@ fn taking_in(state: AppState) -> Option<El> {
 }
 
 /// `Aider: Skip → Ship`.
-fn change(question: &Question, here: &Answer, other: &Answer) -> String {
+fn change(question: &Question, here: &Answer, other: &Answer, names: &Names) -> String {
     let said = |answer: &Answer| match answer {
         Answer::Verdict(verdict) => verdict.label().to_owned(),
-        Answer::Pick(slug) => app_state().name_of(slug),
+        Answer::Pick(slug) => names.of(slug),
     };
-    format!("{}: {} → {}", subject(question), said(here), said(other))
+    format!("{}: {} → {}", subject(question, names), said(here), said(other))
 }
 
 /// Asks before all is erased.

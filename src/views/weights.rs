@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::button;
 use super::element::{El, el, live};
+use super::text::text;
 use crate::browser::page;
 use crate::state::app_state;
 use shipwith_model::catalog::Reviewer;
@@ -49,7 +50,7 @@ fn slider(reviewer: &Reviewer) -> El {
         .live_attr("aria-valuetext", move || told(spoken()).to_owned())
         .on("input", move |event| state.weigh(&id, event_target_value(&event).parse().unwrap_or(1)));
     el("label")
-        .child(el("span").class("name").child(reviewer.name.clone()).child(" "))
+        .child(el("span").class("name").child(text(&reviewer.name)).child(" "))
         .child(el("span").class("kind").attr("aria-hidden", "true").child(live(move || told(said()))))
         .child(range)
 }

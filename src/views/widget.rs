@@ -13,8 +13,7 @@ use crate::state::{AppState, app_state};
 use shipwith_model::address::params::Params;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::catalog::failure::Failure;
-use shipwith_model::catalog::tool::Tool;
-use shipwith_model::catalog::verdict::Share;
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
 use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::embed::{Embed, Layout, WrongAttribute};
 
@@ -76,14 +75,9 @@ fn sections(comparison: &Arc<Comparison>, layout: Layout) -> Vec<El> {
 fn title() -> El {
     let said = || match app_state().comparison.get() {
         None => "Which one should you ship with?".to_owned(),
-        Some(comparison) => names(&comparison),
+        Some(comparison) => comparison.title(),
     };
     el("h1").attr("id", "title").child(live(said))
-}
-
-fn names(comparison: &Comparison) -> String {
-    let [a, b] = comparison.tools.each_ref().map(|tool| tool.short_name());
-    format!("{a} vs {b}")
 }
 
 /// The comparison in one line.
@@ -94,27 +88,31 @@ fn line() -> AnyView {
         (Some((side, reason)), _) => failure(side, reason).alone(),
         (None, None) => el("p").class("quiet").attr("role", "status").child("Loading the comparison…").alone(),
         (None, Some(comparison)) => {
-            let seats = Side::BOTH.map(|side| seat(side, comparison.tool(side)));
-            let name = el("span").class("unseen").child(format!(": {}, the full comparison", names(&comparison)));
+            let seats = Side::BOTH.map(|side| seat(side, &comparison));
+            let name = el("span").class("unseen").child(format!(": {}, the full comparison", comparison.title()));
             [el("div").class("line").child(seats), el("p").class("whole").child(whole("See why").child(name))].alone()
         }
     }
 }
 
-fn seat(side: Side, tool: &Tool) -> El {
-    let tally = tool.panel();
+fn seat(side: Side, comparison: &Comparison) -> El {
+    let tally = comparison.tool(side).panel();
     // Nothing else in this line says what the figure is a share of.
     let share = match tally.share() {
         Share::NoVotes => figure(tally),
         Share::Percent(percent) => el("span").child(format!("{percent}% ship")),
     };
+    let told = match tally.share() {
+        Share::NoVotes => format!(" {NOT_REVIEWED}"),
+        Share::Percent(_) => format!(", {} of {} reviewers", tally.ship, tally.total()),
+    };
     el("p")
         .attr("data-side", side.key())
         .attr("data-meter", "panel")
-        .child(el("b").child(tool.short_name()))
+        .child(el("b").child(comparison.name(side)))
         .child(" ")
         .child(share)
-        .child(el("span").class("unseen").child(format!(", {} of {} reviewers", tally.ship, tally.total())))
+        .child(el("span").class("unseen").child(told))
         .child(bar(tally))
 }
 

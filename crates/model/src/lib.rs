@@ -8,10 +8,12 @@
 //! * [`ballot`]: the visitor's votes, as stored and as a file.
 //! * [`share`]: a comparison as text, as a picture, and in somebody else's page.
 //! * [`address`]: what an address asks for.
+//! * [`bidi`]: texts of the catalog beside others, whichever way they are written.
 #![forbid(unsafe_code)]
 
 pub mod address;
 pub mod ballot;
+pub mod bidi;
 pub mod catalog;
 pub mod compare;
 pub mod search;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::bidi::isolated;
 use crate::catalog::problem::Problem;
 
 /// Why a file, or the tool in it, cannot be shown.
@@ -27,7 +28,7 @@ impl Failure {
     /// What happened, in a few words.
     pub fn title(&self) -> String {
         match self {
-            Self::Unknown(asked) => format!("There is no tool called “{asked}” here"),
+            Self::Unknown(asked) => format!("There is no tool called “{}” here", isolated(asked)),
             Self::SameTwice => "That is the same tool twice".into(),
             Self::NothingAsked => "No tool picked yet".into(),
             Self::Unreachable => "This tool could not be loaded".into(),

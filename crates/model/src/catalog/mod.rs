@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod failure;
+pub mod naming;
 pub mod problem;
 pub mod record;
 #[cfg(feature = "schema")]

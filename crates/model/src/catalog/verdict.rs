@@ -40,6 +40,9 @@ impl Verdict {
     }
 }
 
+/// What stands in place of a share where a panel has not spoken: it is asked, so nobody waits for votes.
+pub const NOT_REVIEWED: &str = "Not reviewed yet";
+
 /// How many said ship and how many said skip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,5 +1,6 @@
 //! The comparison in a few sentences: who leads, where they disagree, what it costs to start.
 
+use crate::bidi::isolated;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{Tally, Verdict};
 use crate::compare::weights::Weights;
@@ -25,7 +26,7 @@ impl BottomLine {
 
 fn lead(comparison: &Comparison, weights: &Weights) -> String {
     let [a, b] = &comparison.tools;
-    let (name_a, name_b) = (a.short_name(), b.short_name());
+    let [name_a, name_b] = Side::BOTH.map(|side| comparison.name(side));
     // `4 of 4`.
     let votes = |tool: &Tool| {
         let tally = weights.tally(tool);
@@ -37,27 +38,19 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
             return "No lead to call: with your weights, no reviewer is left for one of them.".to_owned();
         }
         Lead::Unknown => {
-            let missing: Vec<&str> = [a, b].iter().filter(|tool| tool.reviews.is_empty()).map(|tool| tool.short_name()).collect();
+            let is_missing = |side: &Side| comparison.tool(*side).reviews.is_empty();
+            let missing: Vec<String> = Side::BOTH.into_iter().filter(is_missing).map(|side| comparison.name(side)).collect();
             return format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "));
         }
         Lead::Tie(share) => format!("A tie: {share}% of the panel would ship each, {name_a} ({}) and {name_b} ({}).", votes(a), votes(b)),
         Lead::Ahead { side, points } => {
-            let (first, second) = match side {
-                Side::A => (a, b),
-                Side::B => (b, a),
-            };
+            let [first, second] = [side, side.other()].map(|side| (comparison.name(side), votes(comparison.tool(side))));
             let by = match points {
                 0 => "less than a point".to_owned(),
                 1 => "1 point".to_owned(),
                 points => format!("{points} points"),
             };
-            format!(
-                "{} leads the panel by {by}: {} say ship, against {} for {}.",
-                first.short_name(),
-                votes(first),
-                votes(second),
-                second.short_name()
-            )
+            format!("{} leads the panel by {by}: {} say ship, against {} for {}.", first.0, first.1, second.1, second.0)
         }
     };
     let said = if [a, b].iter().all(|tool| mostly_skipped(weights.tally(tool))) { said + " Most would skip both." } else { said };
@@ -79,12 +72,7 @@ fn disagreements(comparison: &Comparison) -> Vec<String> {
                 .into_iter()
                 .find(|side| round.review(*side).is_some_and(|review| review.verdict == Verdict::Ship))
                 .unwrap_or(Side::A);
-            format!(
-                "{} ships {} and skips {}.",
-                round.reviewer.name,
-                comparison.tool(ships).short_name(),
-                comparison.tool(ships.other()).short_name()
-            )
+            format!("{} ships {} and skips {}.", isolated(&round.reviewer.name), comparison.name(ships), comparison.name(ships.other()))
         })
         .collect();
     for side in Side::BOTH {
@@ -108,12 +96,12 @@ fn split(comparison: &Comparison, side: Side) -> Option<String> {
         (1, skip) if skip > 1 => Some(Verdict::Ship),
         _ => None,
     };
-    let name = tool.short_name();
+    let name = comparison.name(side);
     let Some(verdict) = alone else {
         return Some(format!("The panel is split over {name}: {} ship, {} skip.", tally.ship, tally.skip));
     };
     let loner = comparison.rounds.iter().find(|round| round.review(side).is_some_and(|review| review.verdict == verdict))?;
-    Some(format!("{} is the only one who would {} {name}.", loner.reviewer.name, verdict.key()))
+    Some(format!("{} is the only one who would {} {name}.", isolated(&loner.reviewer.name), verdict.key()))
 }
 
 fn agreement(comparison: &Comparison) -> String {
@@ -129,20 +117,20 @@ fn cost(comparison: &Comparison) -> String {
     let [a, b] = &comparison.tools;
     match (&a.pricing.entry, &b.pricing.entry) {
         (Some(x), Some(y)) if x == y && x == FREE => "Both are free to start.".into(),
-        (Some(x), Some(y)) if x == y => format!("Both start at the same price: {x}."),
+        (Some(x), Some(y)) if x == y => format!("Both start at the same price: {}.", isolated(x)),
         (None, None) => "Neither states a price.".into(),
-        _ => format!("{}; {}.", start(a), start(b)),
+        _ => format!("{}; {}.", start(comparison, Side::A), start(comparison, Side::B)),
     }
 }
 
 const FREE: &str = "Free";
 
 /// What one tool costs to start, as half a sentence.
-fn start(tool: &Tool) -> String {
-    let name = tool.short_name();
-    match tool.pricing.entry.as_deref() {
+fn start(comparison: &Comparison, side: Side) -> String {
+    let name = comparison.name(side);
+    match comparison.tool(side).pricing.entry.as_deref() {
         Some(FREE) => format!("{name} is free to start"),
-        Some(price) => format!("{name} starts at {price}"),
+        Some(price) => format!("{name} starts at {}", isolated(price)),
         None => format!("{name} states no price"),
     }
 }

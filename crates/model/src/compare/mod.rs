@@ -7,6 +7,7 @@ pub mod weights;
 
 use std::sync::Arc;
 
+use crate::catalog::naming::{Called, apart, named};
 use crate::catalog::tool::{Review, Tool};
 use crate::catalog::verdict::{Share, Tally};
 use crate::catalog::{Catalog, Reviewer};
@@ -60,6 +61,8 @@ impl Side {
 pub struct Comparison {
     /// The two tools, A first.
     pub tools: [Arc<Tool>; 2],
+    /// What stands beside their names, where both have the same.
+    pub apart: [Option<String>; 2],
     /// What each reviewer says of each tool: first those who judged both, in panel order, then the others.
     pub rounds: Vec<Round>,
 }
@@ -93,7 +96,10 @@ impl Comparison {
     /// Compares two tools before the panel of `catalog`.
     pub fn new(catalog: &Catalog, a: Arc<Tool>, b: Arc<Tool>) -> Self {
         let tools = [a, b];
-        Self { rounds: rounds(catalog, &tools), tools }
+        let called = tools.each_ref().map(|tool| Called { slug: &tool.slug, name: &tool.name, maker: &tool.maker });
+        let mut apart = apart(&called).into_iter();
+        let apart = [apart.next().flatten(), apart.next().flatten()];
+        Self { rounds: rounds(catalog, &tools), apart, tools }
     }
 
     /// Who leads the panel by these weights.
@@ -105,6 +111,22 @@ impl Comparison {
     /// How many rounds there are in which a reviewer ships one and skips the other.
     pub fn splits(&self) -> usize {
         self.rounds.iter().filter(|round| round.is_split()).count()
+    }
+
+    /// What the tool on that side is called in a sentence: its short name, told from the other's.
+    pub fn name(&self, side: Side) -> String {
+        named(self.tool(side).short_name(), self.apart[side.index()].as_deref())
+    }
+
+    /// The same with its name in full.
+    pub fn full_name(&self, side: Side) -> String {
+        named(&self.tool(side).name, self.apart[side.index()].as_deref())
+    }
+
+    /// What is compared: `Piper vs Kokoro`.
+    pub fn title(&self) -> String {
+        let [a, b] = Side::BOTH.map(|side| self.name(side));
+        format!("{a} vs {b}")
     }
 
     /// The tool on that side.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::date::Date;
+use crate::catalog::naming::{Called, apart, named};
 use crate::catalog::record::Record;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::{Tool, short};
@@ -15,6 +16,9 @@ pub struct Entry {
     pub slug: Slug,
     /// Its name in full.
     pub name: String,
+    /// What stands beside the name, where others have the same: see [`tell_apart`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apart: Option<String>,
     /// Who makes it.
     pub maker: String,
     /// What kind of tool it is.
@@ -42,6 +46,7 @@ impl Entry {
         Self {
             slug: tool.slug.clone(),
             name: tool.name.clone(),
+            apart: None,
             maker: tool.maker.clone(),
             category: tool.category.clone(),
             tagline: tool.tagline.clone(),
@@ -58,6 +63,16 @@ impl Entry {
         short(&self.name)
     }
 
+    /// The name in full for any sentence, told from others.
+    pub fn full_label(&self) -> String {
+        named(&self.name, self.apart.as_deref())
+    }
+
+    /// The same with its short name.
+    pub fn label(&self) -> String {
+        named(self.short_name(), self.apart.as_deref())
+    }
+
     pub(crate) fn read(record: &Record) -> Option<Self> {
         let tally = |field: &str| {
             let record = record.record_if(field)?;
@@ -69,6 +84,7 @@ impl Entry {
         Some(Self {
             slug: slug?,
             name: name?,
+            apart: record.text_if("apart"),
             maker: text("maker"),
             category: text("category"),
             tagline: text("tagline"),
@@ -78,5 +94,14 @@ impl Entry {
             panel: tally("panel").unwrap_or_default(),
             community: tally("community").unwrap_or_default(),
         })
+    }
+}
+
+/// Tells those apart that have the same name, among all tools of a catalog.
+pub fn tell_apart(entries: &mut [Entry]) {
+    let called: Vec<Called> = entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
+    let told = apart(&called);
+    for (entry, apart) in entries.iter_mut().zip(told) {
+        entry.apart = apart;
     }
 }

@@ -1,7 +1,7 @@
 //! The list of all tools: what is left of it by the visitor's wishes, and in which order.
 
 use crate::address::params::Params;
-use crate::catalog::verdict::{Share, Tally};
+use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::search::{Entries, Entry, in_order};
 
 /// Something to choose from: its first option is what goes without saying.
@@ -35,7 +35,7 @@ pub const CHOICES: [Choice; 4] = [
     Choice {
         name: "verdict",
         label: "Panel",
-        options: &[("", "Any verdict"), ("ship", "Most ship"), ("even", "Half and half"), ("skip", "Most skip"), ("none", "No panel yet")],
+        options: &[("", "Any verdict"), ("ship", "Most ship"), ("even", "Half and half"), ("skip", "Most skip"), ("none", NOT_REVIEWED)],
     },
     Choice {
         name: "sort",

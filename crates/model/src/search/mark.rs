@@ -1,6 +1,6 @@
 //! Which letters of a name are those that were typed.
 
-use crate::search::fold::{fold, lower};
+use crate::search::fold::{add, fold};
 
 /// A piece of a name, and whether it is what was typed.
 pub type Piece = (bool, String);
@@ -9,15 +9,23 @@ pub type Piece = (bool, String);
 /// inside the name that does. What only a forgiven slip made fit has nothing to mark.
 pub fn pieces(name: &str, query: &str) -> Vec<Piece> {
     let letters: Vec<char> = name.chars().collect();
-    let small: Vec<char> = letters.iter().map(|c| lower(*c)).collect();
+    // The name as it is searched, and of which of its letters each letter there comes.
+    let (mut small, mut origins) = (Vec::new(), Vec::new());
+    for (at, letter) in letters.iter().enumerate() {
+        add(*letter, &mut |c| small.push(c));
+        origins.resize(small.len(), at);
+    }
     let mut marked = vec![false; letters.len()];
     for word in fold(query).split(' ').filter(|word| !word.is_empty()) {
         let word: Vec<char> = word.chars().collect();
-        let fits: Vec<usize> = (0..letters.len()).filter(|at| small[*at..].starts_with(&word)).collect();
-        let begins: Vec<usize> = fits.iter().copied().filter(|at| begins_word(&letters, *at)).collect();
+        let fits: Vec<usize> = (0..small.len()).filter(|at| small[*at..].starts_with(&word)).collect();
+        let begins: Vec<usize> = fits.iter().copied().filter(|at| begins_word(&letters, &small, &origins, *at)).collect();
         let places = if begins.is_empty() { &fits[..fits.len().min(1)] } else { &begins[..] };
         for at in places {
-            marked[*at..at + word.len()].fill(true);
+            // What is not searched, such as an accent of its own, goes with the letter before it.
+            let next = origins.get(at + word.len()).copied().unwrap_or(letters.len());
+            let end = next.max(origins[at + word.len() - 1] + 1);
+            marked[origins[*at]..end].fill(true);
         }
     }
     let mut pieces: Vec<Piece> = Vec::new();
@@ -31,9 +39,10 @@ pub fn pieces(name: &str, query: &str) -> Vec<Piece> {
 }
 
 /// Whether a word begins here, as [`crate::search::fold`] parts words: after anything but a letter or digit, or at a capital after a small letter.
-fn begins_word(letters: &[char], at: usize) -> bool {
-    let is_letter = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii();
-    at == 0 || !is_letter(letters[at - 1]) || (letters[at - 1].is_ascii_lowercase() && letters[at].is_ascii_uppercase())
+fn begins_word(letters: &[char], small: &[char], origins: &[usize], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let (letter, previous) = (letters[origins[at]], letters[origins[before]]);
+    small[before] == ' ' || (previous.is_ascii_lowercase() && letter.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -53,6 +62,13 @@ mod tests {
             ("Cursor v0.50", "0.50", "Cursor v[0].[50]"),
             ("Whisper", "whsiper", "Whisper"),
             ("llama.cpp", "LLAMA CPP", "[llama].[cpp]"),
+            ("Ｃｌａｕｄｅ　Code", "claude code", "[Ｃｌａｕｄｅ]　[Code]"),
+            ("E\u{301}lan Code", "él", "[E\u{301}l]an Code"),
+            ("Straße", "STRASSE", "[Straße]"),
+            ("Straße", "stras", "[Straß]e"),
+            ("oﬃce", "off", "[oﬃ]ce"),
+            ("ｶﾞｲﾄﾞ", "ガ", "[ｶﾞ]ｲﾄﾞ"),
+            ("한글", "하", "[한]글"),
         ] {
             let shown: String = pieces(name, query).into_iter().map(|(is, text)| if is { format!("[{text}]") } else { text }).collect();
             assert_eq!(shown, marked, "{query}");

@@ -129,10 +129,11 @@ impl Folded {
     }
 }
 
-/// The words by which a name or maker is found, folded, each once: what a large catalog is split by.
+/// The words by which a name or maker is found, folded, each once, as far as a large catalog is split by them.
 pub fn words(entry: &Entry) -> Vec<String> {
     let folded = Folded::of(entry);
-    let mut words: Vec<String> = folded.words.split(' ').chain(folded.maker.split(' ')).map(str::to_owned).collect();
+    let mut words: Vec<String> =
+        folded.words.split(' ').chain(folded.maker.split(' ')).map(|word| shards::begun(word).to_owned()).collect();
     words.sort_unstable();
     words.dedup();
     words.retain(|word| !word.is_empty());

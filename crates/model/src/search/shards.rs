@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::catalog::problem::Problem;
 use crate::catalog::record::Reading;
+use crate::search::entry::tell_apart;
 use crate::search::fold::fold;
 use crate::search::{Entries, Entry, SURE};
 
@@ -62,6 +63,7 @@ pub enum Reach {
 impl Root {
     /// Everything in one, as a small publisher's single file has it, in whatever order; it is listed by name.
     pub fn whole(mut entries: Vec<Entry>) -> Self {
+        tell_apart(&mut entries);
         entries.sort_unstable_by_key(|entry| fold(&entry.name));
         Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0 }
     }
@@ -137,7 +139,7 @@ impl Root {
                     if ranked.is_empty() && !is_cut {
                         return self.look_with_slips(query, most, at_hand);
                     }
-                    let count = if is_cut && fold(query) == beginning { fitting } else { ranked.len() };
+                    let count = if is_cut && begun(&fold(query)) == beginning { fitting } else { ranked.len() };
                     Look { count, is_cut, ..Look::of(ranked, most) }
                 }
             },
@@ -173,6 +175,7 @@ impl Root {
 
     /// The node that holds the entries with words that begin like this; none when there are no such words.
     fn node(&self, word: &str) -> Option<&(String, usize)> {
+        let word = begun(word);
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
         let deepest = ends.rev().find_map(|end| self.find(&word[..end]))?;
         // A node that is not full has no files below it; one that is has a file for every letter that follows.
@@ -183,6 +186,14 @@ impl Root {
         let place = self.nodes.binary_search_by(|(other, _)| other.as_str().cmp(beginning)).ok()?;
         self.nodes.get(place)
     }
+}
+
+/// The most letters of a word that the index is split by: file names have an end, and so have words of a hostile catalog.
+const LONGEST: usize = 24;
+
+/// The part of a word that the index is split by.
+pub fn begun(word: &str) -> &str {
+    word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end])
 }
 
 /// The path below the data folder of a page of the whole list, counted from 1, in the order in which tools are listed.

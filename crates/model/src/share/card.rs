@@ -1,10 +1,11 @@
 //! The share card: a comparison as a picture of 1200 × 630 pixels, the size that other sites show links in.
 
-use crate::catalog::tool::Tool;
-use crate::catalog::verdict::Share;
+use crate::bidi::isolated;
+use crate::catalog::verdict::{NOT_REVIEWED, Share};
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Side};
+use crate::share::fit::{cut, wrapped};
 
 /// Width and height of the card, in pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -49,11 +50,11 @@ pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape
     let mut shapes = vec![
         filled([0, 0, 1200, 630], PAPER),
         text([60, 74, 800], 26, QUIET, "Which one should you ship with?"),
-        text([630, 74, COLUMN], 26, QUIET, site),
+        text([630, 74, COLUMN], 26, QUIET, &cut(&isolated(site), 60)),
         filled([0, 496, 1200, 134], INK),
     ];
     for side in Side::BOTH {
-        column(&mut shapes, side, comparison.tool(side), weights);
+        column(&mut shapes, side, comparison, weights);
     }
     let lines = wrapped(&BottomLine::of(comparison, weights).lead, LINE);
     let top = if lines.len() == 1 { 574 } else { 552 };
@@ -63,7 +64,8 @@ pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape
     shapes
 }
 
-fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
+fn column(shapes: &mut Vec<Shape>, side: Side, comparison: &Comparison, weights: &Weights) {
+    let tool = comparison.tool(side);
     let left = [60, 630][side.index()];
     let tally = weights.tally(tool);
     let figure = match tally.share() {
@@ -71,13 +73,14 @@ fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
         Share::Percent(percent) => format!("{percent}%"),
     };
     let told = match tally.total() {
-        0 => "The panel has not judged it yet".to_owned(),
+        0 if tool.reviews.is_empty() => NOT_REVIEWED.to_owned(),
+        0 => "No votes with these weights".to_owned(),
         total if !weights.change(tool) => format!("{} of {total} reviewers ship", tally.ship),
         total => format!("{} of {total} ship, by weights", tally.ship),
     };
-    let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {entry}"));
+    let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {}", isolated(entry)));
     shapes.push(filled([left, 108, COLUMN, 6], SIDES[side.index()]));
-    shapes.push(text([left, 178, COLUMN], 54, INK, tool.short_name()));
+    shapes.push(text([left, 178, COLUMN], 54, INK, &cut(&comparison.name(side), 30)));
     shapes.push(text([left, 318, COLUMN], 128, INK, &figure));
     let drawn = tally.drawn(12, 20);
     let count = drawn.total() as i32;
@@ -92,7 +95,7 @@ fn column(shapes: &mut Vec<Shape>, side: Side, tool: &Tool, weights: &Weights) {
         }
     }
     shapes.push(text([left, 420, COLUMN], 30, INK, &told));
-    shapes.push(text([left, 462, COLUMN], 30, QUIET, &cost));
+    shapes.push(text([left, 462, COLUMN], 30, QUIET, &cut(&cost, 60)));
 }
 
 fn filled(at: [i32; 4], colour: &'static str) -> Shape {
@@ -101,22 +104,4 @@ fn filled(at: [i32; 4], colour: &'static str) -> Shape {
 
 fn text(at: [i32; 3], size: u32, colour: &'static str, text: &str) -> Shape {
     Shape::Text { at, size, colour, text: text.to_owned() }
-}
-
-/// Parts a sentence into lines of about `most` letters; the last takes what is left.
-fn wrapped(sentence: &str, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in sentence.split(' ') {
-        let is_first = lines.len() == 1;
-        let Some(line) = lines.last_mut() else { break };
-        if is_first && !line.is_empty() && line.chars().count() + word.chars().count() >= most {
-            lines.push(word.to_owned());
-            continue;
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines
 }

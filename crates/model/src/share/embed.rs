@@ -1,6 +1,7 @@
 //! The widget: how its host wants it, in words that a query string can carry.
 
 use crate::address::params::Params;
+use crate::bidi::isolated;
 use crate::theme::Theme;
 
 /// How much of the comparison the widget shows.
@@ -53,7 +54,7 @@ pub struct WrongAttribute {
 
 impl std::fmt::Display for WrongAttribute {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "{}: found “{}”: write {}.", self.name, self.found, self.cure)
+        write!(to, "{}: found “{}”: write {}.", self.name, isolated(&self.found), self.cure)
     }
 }
 

@@ -2,5 +2,6 @@
 
 pub mod card;
 pub mod embed;
+mod fit;
 pub mod snippet;
 pub mod text;

@@ -1,27 +1,28 @@
 //! A comparison as text, to be handed on.
 
+use crate::bidi::isolated;
 use crate::catalog::tool::Tool;
-use crate::catalog::verdict::{Share, Tally};
+use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Side};
 
 /// The comparison as a Markdown table, with a link to it; with weights, both shares.
 pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> String {
-    let [a, b] = comparison.tools.each_ref().map(|tool| plain(tool.short_name()));
+    let [a, b] = Side::BOTH.map(|side| plain(&comparison.name(side)));
     let mut text = format!("| | {a} | {b} |\n| --- | --- | --- |\n");
     let mut row = |label: &str, of: &dyn Fn(Side, &Tool) -> String| {
         let [a, b] = Side::BOTH.map(|side| plain(&of(side, comparison.tool(side))));
         text.push_str(&format!("| {} | {a} | {b} |\n", plain(label)));
     };
-    row("Panel", &|_, tool| told(tool.panel()));
+    row("Panel", &|_, tool| told_of_panel(tool, &Weights::default()));
     if !weights.is_plain() {
-        row("Panel, by weights", &|_, tool| told(weights.tally(tool)));
+        row("Panel, by weights", &|_, tool| told_of_panel(tool, weights));
     }
     row("Community", &|_, tool| told(tool.community()));
-    row("To start", &|_, tool| tool.pricing.entry.clone().unwrap_or_else(|| "Not stated".into()));
+    row("To start", &|_, tool| tool.pricing.entry.as_deref().map_or_else(|| "Not stated".into(), |entry| isolated(entry).into()));
     for round in &comparison.rounds {
-        row(&round.reviewer.name, &|side, _| round.review(side).map_or("–", |review| review.verdict.label()).into());
+        row(&isolated(&round.reviewer.name), &|side, _| round.review(side).map_or("–", |review| review.verdict.label()).into());
     }
     format!("{text}\n{}\n\n<{address}>\n", plain(&BottomLine::of(comparison, weights).lead))
 }
@@ -31,6 +32,15 @@ pub fn told(tally: Tally) -> String {
     match tally.share() {
         Share::NoVotes => "No votes yet".into(),
         Share::Percent(percent) => format!("{percent}% ship ({} of {})", tally.ship, tally.total()),
+    }
+}
+
+/// The same of a panel: one that has not spoken is not waited for as voters are, and one may be weighed away.
+pub fn told_of_panel(tool: &Tool, weights: &Weights) -> String {
+    match weights.tally(tool) {
+        _ if tool.reviews.is_empty() => NOT_REVIEWED.into(),
+        tally if tally.total() == 0 => "No votes with these weights".into(),
+        tally => told(tally),
     }
 }
 

@@ -134,3 +134,9 @@ fn sorting_alone_leaves_nothing_out() {
 fn categories_are_offered_once_in_order() {
     assert_eq!(categories(&listed()), ["Audio", "Coding", "Search"]);
 }
+
+#[test]
+fn a_panel_that_has_not_reviewed_says_so_among_the_choices_too() {
+    let verdicts = CHOICES.iter().find(|choice| choice.name == "verdict").unwrap();
+    assert_eq!(verdicts.options.iter().find(|(key, _)| *key == "none").unwrap().1, "Not reviewed yet");
+}

@@ -7,6 +7,7 @@ mod blind;
 mod bottom_line;
 mod comparison;
 mod failure;
+mod folding;
 mod index;
 mod listing;
 mod make;

@@ -120,6 +120,30 @@ fn capitals_accents_and_marks_do_not_stand_in_the_way() {
 }
 
 #[test]
+fn white_space_width_and_form_do_not_stand_in_the_way_whoever_wrote_them() {
+    for (query, name) in [
+        ("claude\u{3000}code", "Claude Code"),
+        ("claude\u{a0}code", "Claude Code"),
+        ("ｃｌａｕｄｅ　ｃｏｄｅ", "Claude Code"),
+        ("\u{feff}claude code", "Claude Code"),
+        ("claude code", "Ｃｌａｕｄｅ　Ｃｏｄｅ"),
+        ("claude code", "Claude\u{a0}Code"),
+        ("claude code", "\u{feff}Claude\u{2003}Code"),
+        ("strasse", "Straße"),
+        ("ISTANBUL", "İstanbul"),
+        ("ΟΔΥΣΣΕΑΣ", "Οδυσσέας"),
+        ("office", "oﬃce"),
+        ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("ガイド", "ｶﾞｲﾄﾞ"),
+        ("e\u{301}lan", "Élan"),
+    ] {
+        let entries = Entries::new(vec![Entry { name: name.to_owned(), ..entry(LISTED[0]) }]);
+        assert_eq!(entries.rank_names(query).len(), 1, "{query:?} finds {name:?}");
+        assert_eq!(entries.rank_names(name).len(), 1, "{name:?} finds itself");
+    }
+}
+
+#[test]
 fn the_capitals_of_other_alphabets_are_folded_too() {
     // Words too short for a slip to be forgiven: each letter has to be found.
     for (name, query) in

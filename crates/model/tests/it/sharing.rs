@@ -1,8 +1,10 @@
 //! What is handed on: the table and the card.
 
 use serde_json::json;
-use shipwith_model::compare::Comparison;
+use shipwith_model::address::params::Params;
+use shipwith_model::compare::bottom_line::BottomLine;
 use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::card::{SIZE, Shape, card};
 use shipwith_model::share::text::markdown;
 
@@ -81,5 +83,93 @@ fn everything_is_on_the_card() {
 fn a_panel_that_has_not_spoken_is_a_dash_on_the_card() {
     let shapes = card(&compared("", "builder ship"), &Weights::default(), "Shipwith");
     let said = texts(&shapes);
-    assert!(said.contains(&"—") && said.contains(&"The panel has not judged it yet") && !said.contains(&"0%"), "{said:?}");
+    assert!(said.contains(&"—") && said.contains(&"Not reviewed yet") && !said.contains(&"0%"), "{said:?}");
+}
+
+#[test]
+fn a_panel_that_has_not_spoken_is_told_from_one_that_is_weighed_away() {
+    let comparison = compared("", "builder ship");
+    let plain = markdown(&comparison, &Weights::default(), "https://example.com/");
+    assert!(plain.contains("| Panel | Not reviewed yet | 100% ship (1 of 1) |\n"), "{plain}");
+    let weights = Weights::read(&Params::parse("w=builder:0"));
+    let weighed = markdown(&comparison, &weights, "https://example.com/");
+    assert!(weighed.contains("| Panel, by weights | Not reviewed yet | No votes with these weights |\n"), "{weighed}");
+    let shapes = card(&comparison, &weights, "Shipwith");
+    let said = texts(&shapes);
+    assert!(said.contains(&"Not reviewed yet") && said.contains(&"No votes with these weights"), "{said:?}");
+}
+
+/// Two tools by these names, makers and prices.
+fn called(tools: [(&str, &str, &str); 2]) -> Comparison {
+    let [a, b] = tools.map(|(name, maker, price)| (json!(name), json!(maker), json!(price)));
+    let made = |slug: &str, (name, maker, price): (serde_json::Value, serde_json::Value, serde_json::Value)| {
+        let mut json = complete(slug);
+        (json["name"], json["maker"], json["pricing"]["entry"]) = (name, maker, price);
+        tool(&json)
+    };
+    Comparison::new(&panel(), made("alpha", a), made("beta", b))
+}
+
+/// Everything that is said of a comparison anywhere: texts in a sentence, in a table, in a title and on a picture.
+fn all_said(comparison: &Comparison) -> Vec<String> {
+    let weights = Weights::default();
+    let line = BottomLine::of(comparison, &weights);
+    let mut said = vec![comparison.title(), line.lead, line.cost, markdown(comparison, &weights, "https://example.com/")];
+    said.extend(line.disagreements);
+    said.extend(Side::BOTH.map(|side| comparison.full_name(side)));
+    said.extend(texts(&card(comparison, &weights, "אתר")).into_iter().map(str::to_owned));
+    said
+}
+
+#[test]
+fn names_and_prices_of_any_direction_turn_round_nothing_beside_them() {
+    let comparison = called([("نموذج", "ספק", "₪20 לחודש"), ("evil\u{202e}gpj\u{202b}", "Acme\u{2069}", "\u{202d}$1")]);
+    let is_open = |c: char| matches!(c, '\u{202a}'..='\u{202b}' | '\u{202d}'..='\u{202e}' | '\u{2066}'..='\u{2067}');
+    for said in all_said(&comparison) {
+        assert!(!said.contains(is_open), "nothing of a catalog opens a direction: {said:?}");
+        for line in said.lines() {
+            let mut inside = false;
+            for c in line.chars() {
+                match c {
+                    '\u{2068}' => assert!(!std::mem::replace(&mut inside, true), "{line:?}"),
+                    '\u{2069}' => assert!(std::mem::replace(&mut inside, false), "{line:?}"),
+                    '\u{590}'..='\u{8ff}' => assert!(inside, "{c} stands among other words: {line:?}"),
+                    _ => {}
+                }
+            }
+            assert!(!inside, "{line:?}");
+        }
+    }
+    assert_eq!(comparison.title(), "\u{2068}نموذج\u{2069} vs evilgpj");
+    assert_eq!(
+        BottomLine::of(&comparison, &Weights::default()).cost,
+        "\u{2068}نموذج\u{2069} starts at \u{2068}₪20 לחודש\u{2069}; evilgpj starts at $1."
+    );
+}
+
+#[test]
+fn what_is_written_from_left_to_right_is_handed_on_without_a_character_that_nobody_sees() {
+    for said in all_said(&called([("Élan – a “model”", "Société", "₪20"), ("通义千问", "阿里", "¥1")])) {
+        assert!(said == "\u{2068}אתר\u{2069}" || !said.contains(['\u{2068}', '\u{2069}']), "{said:?}");
+    }
+}
+
+#[test]
+fn two_tools_of_one_name_are_told_apart_by_their_makers_wherever_they_are_named() {
+    let comparison = called([("GPT-4o", "OpenAI", "Free"), ("GPT‑4o", "Azure", "$1")]);
+    assert_eq!(comparison.title(), "GPT-4o (OpenAI) vs GPT‑4o (Azure)");
+    assert_eq!(BottomLine::of(&comparison, &Weights::default()).cost, "GPT-4o (OpenAI) is free to start; GPT‑4o (Azure) starts at $1.");
+    assert!(markdown(&comparison, &Weights::default(), "").starts_with("| | GPT-4o (OpenAI) | GPT‑4o (Azure) |\n"));
+    assert!(texts(&card(&comparison, &Weights::default(), "")).contains(&"GPT‑4o (Azure)"));
+    assert_eq!(called([("Piper", "OpenAI", "Free"), ("Kokoro", "OpenAI", "$1")]).title(), "Piper vs Kokoro");
+}
+
+#[test]
+fn a_name_of_any_length_fits_the_picture_and_can_still_be_read() {
+    for name in ["x".repeat(100_000), "ﷺ".repeat(40), "﷽".repeat(40), format!("Z{}", "\u{301}".repeat(5_000)), "a ".repeat(50_000)] {
+        let shapes = card(&called([(&name, "Acme", &name), ("Beta", "Acme", "Free")]), &Weights::default(), &name);
+        for said in texts(&shapes) {
+            assert!(said.chars().count() <= 130, "{} letters", said.chars().count());
+        }
+    }
 }

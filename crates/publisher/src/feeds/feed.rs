@@ -5,7 +5,9 @@ use std::fmt::Write;
 
 use crate::feeds::pairing::Pairing;
 use crate::feeds::xml::escaped;
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::naming::{Called, apart, named};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::{Catalog, Site};
@@ -23,6 +25,7 @@ pub struct Feed {
 struct Entry {
     updated: Date,
     name: String,
+    maker: String,
     slug: Slug,
     summary: String,
 }
@@ -32,7 +35,7 @@ impl Feed {
     pub fn add(&mut self, tool: &Tool) {
         let Some(updated) = last_looked_at(tool) else { return };
         let summary = [&tool.summary, &tool.tagline].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
-        self.entries.push(Entry { updated, name: tool.name.clone(), slug: tool.slug.clone(), summary });
+        self.entries.push(Entry { updated, name: tool.name.clone(), maker: tool.maker.clone(), slug: tool.slug.clone(), summary });
         // Now and then, so that a large catalog is not kept.
         if self.entries.len() >= LENGTH * 32 {
             self.shorten();
@@ -52,8 +55,8 @@ impl Feed {
         let updated = self.entries.first().map_or("1970-01-01".to_owned(), |entry| entry.updated.iso());
         let base = site.address.as_deref().unwrap_or("./");
         let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-        let title = escaped(site.name());
-        let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", escaped(&site.tagline)) };
+        let title = text(site.name());
+        let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", text(&site.tagline)) };
         let head = [
             format!("  <id>{}</id>\n  <title>{title}</title>\n{subtitle}", id(site, None)),
             format!("  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{title}</name></author>\n"),
@@ -61,7 +64,8 @@ impl Feed {
             format!("  <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escaped(base)),
         ];
         feed.extend(head);
-        for entry in &self.entries {
+        let called: Vec<Called> = self.entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
+        for (entry, apart) in self.entries.iter().zip(apart(&called)) {
             let link = escaped(&format!("{base}{}", pairing.query(&entry.slug)));
             // Writing to a string cannot fail.
             let _ = write!(
@@ -69,14 +73,19 @@ impl Feed {
                 "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}T00:00:00Z</updated>\n    \
                  <link rel=\"alternate\" type=\"text/html\" href=\"{link}\"/>\n    <summary type=\"text\">{}</summary>\n  </entry>\n",
                 id(site, Some(&entry.slug)),
-                escaped(&entry.name),
+                escaped(&named(&entry.name, apart.as_deref())),
                 entry.updated.iso(),
-                escaped(&entry.summary),
+                text(&entry.summary),
             );
         }
         feed.push_str("</feed>\n");
         feed
     }
+}
+
+/// A text of the catalog: feed readers put it beside others.
+fn text(text: &str) -> String {
+    escaped(&isolated(text))
 }
 
 /// The later of the day the facts were looked at and the day of the last review.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use shipwith_model::search::entry::tell_apart;
 use shipwith_model::search::shards::{page_path, path};
 use shipwith_model::search::{Entries, Entry, words};
 
@@ -22,6 +23,7 @@ pub const SPLIT: Split = Split { full: 1000, head: 200 };
 /// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths.
 pub fn files(mut entries: Vec<Entry>, split: Split) -> Vec<(String, String)> {
     entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.slug.clone()));
+    tell_apart(&mut entries);
     let mut files = Vec::new();
     let mut nodes = Map::new();
     let count = entries.len();

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use shipwith::feeds::feed::Feed;
+use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::tool::Tool;
 
 use crate::folder::{Folder, catalog, run, tool};
 
@@ -138,4 +141,24 @@ fn a_catalog_in_the_site_itself_is_indexed_where_it_is() {
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
         assert!(site.join("feed.xml").exists() && site.join("data/search").is_dir());
     }
+}
+
+#[test]
+fn a_feed_isolates_texts_of_any_direction_and_tells_tools_of_one_name_apart() {
+    let mut feed = Feed::default();
+    let mut add = |slug: &str, name: &str, maker: &str, summary: &str| {
+        let mut tool = tool(slug);
+        (tool["name"], tool["maker"], tool["summary"]) = (json!(name), json!(maker), json!(summary));
+        feed.add(&Tool::read("tool", &tool.to_string()).unwrap().0);
+    };
+    add("one", "נמל", "Acme", "שלום.");
+    add("three", "GPT-4o", "Azure", "Plain.");
+    add("two", "GPT-4o", "OpenAI", "Over\u{202e}ride.");
+    let mut catalog = catalog();
+    catalog["site"]["title"] = json!("אתר");
+    let feed = feed.write(&Catalog::read("catalog.json", &catalog.to_string()).unwrap().0);
+    let mut titles = all(&feed, "title");
+    titles.sort_unstable();
+    assert_eq!(titles, ["GPT-4o (Azure)", "GPT-4o (OpenAI)", "\u{2068}אתר\u{2069}", "\u{2068}נמל\u{2069}"]);
+    assert!(feed.contains(">\u{2068}שלום.\u{2069}</summary>") && feed.contains(">Override.</summary>"), "{feed}");
 }

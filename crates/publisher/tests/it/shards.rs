@@ -148,3 +148,69 @@ fn a_catalog_of_one_file_is_listed_by_name_whatever_its_order() {
     );
     assert!(names[0].starts_with('A'), "{names:?}");
 }
+
+/// Entries like the real ones, by other names.
+fn called(names: &[&str]) -> Vec<Entry> {
+    let mut entries = real();
+    for (entry, name) in entries.iter_mut().zip(names) {
+        entry.name = (*name).to_owned();
+    }
+    entries
+}
+
+#[test]
+fn however_a_name_is_written_a_split_index_finds_it_in_safe_file_names() {
+    let long = "ﷺ".repeat(30);
+    let names = ["Ｃｌａｕｄｅ　Ｎｏｖａ", "\u{feff}Straße", "ｶﾞｲﾄﾞ", "한글도구", "İstanbul", "oﬃce", "שָׁלוֹם", "🦙🦙", &long];
+    let page = Page::new(called(&names), Split { full: 1, head: 1 });
+    for (query, name) in [
+        ("claude\u{a0}nova", 0),
+        ("CLAUDE\u{3000}nova", 0),
+        ("STRASSE", 1),
+        ("ガイド", 2),
+        ("한그", 3),
+        ("istanbul", 4),
+        ("ISTANBUL", 4),
+        ("office", 5),
+        ("שלום", 6),
+        ("🦙", 7),
+        (&long, 8),
+    ] {
+        let (look, _) = page.look(query);
+        assert_eq!(look.entries.first().map(|entry| entry.name.as_str()), Some(names[name]), "{query}");
+    }
+    for file in page.files.keys() {
+        let name = file.trim_start_matches("search/");
+        assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-.".contains(&b)), "{file}");
+        assert!(name.len() < 255, "{file}: systems of files have an end");
+    }
+}
+
+#[test]
+fn a_word_without_an_end_in_many_names_does_not_make_an_index_without_an_end() {
+    let names = ["ab".repeat(1_000), "ab".repeat(1_001), "ab".repeat(1_002)];
+    let page = Page::new(called(&names.each_ref().map(String::as_str)), Split { full: 1, head: 1 });
+    assert!(page.files.keys().filter(|file| file.starts_with("search/w-abab")).count() < 30);
+    let (look, requests) = page.look(&"ab".repeat(40));
+    assert_eq!((look.entries.len(), look.is_cut, requests), (1, true, 1), "as many as a file holds");
+}
+
+#[test]
+fn tools_of_one_name_are_told_apart_in_every_file_of_an_index() {
+    let mut entries = called(&["GPT-4o", "GPT-4o", "GPT-4o"]);
+    for (entry, maker) in entries.iter_mut().zip(["OpenAI", "Azure", "OpenAI"]) {
+        entry.maker = maker.to_owned();
+    }
+    let slugs = [0, 2].map(|place: usize| entries[place].slug.to_string());
+    for split in [SPLIT, Split { full: 5, head: 3 }] {
+        let page = Page::new(entries.clone(), split);
+        let mut apart: Vec<String> = page.look("gpt-4o").0.entries.iter().filter_map(|entry| entry.apart.clone()).collect();
+        apart.sort_unstable();
+        let mut expected = vec!["Azure".to_owned(), slugs[0].clone(), slugs[1].clone()];
+        expected.sort_unstable();
+        assert_eq!(apart, expected);
+        assert!(page.look("whisper").0.entries.iter().all(|entry| entry.apart.is_none() && entry.full_label() == entry.name));
+    }
+    let whole = Root::whole(entries);
+    assert_eq!(whole.entries.rank_names("azure").first().map(|entry| entry.label()).as_deref(), Some("GPT-4o (Azure)"));
+}
