@@ -7,7 +7,9 @@ use clap::Args;
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::sitemap;
 use shipwith::index::split;
+use shipwith::index::stamp::{Stamper, stamped};
 use shipwith_model::search::Entry;
+use shipwith_model::search::stamp::Stamp;
 
 use super::output::{count, say};
 use super::{Done, Outcome, folder, packs};
@@ -42,9 +44,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
     let tools = entries.len();
     let out = &arguments.out;
-    let index = split::files(entries, split::SPLIT);
+    let mut index = split::files(entries, split::SPLIT);
+    let stamp = stamp(&arguments.dir, &index)?;
+    index.iter_mut().for_each(|(_, text)| *text = stamped(text, &stamp));
     write_search(out, &index, tools)?;
-    packs::write(&arguments.dir, out, &index, tools)?;
+    packs::write(&arguments.dir, out, &index, stamp, tools)?;
     let site = match &arguments.site_dir {
         Some(site) => site.clone(),
         None => folder_above(out)?,
@@ -56,6 +60,17 @@ pub fn run(arguments: &Arguments) -> Outcome {
         say(&format!("{}: {} bytes", path.display(), text.len()))?;
     }
     Ok(Done::Well)
+}
+
+/// The stamp of the catalog in `dir` and of the index made from it, so that another way of splitting has another stamp.
+fn stamp(dir: &Path, index: &[(String, String)]) -> Result<Stamp, String> {
+    let mut stamper = Stamper::default();
+    for path in packs::paths(dir)? {
+        let file = dir.join(&path);
+        stamper.add(&path, &fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?);
+    }
+    index.iter().for_each(|(path, text)| stamper.add(path, text.as_bytes()));
+    Ok(stamper.finish())
 }
 
 /// Writes `search/` anew: files of an older index are gone.
