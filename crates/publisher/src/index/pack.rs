@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use shipwith_model::search::stamp::Stamp;
 
-use super::stamp::{Stamper, stamped};
+use super::stamp::{hash, stamped};
 
 /// As the `index` command packs: about this many bytes a pack, which is what a page holds in memory at a time.
 pub const FULL: usize = 512 * 1024;
@@ -52,13 +52,12 @@ impl Packer {
         }
         let files = Value::Object(std::mem::take(&mut self.files)).to_string();
         // Of the files alone: a pack in which nothing has changed is not fetched again.
-        let mut mark = Stamper::default();
-        mark.add("", files.as_bytes());
+        let mark = hash(files.as_bytes());
         let text = stamped(&files, &self.stamp);
         let file = format!("save/{}.json", self.listed.len() + 1);
         self.size = 0;
         self.bytes += text.len();
-        self.listed.push(json!({ "file": file, "bytes": text.len(), "mark": mark.finish().as_str() }));
+        self.listed.push(json!({ "file": file, "bytes": text.len(), "mark": mark }));
         Some((file, text))
     }
 }

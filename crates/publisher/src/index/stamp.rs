@@ -34,6 +34,13 @@ impl Stamper {
     }
 }
 
+/// The hash of some bytes, as a stamp is written.
+pub fn hash(bytes: &[u8]) -> String {
+    let mut stamper = Stamper::default();
+    stamper.take(bytes);
+    stamper.finish().as_str().to_owned()
+}
+
 /// The text of a JSON object with the stamp as its first field.
 pub fn stamped(text: &str, stamp: &Stamp) -> String {
     let rest = text.trim_start().strip_prefix('{').unwrap_or(text);
