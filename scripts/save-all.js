@@ -92,7 +92,9 @@ async function take(pack, signal) {
   /** A file may have been changed, and read, after the packs were made: then it stays. */
   const isNewer = (saved) => Date.parse(saved?.headers.get("last-modified") ?? "") > Date.parse(changed);
   const put = async ([path, content]) => isNewer(await cache.match(base + path)) || cache.put(base + path, new Response(content, { headers }));
-  const files = Object.entries(JSON.parse(text));
+  // Beside the files stands the stamp of the index that they are of.
+  const { stamp: _, ...all } = JSON.parse(text);
+  const files = Object.entries(all);
   for (let i = 0; i < files.length && !signal.aborted; i += AT_ONCE) {
     await Promise.all(files.slice(i, i + AT_ONCE).map(put));
   }

@@ -1,6 +1,9 @@
 //! Where a field stands in the text of a JSON file, so that a message can name its line and an edit can touch nothing else.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A member of a JSON object or list, as byte ranges of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,24 +20,61 @@ pub struct Member {
 ///
 /// `text` must be JSON that parses; of other text the answer is of no use, but there is one.
 pub fn find(text: &str, path: &str) -> Option<Member> {
-    let mut found = Member { key: String::new(), start: 0, value: skip_space(text.as_bytes(), 0)..text.len() };
-    for part in path.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
-        found = members(text, found.value.start).into_iter().rfind(|member| member.key == part)?;
-    }
-    Some(found)
+    Places::new(text).find(path)
 }
 
 /// The line, from 1, of the field at `path`, or of the nearest record around it when it is not there.
 pub fn line(text: &str, path: &str) -> usize {
-    let mut path = path;
-    let start = loop {
-        match (find(text, path), path.rfind(['.', '['])) {
-            (Some(member), _) => break member.start,
-            (None, Some(end)) => path = &path[..end],
-            (None, None) => break 0,
+    Places::new(text).line(path)
+}
+
+/// The places in one text, where many are asked for: no part of it is gone through twice.
+pub struct Places<'t> {
+    text: &'t str,
+    members: RefCell<HashMap<usize, Rc<Vec<Member>>>>,
+    /// Where each line ends.
+    ends: OnceCell<Vec<usize>>,
+}
+
+impl<'t> Places<'t> {
+    /// The places in `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, members: RefCell::default(), ends: OnceCell::new() }
+    }
+
+    /// The value at a path, as [`find`] gives it.
+    pub fn find(&self, path: &str) -> Option<Member> {
+        let start = skip_space(self.text.as_bytes(), 0);
+        let mut found = Member { key: String::new(), start: 0, value: start..self.text.len() };
+        for part in path.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
+            let members = self.members(found.value.start);
+            let is_list = self.text.as_bytes().get(found.value.start) == Some(&b'[');
+            let member = match part.parse::<usize>() {
+                Ok(place) if is_list => members.get(place),
+                _ => members.iter().rfind(|member| member.key == part),
+            };
+            found = member?.clone();
         }
-    };
-    1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count()
+        Some(found)
+    }
+
+    /// The line of a field, as [`line`] gives it.
+    pub fn line(&self, path: &str) -> usize {
+        let mut path = path;
+        let start = loop {
+            match (self.find(path), path.rfind(['.', '['])) {
+                (Some(member), _) => break member.start,
+                (None, Some(end)) => path = &path[..end],
+                (None, None) => break 0,
+            }
+        };
+        let line_ends = || self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        1 + self.ends.get_or_init(line_ends).partition_point(|end| *end < start)
+    }
+
+    fn members(&self, start: usize) -> Rc<Vec<Member>> {
+        self.members.borrow_mut().entry(start).or_insert_with(|| Rc::new(members(self.text, start))).clone()
+    }
 }
 
 /// The members of the object or list that begins at `start`; none when neither begins there.

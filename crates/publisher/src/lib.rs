@@ -3,10 +3,15 @@
 //! It reads and writes no files itself; `commands/` in the program does.
 #![forbid(unsafe_code)]
 
+pub mod bounds;
 pub mod check;
+pub mod encoding;
 pub mod feeds;
 pub mod generate;
 pub mod index;
+pub mod invisible;
 pub mod json_place;
+pub mod shown;
 pub mod tally;
 pub mod template;
+pub mod whole;

@@ -9,6 +9,9 @@ use shipwith_model::catalog::slug::Slug;
 /// The name of the JSON Schema beside `catalog.json` that a new tool's file names, for editors.
 pub const TOOL_SCHEMA: &str = "tool.schema.json";
 
+/// The name of the JSON Schema beside `catalog.json` that it may name itself.
+pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
+
 /// How many reviews a new tool begins with.
 const REVIEWS: usize = 2;
 

@@ -66,6 +66,8 @@ pub fn tool(schema: &mut Schema) {
 /// Adds to a catalog what its type does not hold.
 pub fn catalog(schema: &mut Schema) {
     add_property(schema, "$schema", json!({ "type": "string", "description": "Where this schema lies, for editors." }));
+    let bundled = "What `shipwith bundle` wrote into this file, so that it never overwrites what somebody has changed.";
+    add_property(schema, "bundled", json!({ "type": "string", "description": bundled }));
     add_property(schema, "schema", json!({ "const": SCHEMA, "description": "The version of the format." }));
     for field in ["schema", "site"] {
         let required = schema.ensure_object().entry("required").or_insert_with(|| json!([]));
@@ -92,6 +94,7 @@ impl JsonSchema for Slug {
             "type": "string",
             "description": "A tool's name in addresses: lower-case letters and digits, single hyphens.",
             "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "not": { "pattern": "^(con|prn|aux|nul|com[0-9]|lpt[0-9])$" },
             "maxLength": MAX_LENGTH,
         })
     }

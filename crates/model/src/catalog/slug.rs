@@ -21,6 +21,13 @@ impl Slug {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// Whether Windows keeps this name for a device, and can hold no file that is called so, whatever its ending.
+    pub fn is_device(&self) -> bool {
+        let numbered = self.0.strip_prefix("com").or_else(|| self.0.strip_prefix("lpt"));
+        let is_port = numbered.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()));
+        is_port || matches!(self.0.as_str(), "con" | "prn" | "aux" | "nul")
+    }
+
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -45,6 +52,17 @@ mod tests {
         let long = "a".repeat(65);
         for bad in ["", "-", "a-", "-a", "a--b", "A", "a.b", "../a", "a/b", "a%2e", "é", long.as_str()] {
             assert_eq!(Slug::parse(bad), None, "{bad:?} is no slug");
+        }
+    }
+
+    #[test]
+    fn the_names_of_devices_are_told_from_names_that_begin_like_them() {
+        let is_device = |text: &str| Slug::parse(text).is_some_and(|slug| slug.is_device());
+        for device in ["con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1"] {
+            assert!(is_device(device), "{device}");
+        }
+        for name in ["console", "com", "com10", "comx", "lpt", "aux-1", "null", "con-1"] {
+            assert!(!is_device(name), "{name}");
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod listing;
 pub mod mark;
 pub mod recent;
 pub mod shards;
+pub mod stamp;
 
 pub use crate::search::entry::Entry;
 use crate::search::fold::{fold, parts};

@@ -10,6 +10,7 @@ use crate::catalog::problem::Problem;
 use crate::catalog::record::Reading;
 use crate::search::entry::tell_apart;
 use crate::search::fold::fold;
+use crate::search::stamp::Stamp;
 use crate::search::{Entries, Entry, SURE};
 
 /// One file of the index. The one that is read first holds all entries of a small catalog, or says what else there is
@@ -26,6 +27,8 @@ pub struct Root {
     full: usize,
     /// In how many files the whole list can be read, see [`page_path`]; none when it is here.
     pub pages: usize,
+    /// The stamp of the index that the file is of; `None` when it was written by an earlier version.
+    pub stamp: Option<Stamp>,
 }
 
 /// What was found for a query.
@@ -65,7 +68,7 @@ impl Root {
     pub fn whole(mut entries: Vec<Entry>) -> Self {
         tell_apart(&mut entries);
         entries.sort_unstable_by_key(|entry| fold(&entry.name));
-        Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0 }
+        Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0, stamp: None }
     }
 
     /// Reads a file of the index.
@@ -83,9 +86,16 @@ impl Root {
             nodes: nodes.filter_map(|(beginning, count)| Some((beginning.clone(), number(count)?))).collect(),
             full: number(&value["full"]).unwrap_or(usize::MAX),
             pages: number(&value["pages"]).unwrap_or(0),
+            stamp: Stamp::in_file(&value),
             entries: Entries::new(entries),
         };
         Ok((root, reading.into_problems()))
+    }
+
+    /// Whether a node or a page belongs to the index that this file is the beginning of. One that does not is of another
+    /// state of the catalog, and with it tools would be missing or there twice: then this file has to be read again, too.
+    pub fn owns(&self, file: &Self) -> bool {
+        self.stamp == file.stamp
     }
 
     /// Whether there is nothing to read but this file.
@@ -188,8 +198,8 @@ impl Root {
     }
 }
 
-/// The most letters of a word that the index is split by: file names have an end, and so have words of a hostile catalog.
-const LONGEST: usize = 24;
+/// The most letters of a word that the index is split by: with more, the name of its file would be longer than systems take.
+const LONGEST: usize = 20;
 
 /// The part of a word that the index is split by.
 pub fn begun(word: &str) -> &str {

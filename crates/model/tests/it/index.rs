@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shipwith_model::search::shards::Root;
+use shipwith_model::search::stamp::Stamp;
 use shipwith_model::search::{Entries, Entry};
 
 use crate::make::{complete, tool};
@@ -50,4 +51,26 @@ fn the_index_is_read_as_it_is_written_and_a_bad_entry_costs_that_entry() {
 fn an_index_entry_without_a_slug_is_left_out_and_that_is_said() {
     let (entries, problems) = index(json!([{ "name": "Nameless" }]));
     assert_eq!((entries.all().len(), problems.len()), (0, 1), "{problems:?}");
+}
+
+#[test]
+fn a_file_belongs_to_the_index_whose_stamp_it_carries_and_what_is_no_stamp_is_none() {
+    let file = |stamp: Value| Root::read("search/index.json", &json!({ "stamp": stamp, "tools": [] }).to_string()).unwrap().0;
+    let (one, other) = (json!("0123456789abcdef"), json!("0123456789abcde0"));
+    assert_eq!(file(one.clone()).stamp, Stamp::parse("0123456789abcdef"));
+    assert_eq!(Stamp::of(0x0123_4567_89ab_cdef), Stamp::parse("0123456789abcdef").unwrap());
+    let none = [json!(null), json!(7), json!(""), json!("0123456789ABCDEF"), json!("0123456789abcde"), json!("0123456789abcdef0")];
+    for bad in none {
+        assert_eq!(file(bad.clone()).stamp, None, "{bad}");
+    }
+    for (root, part, belongs) in [
+        (one.clone(), one.clone(), true),
+        (one.clone(), other, false),
+        (one.clone(), json!(null), false),
+        (json!(null), one, false),
+        // As an earlier version of the publisher's command wrote both.
+        (json!(null), json!(null), true),
+    ] {
+        assert_eq!(file(root.clone()).owns(&file(part.clone())), belongs, "{root} {part}");
+    }
 }

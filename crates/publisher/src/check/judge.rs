@@ -2,13 +2,15 @@
 //!
 //! It looks at the JSON itself rather than at what was read of it, so that every place is named as the file counts it.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
 use super::shape::did_you_mean;
-use super::{CATALOG, Catalog, Date, Problem};
-use crate::json_place;
+use super::{Catalog, Date, Problem};
+use crate::json_place::Places;
+use shipwith_model::catalog::record::shortened;
 use shipwith_model::catalog::slug::Slug;
 
 /// The name of a tool's file without folder and ending, which must be its slug.
@@ -21,20 +23,20 @@ fn problem(file: &str, field: String, found: String, cure: &str) -> Problem {
 }
 
 /// Reviewers of `catalog.json` who share an id.
-pub fn panel(catalog: &Value) -> Vec<Problem> {
+pub fn panel(file: &str, catalog: &Value) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let ids: Vec<Option<&str>> = list(&catalog["reviewers"]).iter().map(|reviewer| text(&reviewer["id"])).collect();
-    for (i, id) in ids.iter().enumerate() {
-        if let Some(id) = id.filter(|_| ids[..i].contains(id)) {
+    let mut seen = HashSet::new();
+    for (i, reviewer) in list(&catalog["reviewers"]).iter().enumerate() {
+        if let Some(id) = text(&reviewer["id"]).filter(|id| !seen.insert(*id)) {
             let found = format!("\"{id}\" is in the panel twice");
-            problems.push(problem(CATALOG, format!("reviewers[{i}].id"), found, "give each reviewer an id of their own"));
+            problems.push(problem(file, format!("reviewers[{i}].id"), found, "give each reviewer an id of their own"));
         }
     }
     problems
 }
 
 /// The slugs of the featured pairs of `catalog.json`, as `(path of the pair, line, slug)`; what is no pair is reported elsewhere.
-pub fn featured(file_text: &str, catalog: &Value) -> Vec<(String, usize, String)> {
+pub fn featured(places: &Places, catalog: &Value) -> Vec<(String, usize, String)> {
     let mut slugs = Vec::new();
     for (i, pair) in list(&catalog["featured"]).iter().enumerate() {
         let path = format!("featured[{i}]");
@@ -43,7 +45,7 @@ pub fn featured(file_text: &str, catalog: &Value) -> Vec<(String, usize, String)
             && let (Some(a), Some(b)) = (slug(a), slug(b))
             && a != b
         {
-            let line = json_place::line(file_text, &path);
+            let line = places.line(&path);
             slugs.extend([a, b].map(|slug| (path.clone(), line, slug.to_string())));
         }
     }
@@ -59,6 +61,10 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
         let found = format!("\"{slug}\" in a file of another name");
         problems.push(problem(file, field.clone(), found, "give file and slug the same name"));
     }
+    if Slug::parse(slug).is_some_and(|slug| slug.is_device()) {
+        let found = format!("\"{slug}\" is the name of a device on Windows");
+        problems.push(problem(file, field.clone(), found, "choose another: Windows can hold no file of that name"));
+    }
     match seen.get(slug) {
         Some(other) => {
             let found = format!("\"{slug}\" is also in {other}");
@@ -67,6 +73,25 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
         None => drop(seen.insert(slug.to_owned(), file.to_owned())),
     }
     problems
+}
+
+/// Another tool of the same maker with the same name, which nobody could tell from this one; takes the name otherwise.
+///
+/// Tools of different makers may share one: where they do, the maker stands beside it.
+pub fn name(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<String, String>) -> Option<Problem> {
+    let plain = |value: &Value| text(value).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (name, maker) = (text(&tool["name"])?, text(&tool["maker"]).unwrap_or_default());
+    let place = if prefix.is_empty() { file } else { prefix.trim_end_matches('.') };
+    match seen.entry(format!("{}\n{}", plain(&tool["name"]), plain(&tool["maker"]))) {
+        Entry::Occupied(other) => {
+            let found = format!("\"{}\" of \"{}\" is also in {}", shortened(name), shortened(maker), other.get());
+            Some(problem(file, format!("{prefix}name"), found, "give each tool of a maker a name of its own: nobody could tell them apart"))
+        }
+        Entry::Vacant(free) => {
+            free.insert(place.to_owned());
+            None
+        }
+    }
 }
 
 /// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.

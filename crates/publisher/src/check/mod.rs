@@ -2,16 +2,20 @@
 //!
 //! Files are handed in one after the other and none is kept, so that a large catalog needs little memory.
 
+mod findings;
 mod judge;
 mod shape;
 mod text;
+mod unseen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use crate::json_place;
+use crate::bounds;
+use crate::json_place::Places;
 use crate::tally::ledger::Ledger;
+use findings::Findings;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
@@ -32,6 +36,8 @@ pub struct Finding {
 
 /// A catalog that is being looked over.
 pub struct Checker {
+    /// What `catalog.json` is called in messages.
+    file: String,
     today: Date,
     /// `None` as long as `catalog.json` could not be read: then nothing is held against it.
     catalog: Option<Catalog>,
@@ -39,9 +45,12 @@ pub struct Checker {
     featured: Vec<(String, usize, String)>,
     /// Every slug that is taken, with the file that took it.
     seen: BTreeMap<String, String>,
+    /// Every name that a maker has taken, with the place that took it.
+    names: HashMap<String, String>,
     files: usize,
     sum: Sum,
-    findings: Vec<Finding>,
+    findings: Findings,
+    notes: Vec<Problem>,
 }
 
 /// How much was looked over.
@@ -62,26 +71,37 @@ pub struct Checked {
     pub sum: Sum,
     /// Everything that is wrong, by file.
     pub findings: Vec<Finding>,
+    /// What is worth knowing, and keeps nobody from going on.
+    pub notes: Vec<Problem>,
 }
 
 impl Checker {
-    /// Begins with the bytes of `catalog.json`, `None` when there is none. `today` bounds the dates.
+    /// Begins with the bytes of `catalog.json`, `None` when there is none; messages call it `file`. `today` bounds the dates.
     /// The tools that came inside it are in the catalog that [`Checker::finish`] gives.
-    pub fn new(catalog: Option<&[u8]>, today: Date) -> Self {
-        let mut checker =
-            Self { today, catalog: None, featured: Vec::new(), seen: BTreeMap::new(), files: 0, sum: Sum::default(), findings: Vec::new() };
-        match catalog {
-            None => {
-                let cure = "add it: it names the site, the panel and the featured pairs";
-                checker.note(None, Problem::whole(CATALOG, "missing", cure));
-            }
-            Some(bytes) => {
-                if let Some((text, value)) = checker.parse(CATALOG, bytes) {
-                    checker.read_catalog(text, &value);
-                }
-            }
+    pub fn new(file: &str, catalog: Option<&[u8]>, today: Date) -> Self {
+        let Some(bytes) = catalog else {
+            let cure = "add it: it names the site, the panel and the featured pairs";
+            return Self::without(Problem::whole(file, "missing", cure), today);
+        };
+        let mut checker = Self::empty(file, today);
+        checker.findings.begin(file);
+        if let Some((text, value)) = checker.parse(file, bytes) {
+            checker.read_catalog(text, &value);
         }
         checker
+    }
+
+    /// Begins without `catalog.json`, of which the problem says why it could not be read.
+    pub fn without(why: Problem, today: Date) -> Self {
+        let mut checker = Self::empty(&why.file, today);
+        checker.problem(why);
+        checker
+    }
+
+    fn empty(file: &str, today: Date) -> Self {
+        let (featured, seen, names) = (Vec::new(), BTreeMap::new(), HashMap::new());
+        let (findings, notes) = (Findings::default(), Vec::new());
+        Self { file: file.to_owned(), today, catalog: None, featured, seen, names, files: 0, sum: Sum::default(), findings, notes }
     }
 
     /// The catalog so far: the site, the panel and the featured pairs. `None` when `catalog.json` could not be read.
@@ -90,19 +110,25 @@ impl Checker {
     }
 
     fn read_catalog(&mut self, text: &str, value: &Value) {
-        match Catalog::read(CATALOG, text) {
-            Err(problem) => self.note(Some(text), problem),
+        let (file, places) = (self.file.clone(), Places::new(text));
+        let too_long = bounds::of_a_catalog(&file, value);
+        if !too_long.is_empty() {
+            return self.note_all(&places, too_long);
+        }
+        match Catalog::read(&file, text) {
+            Err(problem) => self.findings.note(Some(&places), problem),
             Ok((catalog, problems)) => {
                 self.sum.tools += catalog.tools.len();
                 self.sum.reviews += catalog.tools.iter().map(|tool| tool.reviews.len()).sum::<usize>();
                 self.catalog = Some(catalog);
-                self.note_all(text, problems);
-                self.note_all(text, shape::unknown_fields(CATALOG, value, shape::CATALOG));
-                self.note_all(text, judge::panel(value));
+                self.note_all(&places, problems);
+                self.note_all(&places, shape::unknown_fields(&file, value, shape::CATALOG));
+                self.note_all(&places, judge::panel(&file, value));
+                self.look_for_unseen(&file, &places, value);
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
-                    self.judge_tool(CATALOG, &format!("tools[{i}]."), text, tool);
+                    self.judge_tool(&file, &format!("tools[{i}]."), &places, tool);
                 }
-                self.featured = judge::featured(text, value);
+                self.featured = judge::featured(&places, value);
             }
         }
     }
@@ -110,70 +136,111 @@ impl Checker {
     /// Looks over one file of `tools/`: `file` is its path below the catalog's folder. Gives the tool, if there is one.
     pub fn tool(&mut self, file: &str, bytes: &[u8]) -> Option<Tool> {
         self.files += 1;
-        let parsed = self.parse(file, bytes);
-        let Some((text, value)) = parsed else {
-            // It has faults of its own: who features it need not be told that it does not exist.
-            if let Some(stem) = judge::stem(file) {
-                self.seen.entry(stem.to_owned()).or_insert_with(|| file.to_owned());
-            }
+        self.findings.begin(file);
+        let Some((text, value)) = self.parse(file, bytes) else {
+            self.take_stem(file);
             return None;
         };
+        let places = Places::new(text);
+        let too_long = bounds::of_a_tool(file, "", &value);
+        if !too_long.is_empty() {
+            self.note_all(&places, too_long);
+            self.take_stem(file);
+            return None;
+        }
         let reading = Reading::new(file);
         let tool = reading.root(&value).and_then(|record| Tool::from_record(&record));
-        self.note_all(text, reading.into_problems());
-        self.note_all(text, shape::unknown_fields(file, &value, shape::TOOL));
-        self.judge_tool(file, "", text, &value);
+        self.note_all(&places, reading.into_problems());
+        self.note_all(&places, shape::unknown_fields(file, &value, shape::TOOL));
+        self.look_for_unseen(file, &places, &value);
+        self.judge_tool(file, "", &places, &value);
         if let Some(tool) = &tool {
             self.sum.tools += 1;
             self.sum.reviews += tool.reviews.len();
-        } else if let Some(stem) = judge::stem(file) {
-            self.seen.entry(stem.to_owned()).or_insert_with(|| file.to_owned());
+        } else {
+            self.take_stem(file);
         }
         tool
     }
 
+    /// Notes a file of `tools/` that is there and could not be read; gives no tool.
+    pub fn unread_tool(&mut self, why: Problem) -> Option<Tool> {
+        self.files += 1;
+        self.take_stem(&why.file);
+        self.problem(why);
+        None
+    }
+
+    /// Notes what somebody else has found.
+    pub fn problem(&mut self, problem: Problem) {
+        self.findings.begin(&problem.file.clone());
+        self.findings.note(None, problem);
+    }
+
     /// Looks over the ledger of ballots that `shipwith tally` keeps.
     pub fn ledger(&mut self, file: &str, bytes: &[u8]) {
+        self.findings.begin(file);
         let Some((text, _)) = self.parse(file, bytes) else { return };
+        let places = Places::new(text);
         match Ledger::read(file, text, self.today) {
-            Err(problem) => self.note(Some(text), problem),
-            Ok((_, problems)) => self.note_all(text, problems),
+            Err(problem) => self.findings.note(Some(&places), problem),
+            Ok((_, problems)) => self.note_all(&places, problems),
         }
     }
 
     /// Ends with what only the whole catalog can tell.
     pub fn finish(mut self) -> Checked {
         let catalog = self.catalog.take().unwrap_or_default();
+        self.findings.begin(&self.file);
         if catalog.is_whole() && self.files > 0 {
             let cure = "keep either: the page reads no tool files when this field is there";
             let found = "tools, though there are files in tools/";
-            let problem = Problem { file: CATALOG.into(), field: "tools".into(), found: found.into(), cure: cure.into() };
-            self.findings.push(Finding { problem, line: None });
+            let problem = Problem { file: self.file.clone(), field: "tools".into(), found: found.into(), cure: cure.into() };
+            self.findings.note(None, problem);
         }
         for (field, line, slug) in std::mem::take(&mut self.featured) {
-            if !self.seen.contains_key(&slug) {
-                let near = shape::did_you_mean(&slug, self.seen.keys().map(String::as_str));
-                let found = format!("\"{slug}\" does not exist{near}");
-                let cure = "name two tools of this catalog".into();
-                self.findings.push(Finding { problem: Problem { file: CATALOG.into(), field, found, cure }, line: Some(line) });
+            if self.seen.contains_key(&slug) {
+                continue;
             }
+            // Every slug is looked at for each: not for those that are not named any more.
+            let known = self.seen.keys().map(String::as_str);
+            let near = if self.findings.is_named() { shape::did_you_mean(&slug, known) } else { String::new() };
+            let found = format!("\"{slug}\" does not exist{near}");
+            let cure = "name two tools of this catalog".into();
+            self.findings.push(Finding { problem: Problem { file: self.file.clone(), field, found, cure }, line: Some(line) });
         }
-        // By file and, inside it, from top to bottom.
-        self.findings.sort_by(|a, b| (&a.problem.file, a.line).cmp(&(&b.problem.file, b.line)));
-        Checked { catalog, sum: self.sum, findings: self.findings }
+        Checked { catalog, sum: self.sum, findings: self.findings.finish(), notes: self.notes }
     }
 
-    fn judge_tool(&mut self, file: &str, prefix: &str, text: &str, value: &Value) {
+    /// The file has faults of its own: who features its tool need not be told that it does not exist.
+    fn take_stem(&mut self, file: &str) {
+        if let Some(stem) = judge::stem(file) {
+            self.seen.entry(stem.to_owned()).or_insert_with(|| file.to_owned());
+        }
+    }
+
+    fn judge_tool(&mut self, file: &str, prefix: &str, places: &Places, value: &Value) {
+        let before = self.seen.len();
         let mut problems = judge::slug(file, prefix, value, &mut self.seen);
+        // The same tool twice is one problem, not two.
+        if self.seen.len() > before {
+            problems.extend(judge::name(file, prefix, value, &mut self.names));
+        }
         problems.extend(judge::tool(file, prefix, value, self.catalog.as_ref(), self.today));
-        self.note_all(text, problems);
+        self.note_all(places, problems);
+    }
+
+    fn look_for_unseen(&mut self, file: &str, places: &Places, value: &Value) {
+        let unseen = unseen::look(file, value);
+        self.note_all(places, unseen.problems);
+        self.notes.extend(unseen.notes);
     }
 
     /// The text and the value of a file; what keeps it from having them is noted.
     fn parse<'b>(&mut self, file: &str, bytes: &'b [u8]) -> Option<(&'b str, Value)> {
         match text::parse(file, bytes) {
             Ok((text, value)) => {
-                self.note_all(text, text::twice(file, text, &value));
+                self.note_all(&Places::new(text), text::twice(file, text, &value));
                 Some((text, value))
             }
             Err(finding) => {
@@ -183,14 +250,7 @@ impl Checker {
         }
     }
 
-    fn note(&mut self, text: Option<&str>, problem: Problem) {
-        let line = text.filter(|_| !problem.field.is_empty()).map(|text| json_place::line(text, &problem.field));
-        self.findings.push(Finding { problem, line });
-    }
-
-    fn note_all(&mut self, text: &str, problems: Vec<Problem>) {
-        for problem in problems {
-            self.note(Some(text), problem);
-        }
+    fn note_all(&mut self, places: &Places, problems: Vec<Problem>) {
+        problems.into_iter().for_each(|problem| self.findings.note(Some(places), problem));
     }
 }

@@ -16,7 +16,7 @@ const fn flat(fields: &'static [&'static str]) -> Shape {
 
 /// The fields of `catalog.json`.
 pub const CATALOG: &Shape = &Shape {
-    fields: &["$schema", "schema", "site", "reviewers", "featured", "tools"],
+    fields: &["$schema", "bundled", "schema", "site", "reviewers", "featured", "tools"],
     inner: &[("site", SITE), ("reviewers", &flat(&["id", "name", "lens"])), ("tools", TOOL)],
 };
 const SITE: &Shape = &Shape {

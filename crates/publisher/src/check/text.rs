@@ -1,27 +1,22 @@
 //! From the bytes of a file to its JSON, and what JSON itself lets pass.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Finding;
+use crate::encoding::decode;
 use crate::json_place::{Member, find, members};
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::record::Reading;
 
-const ENCODING: &str = "save the file as UTF-8, without a byte order mark";
-
 /// The text and the value of a file.
 ///
 /// # Errors
-/// The bytes are no UTF-8, begin with a byte order mark, or are not a JSON object.
+/// The bytes are no UTF-8 without a byte order mark, or are not a JSON object.
 pub fn parse<'b>(file: &str, bytes: &'b [u8]) -> Result<(&'b str, Value), Finding> {
     let finding = |problem, line| Finding { problem, line };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        finding(Problem::whole(file, format!("not UTF-8 at line {line}"), ENCODING), Some(line))
-    })?;
-    if text.starts_with('\u{feff}') {
-        return Err(finding(Problem::whole(file, "begins with a byte order mark", ENCODING), Some(1)));
-    }
+    let text = decode(file, bytes)?;
     let value = Reading::new(file)
         .parse(text)
         .map_err(|problem| finding(problem, serde_json::from_str::<Value>(text).err().map(|error| error.line())))?;
@@ -69,14 +64,15 @@ fn walk(file: &str, text: &str, path: &str, member: &Member, problems: &mut Vec<
         return;
     }
     let inner = members(text, member.value.start);
+    let mut seen = HashSet::new();
     let is_list = text[member.value.clone()].starts_with('[');
-    for (i, field) in inner.iter().enumerate() {
+    for field in &inner {
         let at = match (path, is_list) {
             (path, true) => format!("{path}[{}]", field.key),
             ("", false) => field.key.clone(),
             (path, false) => format!("{path}.{}", field.key),
         };
-        if !is_list && inner[..i].iter().any(|other| other.key == field.key) {
+        if !is_list && !seen.insert(&field.key) {
             let (found, cure) = ("written twice".to_owned(), "keep one of them".to_owned());
             problems.push(Problem { file: file.into(), field: at.clone(), found, cure });
         }

@@ -1,15 +1,18 @@
-//! Reads and writes the files of a catalog's folder, and looks it over.
+//! Looks over the folder of a catalog.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::{Error, ErrorKind};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use shipwith::bounds;
 use shipwith::check::{CATALOG, Checked, Checker, Finding};
 use shipwith::tally::ledger::LEDGER;
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::tool::Tool;
 
 use super::output::{count, say};
+use super::{files, strays};
 
 /// Looks over a catalog's folder. Every tool that could be read is shown to `each` and not kept, with its file's path below the folder.
 ///
@@ -19,22 +22,40 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
     if !dir.is_dir() {
         return Err(format!("{}: no such folder", dir.display()));
     }
-    let mut checker = Checker::new(read_if(&dir.join(CATALOG))?.as_deref(), today()?);
+    let mut checker = match files::bytes(&dir.join(CATALOG), bounds::CATALOG) {
+        Ok(bytes) => Checker::new(CATALOG, Some(&bytes), today()?),
+        Err(error) if error.kind() == ErrorKind::NotFound => Checker::new(CATALOG, None, today()?),
+        Err(error) => Checker::without(unread(CATALOG, &error), today()?),
+    };
     if let Some(catalog) = checker.catalog() {
         catalog.tools.iter().for_each(|tool| each(CATALOG, tool));
     }
-    for name in tool_files(dir)? {
+    let (names, others) = strays::in_tools(dir)?;
+    others.into_iter().for_each(|problem| checker.problem(problem));
+    for name in names {
         let file = format!("tools/{name}");
-        let path = dir.join(&file);
-        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        if let Some(tool) = checker.tool(&file, &bytes) {
+        let tool = match files::bytes(&dir.join(&file), bounds::TOOL) {
+            Ok(bytes) => checker.tool(&file, &bytes),
+            Err(error) => checker.unread_tool(unread(&file, &error)),
+        };
+        if let Some(tool) = tool {
             each(&file, &tool);
         }
     }
-    if let Some(ledger) = read_if(&dir.join(LEDGER))? {
-        checker.ledger(LEDGER, &ledger);
+    match files::bytes(&dir.join(LEDGER), bounds::LEDGER) {
+        Ok(ledger) => checker.ledger(LEDGER, &ledger),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => checker.problem(unread(LEDGER, &error)),
     }
     Ok(checker.finish())
+}
+
+/// A file that is there and cannot be read. One that is too large says itself what to do.
+fn unread(file: &str, error: &Error) -> Problem {
+    match (error.kind(), error.to_string().split_once(": ")) {
+        (ErrorKind::FileTooLarge, Some((found, cure))) => Problem::whole(file, found, cure),
+        _ => Problem::whole(file, format!("cannot be read: {error}"), "see to it that it is a file, and yours to read"),
+    }
 }
 
 /// Looks over a catalog's folder; prints its problems and gives nothing when there are some.
@@ -61,78 +82,13 @@ pub fn report(findings: &[Finding]) -> Result<(), String> {
     say(&count(findings.len(), "problem"))
 }
 
-/// The names of the JSON files in `tools/`, sorted; none when there is no such folder.
+/// The files that a catalog is written in, below its folder, always in the same order.
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn tool_files(dir: &Path) -> Result<Vec<String>, String> {
-    let tools = dir.join("tools");
-    let mut names = Vec::new();
-    if tools.is_dir() {
-        let failed = |error| format!("{}: {error}", tools.display());
-        for member in fs::read_dir(&tools).map_err(failed)? {
-            let name = member.map_err(failed)?.file_name().to_string_lossy().into_owned();
-            // Editors keep drafts in hidden files.
-            if name.ends_with(".json") && !name.starts_with('.') {
-                names.push(name);
-            }
-        }
-    }
-    names.sort_unstable();
-    Ok(names)
-}
-
-/// The bytes of a file, `None` when there is none.
-///
-/// # Errors
-/// There is one and it cannot be read.
-pub fn read_if(path: &Path) -> Result<Option<Vec<u8>>, String> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("{}: {error}", path.display())),
-    }
-}
-
-/// The text of a file.
-///
-/// # Errors
-/// There is none, it cannot be read, or it is not UTF-8.
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Makes a folder and those above it.
-///
-/// # Errors
-/// It cannot be made.
-pub fn make_folder(path: &Path) -> Result<(), String> {
-    fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Writes a file; the folder it is in must be there.
-///
-/// # Errors
-/// It cannot be written.
-pub fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Writes a file so that at no moment there is half of one: what people wrote by hand is not lost to a full disk.
-///
-/// # Errors
-/// It cannot be written; what was there is there still.
-pub fn replace(path: &Path, text: &str) -> Result<(), String> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    write(&part, text)?;
-    fs::rename(&part, path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// The first of `paths` that is there already.
-pub fn taken(paths: impl IntoIterator<Item = PathBuf>) -> Option<PathBuf> {
-    paths.into_iter().find(|path| path.exists())
+pub fn paths(dir: &Path) -> Result<Vec<String>, String> {
+    let tools = strays::in_tools(dir)?.0.into_iter().map(|name| format!("tools/{name}"));
+    Ok([CATALOG.to_owned()].into_iter().chain(tools).collect())
 }
 
 /// Today, by the clock of this machine, in UTC.

@@ -7,7 +7,7 @@ use shipwith::check::CATALOG;
 use shipwith::generate::Generator;
 
 use super::output::{count, say};
-use super::{Done, Outcome, folder};
+use super::{Done, Outcome, files};
 
 /// The most tools that can be made: beyond it names run out.
 const MOST: i64 = 1_000_000;
@@ -31,15 +31,15 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, tools, seed } = arguments;
     let folder_of_tools = dir.join("tools");
-    if let Some(taken) = folder::taken([dir.join(CATALOG), folder_of_tools.clone()]) {
+    if let Some(taken) = files::taken([dir.join(CATALOG), folder_of_tools.clone()]) {
         return Err(format!("{} is there already: name a folder without a catalog", taken.display()));
     }
-    folder::make_folder(&folder_of_tools)?;
+    files::make_folder(&folder_of_tools)?;
     let mut generator = Generator::new(*tools as usize, *seed);
     while let Some((slug, text)) = generator.tool() {
-        folder::write(&folder_of_tools.join(format!("{slug}.json")), &text)?;
+        files::create(&folder_of_tools.join(format!("{slug}.json")), &text)?;
     }
-    folder::write(&dir.join(CATALOG), &generator.catalog())?;
+    files::create(&dir.join(CATALOG), &generator.catalog())?;
     say(&format!("{}: {}", dir.display(), count(*tools as usize, "tool")))?;
     Ok(Done::Well)
 }

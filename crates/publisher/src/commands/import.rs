@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 use shipwith::check::{CATALOG, Checker};
+use shipwith::{bounds, whole};
 
+use super::files::Part;
 use super::output::{count, say};
-use super::{Done, Outcome, folder};
+use super::{Done, Outcome, files, folder};
 
 /// Split a single file that holds the whole catalog into catalog.json and tools/
 #[derive(Args)]
@@ -28,27 +30,36 @@ pub struct Arguments {
 /// Checks the file, then writes its parts.
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { file, dir, force } = arguments;
-    let text = folder::read(file)?;
-    let checker = Checker::new(Some(text.as_bytes()), folder::today()?);
-    let checked = checker.finish();
+    let name = file.display().to_string();
+    let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
+    let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
     if !checked.findings.is_empty() {
         folder::report(&checked.findings)?;
         return Ok(Done::Problems);
     }
-    let mut whole: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-    let tools = match whole.as_object_mut().and_then(|record| record.shift_remove("tools")) {
+    let mut whole: Value = serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
+    let record = whole.as_object_mut();
+    let tools = record.and_then(|record| {
+        whole::unmark(record);
+        record.shift_remove("tools")
+    });
+    let tools = match tools {
         Some(Value::Array(tools)) if !tools.is_empty() => tools,
-        _ => return Err(format!("{}: there are no tools in it to split off", file.display())),
+        _ => return Err(format!("{name}: there are no tools in it to split off")),
     };
 
-    let mut parts = vec![(dir.join(CATALOG), whole)];
-    parts.extend(checked.catalog.tools.iter().zip(tools).map(|(tool, value)| (dir.join(format!("tools/{}.json", tool.slug)), value)));
-    if let Some(taken) = folder::taken(parts.iter().map(|(path, _)| path.clone()).filter(|_| !force)) {
+    let slugs = checked.catalog.tools.iter().map(|tool| tool.slug.as_str());
+    let mut parts: Vec<_> = slugs.zip(tools).map(|(slug, tool)| (dir.join(format!("tools/{slug}.json")), tool)).collect();
+    // Last: it may be the file that is being split, in which the tools are until then.
+    parts.push((dir.join(CATALOG), whole));
+    if let Some(taken) = files::taken(parts.iter().rev().map(|(path, _)| path.clone()).filter(|_| !force)) {
         return Err(format!("{} is there already: nothing was written; --force overwrites", taken.display()));
     }
-    folder::make_folder(&dir.join("tools"))?;
-    for (path, value) in &parts {
-        folder::replace(path, &format!("{value:#}\n"))?;
+    files::make_folder(&dir.join("tools"))?;
+    let written = parts.iter().map(|(path, value)| Part::write(&files::target(path), &format!("{value:#}\n")));
+    // All are written before the first takes its place: what fails changes nothing.
+    for part in written.collect::<Result<Vec<_>, _>>()? {
+        part.put()?;
     }
     say(&format!("{}: {CATALOG} and {}", dir.display(), count(parts.len() - 1, "tool")))?;
     Ok(Done::Well)

@@ -1,83 +1,103 @@
 //! `shipwith index`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use shipwith::bounds;
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::sitemap;
 use shipwith::index::split;
+use shipwith::index::stamp::{Stamper, stamped};
 use shipwith_model::search::Entry;
+use shipwith_model::search::shards::path;
+use shipwith_model::search::stamp::Stamp;
 
-use super::output::{count, say};
-use super::{Done, Outcome, folder, packs};
+use super::output::{count, say, tell};
+use super::outputs::Outputs;
+use super::{Done, Outcome, files, folder, packs};
 
-/// Check a catalog and write what the site needs beside it: search/, save/, the feed and the sitemap
+/// Check a catalog and write what the site needs: search/ and save/ beside it, the feed and the sitemap
 #[derive(Args)]
-#[command(after_help = "Example:\n  shipwith index data --out data\n\n\
-                        Writes data/search/ and data/save/, and feed.xml and sitemap.xml beside data/ (the sitemap when catalog.json has site.address).\n\
-                        Nothing is written when the catalog has problems. The same catalog gives the same bytes.")]
+#[command(after_help = "Example:\n  shipwith index data --out data --site-dir .\n\n\
+                        Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address).\n\
+                        Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
+                        What is written is listed in shipwith-index.json, in each of the two folders: only files that are listed there,\n\
+                        and are as they were written, are ever replaced or removed.")]
 pub struct Arguments {
     /// The folder that holds catalog.json and tools/
     dir: PathBuf,
     /// The data folder of the site, to write search/ and save/ into
     #[arg(long)]
     out: PathBuf,
-    /// The folder of the site, for feed.xml and sitemap.xml; the folder above --out unless it is given
+    /// The folder of the site, to write feed.xml and sitemap.xml into; without it they are not written
     #[arg(long)]
     site_dir: Option<PathBuf>,
 }
 
 /// Checks, then writes.
 pub fn run(arguments: &Arguments) -> Outcome {
+    let Arguments { dir, out, site_dir } = arguments;
     let (mut entries, mut feed) = (Vec::new(), Feed::default());
-    let checked = folder::sound(&arguments.dir, |_, tool| {
+    let checked = folder::sound(dir, |_, tool| {
         entries.push(Entry::of(tool));
         feed.add(tool);
     })?;
     let Some(checked) = checked else { return Ok(Done::Problems) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let mut site_files = vec![("feed.xml".to_owned(), feed.write(&checked.catalog))];
-    site_files.extend(sitemap::files(&checked.catalog, entries.iter().map(|entry| &entry.slug), sitemap::MOST));
+    let mut site_files = sitemap::files(&checked.catalog, entries.iter().map(|entry| &entry.slug), sitemap::MOST);
+    site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog)));
+    // The file that names the others is put there when they are.
+    site_files.reverse();
 
     let tools = entries.len();
-    let out = &arguments.out;
-    let index = split::files(entries, split::SPLIT);
-    write_search(out, &index, tools)?;
-    packs::write(&arguments.dir, out, &index, tools)?;
-    let site = match &arguments.site_dir {
-        Some(site) => site.clone(),
-        None => folder_above(out)?,
-    };
-    folder::make_folder(&site)?;
-    for (name, text) in &site_files {
-        let path = site.join(name);
-        folder::write(&path, text)?;
-        say(&format!("{}: {} bytes", path.display(), text.len()))?;
+    let mut index = split::files(entries, split::SPLIT);
+    let stamp = stamp(dir, &index)?;
+    index.iter_mut().for_each(|(_, text)| *text = stamped(text, &stamp));
+    index.sort_by_key(|(file, _)| *file == path(""));
+    let mut said = Vec::new();
+
+    let mut data = Outputs::open(out)?;
+    for (path, text) in &index {
+        data.stage(path, text)?;
+    }
+    let bytes: usize = index.iter().map(|(_, text)| text.len()).sum();
+    said.push(format!("{}: {} in {}, {bytes} bytes", out.join("search").display(), count(tools, "tool"), count(index.len(), "file")));
+    said.push(format!("{}: {}", out.join("save").display(), packs::stage(dir, &mut data, &index, stamp, tools)?));
+
+    // Both may be the same folder, which then has one list. By now the first is there, so that they can be told apart.
+    let elsewhere = site_dir.as_ref().filter(|site| !is_same(site, out));
+    let mut site = elsewhere.map(|site| Outputs::open(site)).transpose()?;
+    for (name, text) in site_files.iter().filter(|_| site_dir.is_some()) {
+        site.as_mut().unwrap_or(&mut data).stage(name, text)?;
+        said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
+    }
+    for outputs in [Some(data), site].into_iter().flatten() {
+        let cleared = outputs.commit()?;
+        for path in cleared.left {
+            tell(&format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));
+        }
+        for path in cleared.packed {
+            tell(&format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
+        }
+    }
+    said.iter().try_for_each(|line| say(line))?;
+    if site_dir.is_none() {
+        say("feed.xml and sitemap.xml were not written: name the folder of the site with --site-dir")?;
     }
     Ok(Done::Well)
 }
 
-/// Writes `search/` anew: files of an older index are gone.
-fn write_search(out: &Path, files: &[(String, String)], tools: usize) -> Result<(), String> {
-    let search = out.join("search");
-    folder::make_folder(&search)?;
-    fs::remove_dir_all(&search).map_err(|error| format!("{}: {error}", search.display()))?;
-    let mut bytes = 0;
-    for (name, text) in files {
-        let path = out.join(name);
-        folder::make_folder(path.parent().unwrap_or(out))?;
-        folder::write(&path, text)?;
-        bytes += text.len();
+/// The stamp of the catalog in `dir` and of the index made from it, so that another way of splitting has another stamp.
+fn stamp(dir: &Path, index: &[(String, String)]) -> Result<Stamp, String> {
+    let mut stamper = Stamper::default();
+    for path in folder::paths(dir)? {
+        stamper.add(&path, files::read(&dir.join(&path), bounds::CATALOG)?.as_bytes());
     }
-    say(&format!("{}: {} in {}, {bytes} bytes", search.display(), count(tools, "tool"), count(files.len(), "file")))
+    index.iter().for_each(|(path, text)| stamper.add(path, text.as_bytes()));
+    Ok(stamper.finish())
 }
 
-/// The folder that `out`, which is there, lies in; also when it is written as `data` or `.`.
-fn folder_above(out: &Path) -> Result<PathBuf, String> {
-    if let (Some(parent), Some(_)) = (out.parent(), out.file_name()) {
-        return Ok(if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() });
-    }
-    let whole = out.canonicalize().map_err(|error| format!("{}: {error}", out.display()))?;
-    Ok(whole.parent().unwrap_or(&whole).to_owned())
+/// Whether two names are of one folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }

@@ -2,19 +2,23 @@
 
 mod bundle;
 mod check;
+mod files;
 mod folder;
 mod generate;
 mod import;
 mod index;
 mod new;
 mod output;
+mod outputs;
 mod packs;
 mod schema;
+mod strays;
 mod tally;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use shipwith::shown::line;
 
 /// Everything a publisher does with a Shipwith catalog, which is a folder with catalog.json and tools/.
 #[derive(Parser)]
@@ -53,7 +57,11 @@ enum Done {
 type Outcome = Result<Done, String>;
 
 pub fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
@@ -67,8 +75,20 @@ pub fn main() -> ExitCode {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::Problems) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("shipwith: {error}");
+            output::tell(&format!("shipwith: {error}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Says what is wrong with the arguments, or what was asked for with `--help`. What it repeats of the arguments is shown and not obeyed.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let shown = std::env::args_os().map(|argument| line(&argument.to_string_lossy()));
+    let printed = match Arguments::try_parse_from(shown) {
+        Err(error) => error.print(),
+        // What could not be read is no problem as it is shown: that it could not be read is what there is to say.
+        Ok(_) => error.print(),
+    };
+    let code = if printed.is_ok() { error.exit_code() } else { 2 };
+    ExitCode::from(u8::try_from(code).unwrap_or(2))
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use shipwith::bounds;
 use shipwith::check::CATALOG;
 use shipwith::template;
 use shipwith_model::catalog::Catalog;
@@ -10,7 +11,7 @@ use shipwith_model::catalog::schema;
 use shipwith_model::catalog::slug::Slug;
 
 use super::output::say;
-use super::{Done, Outcome, folder};
+use super::{Done, Outcome, files, folder};
 
 /// Write the file of a new tool, to fill in
 #[derive(Args)]
@@ -29,23 +30,30 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { slug, dir } = arguments;
     let cure = "write lower-case letters, digits and single hyphens, at most 64 characters";
     let slug = Slug::parse(slug).ok_or_else(|| format!("\"{slug}\" is no slug: {cure}"))?;
-    let missing = |error| format!("{error}\nwrite {CATALOG} first, or say where it is with --dir: docs/publish.md has one to begin with");
-    let text = folder::read(&dir.join(CATALOG)).map_err(missing)?;
-    let (catalog, _) = Catalog::read(CATALOG, &text).map_err(|problem| problem.to_string())?;
+    if slug.is_device() {
+        return Err(format!("\"{slug}\" is the name of a device on Windows, which can hold no file of that name: choose another"));
+    }
+    let file = dir.join(CATALOG);
+    if !file.exists() {
+        let cure = "write catalog.json first, or say where it is with --dir: docs/publish.md has one to begin with";
+        return Err(format!("{}: no such file: {cure}", file.display()));
+    }
+    let text = files::read(&file, bounds::CATALOG)?;
+    let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;
     if catalog.is_whole() {
         return Err(format!("the tools of this catalog are in {CATALOG}: add it there, or split them with `shipwith import`"));
     }
 
     let file = dir.join(format!("tools/{slug}.json"));
-    if let Some(taken) = folder::taken([file.clone()]) {
+    if let Some(taken) = files::taken([file.clone()]) {
         return Err(format!("{} is there already, and was left as it is", taken.display()));
     }
-    folder::make_folder(&dir.join("tools"))?;
-    folder::write(&file, &template::tool(&slug, &catalog, folder::today()?))?;
+    files::make_folder(&dir.join("tools"))?;
+    files::create(&file, &template::tool(&slug, &catalog, folder::today()?))?;
     // Editors read it from there: the new file names it.
     let beside = dir.join(template::TOOL_SCHEMA);
-    if !beside.exists() {
-        folder::write(&beside, &format!("{:#}\n", schema::of_a_tool()))?;
+    if files::taken([beside.clone()]).is_none() {
+        files::create(&beside, &format!("{:#}\n", schema::of_a_tool()))?;
     }
     say(&format!("{}: fill in what is empty, then run `shipwith check {}`", file.display(), dir.display()))?;
     Ok(Done::Well)

@@ -1,31 +1,26 @@
 //! Writes `save/`: the catalog in packs, for saving all of it on a device.
 
-use std::fs;
 use std::path::Path;
 
-use shipwith::check::CATALOG;
+use shipwith::bounds;
 use shipwith::index::pack::{FULL, Packed, Packer};
+use shipwith_model::search::stamp::Stamp;
 
-use super::folder;
-use super::output::{count, say};
+use super::output::count;
+use super::outputs::Outputs;
+use super::{files, folder};
 
-/// Writes the packs anew: the catalog's own file, every tool's, and those of the index. One pack at a time is in memory.
-pub fn write(dir: &Path, out: &Path, index: &[(String, String)], tools: usize) -> Result<(), String> {
-    let place = out.join("save");
-    folder::make_folder(&place)?;
-    fs::remove_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
-    folder::make_folder(&place)?;
-
-    let (mut packer, mut bytes, mut packs) = (Packer::new(FULL), 0, 0);
+/// Writes the packs: the catalog's own file, every tool's, and those of the index. One pack at a time is in memory.
+/// Gives what there is to say of it.
+pub fn stage(dir: &Path, out: &mut Outputs, index: &[(String, String)], stamp: Stamp, tools: usize) -> Result<String, String> {
+    let (mut packer, mut bytes, mut packs) = (Packer::new(FULL, stamp), 0, 0);
     let mut put = |pack: Packed| {
         bytes += pack.1.len();
         packs += 1;
-        folder::write(&out.join(pack.0), &pack.1)
+        out.stage(&pack.0, &pack.1)
     };
-    let paths = folder::tool_files(dir)?.into_iter().map(|name| format!("tools/{name}"));
-    for path in [CATALOG.to_owned()].into_iter().chain(paths) {
-        let file = dir.join(&path);
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    for path in folder::paths(dir)? {
+        let text = files::read(&dir.join(&path), bounds::CATALOG)?;
         packer.add(&path, text).into_iter().try_for_each(&mut put)?;
     }
     for (path, text) in index {
@@ -33,5 +28,5 @@ pub fn write(dir: &Path, out: &Path, index: &[(String, String)], tools: usize) -
     }
     packer.finish(tools).into_iter().try_for_each(&mut put)?;
     // The list of the packs is none of them.
-    say(&format!("{}: {} and a list, {bytes} bytes", place.display(), count(packs - 1, "pack")))
+    Ok(format!("{} and a list, {bytes} bytes", count(packs - 1, "pack")))
 }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use shipwith_model::catalog::schema;
 
-use super::output::say;
+use super::output::say_text;
 use super::{Done, Outcome};
 
 /// Print the format as JSON Schema 2020-12, for editors
@@ -32,6 +32,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
         Of::Tool => schema::of_a_tool(),
         Of::Catalog => schema::of_a_catalog(),
     };
-    say(&format!("{schema:#}"))?;
+    say_text(&format!("{schema:#}"))?;
     Ok(Done::Well)
 }

@@ -2,6 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use shipwith_model::search::stamp::Stamp;
+
+use super::stamp::{hash, stamped};
+
 /// As the `index` command packs: about this many bytes a pack, which is what a page holds in memory at a time.
 pub const FULL: usize = 512 * 1024;
 
@@ -14,6 +18,7 @@ pub type Packed = (String, String);
 /// Puts files into packs, in the order in which they come.
 pub struct Packer {
     full: usize,
+    stamp: Stamp,
     files: Map<String, Value>,
     size: usize,
     listed: Vec<Value>,
@@ -21,9 +26,9 @@ pub struct Packer {
 }
 
 impl Packer {
-    /// Packs of about so many bytes.
-    pub fn new(full: usize) -> Self {
-        Self { full, files: Map::new(), size: 0, listed: Vec::new(), bytes: 0 }
+    /// Packs of about so many bytes, which carry this stamp.
+    pub fn new(full: usize, stamp: Stamp) -> Self {
+        Self { full, stamp, files: Map::new(), size: 0, listed: Vec::new(), bytes: 0 }
     }
 
     /// Adds a file; gives the pack before it when that is full.
@@ -38,23 +43,21 @@ impl Packer {
     pub fn finish(mut self, tools: usize) -> Vec<Packed> {
         let last = self.close();
         let list = json!({ "schema": 1, "tools": tools, "bytes": self.bytes, "packs": self.listed });
-        last.into_iter().chain([(LIST.to_owned(), list.to_string())]).collect()
+        last.into_iter().chain([(LIST.to_owned(), stamped(&list.to_string(), &self.stamp))]).collect()
     }
 
     fn close(&mut self) -> Option<Packed> {
         if self.files.is_empty() {
             return None;
         }
-        let text = Value::Object(std::mem::take(&mut self.files)).to_string();
+        let files = Value::Object(std::mem::take(&mut self.files)).to_string();
+        // Of the files alone: a pack in which nothing has changed is not fetched again.
+        let mark = hash(files.as_bytes());
+        let text = stamped(&files, &self.stamp);
         let file = format!("save/{}.json", self.listed.len() + 1);
         self.size = 0;
         self.bytes += text.len();
-        self.listed.push(json!({ "file": file, "bytes": text.len(), "mark": format!("{:016x}", mark(&text)) }));
+        self.listed.push(json!({ "file": file, "bytes": text.len(), "mark": mark }));
         Some((file, text))
     }
-}
-
-/// Tells whether a pack is the one of before (FNV-1a): it names a content, it does not vouch for it.
-fn mark(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,26 +1,45 @@
 //! Sets the community's count in the text of a tool's file and leaves every other byte as its author wrote it.
 
-use crate::json_place::{Member, find, members};
+use std::ops::Range;
+
+use crate::json_place::{Member, Places, members};
 use shipwith_model::catalog::tool::Community;
 
-/// The text of the file with another count. `path` is the path of the tool's record in it, empty for a file of its own.
+/// The text of the file with other counts, each with the path of its tool's record; the path is empty for a file of its own.
 ///
-/// `None` when there is no record at that path.
-pub fn with_community(text: &str, path: &str, community: Community) -> Option<String> {
+/// `None` when there is no record at one of the paths.
+pub fn with_communities(text: &str, counts: &[(&str, Community)]) -> Option<String> {
+    let places = Places::new(text);
+    let mut edits = counts.iter().map(|(path, count)| edit(text, &places, path, *count)).collect::<Option<Vec<Edit>>>()?;
+    edits.sort_by_key(|(place, _)| place.start);
+    let (mut edited, mut done) = (String::with_capacity(text.len()), 0);
+    for (place, instead) in edits {
+        edited.push_str(text.get(done..place.start)?);
+        edited.push_str(&instead);
+        done = place.end;
+    }
+    edited.push_str(text.get(done..)?);
+    Some(edited)
+}
+
+/// What is to stand in place of a range of the text.
+type Edit = (Range<usize>, String);
+
+fn edit(text: &str, places: &Places, path: &str, community: Community) -> Option<Edit> {
     let count = written(community);
-    let record = find(text, path)?;
+    let record = places.find(path)?;
     let fields = members(text, record.value.start);
     if let Some(field) = fields.iter().rfind(|field| field.key == "community") {
-        return Some(format!("{}{count}{}", &text[..field.value.start], &text[field.value.end..]));
+        return Some((field.value.clone(), count));
     }
     // Before `checked`, where the format has it, or else at the end; set apart as the fields before it are.
     let place = fields.iter().position(|field| field.key == "checked").unwrap_or(fields.len());
     let gap = fields.first().map_or("", |first| &text[record.value.start + 1..first.start]);
     let field = format!("\"community\": {count}");
     Some(match (fields.get(place), place.checked_sub(1).map(|before| &fields[before])) {
-        (Some(Member { start, .. }), _) => format!("{}{field},{gap}{}", &text[..*start], &text[*start..]),
-        (None, Some(last)) => format!("{},{gap}{field}{}", &text[..last.value.end], &text[last.value.end..]),
-        (None, None) => format!("{}{field}{}", &text[..=record.value.start], &text[record.value.start + 1..]),
+        (Some(Member { start, .. }), _) => (*start..*start, format!("{field},{gap}")),
+        (None, Some(last)) => (last.value.end..last.value.end, format!(",{gap}{field}")),
+        (None, None) => (record.value.start + 1..record.value.start + 1, field),
     })
 }
 
@@ -31,7 +50,7 @@ fn written(community: Community) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Community, with_community};
+    use super::{Community, with_communities};
     use shipwith_model::catalog::verdict::Tally;
 
     #[test]
@@ -47,9 +66,13 @@ mod tests {
             ("{\"x\":1}", "{\"x\":1,\"community\": { \"ship\": 2, \"skip\": 1 }}"),
             ("{}", "{\"community\": { \"ship\": 2, \"skip\": 1 }}"),
         ] {
-            assert_eq!(with_community(before, "", count).as_deref(), Some(after));
+            assert_eq!(with_communities(before, &[("", count)]).as_deref(), Some(after));
         }
-        let inside = with_community("{ \"tools\": [{}, { \"community\": null }] }", "tools[1]", count);
-        assert_eq!(inside.as_deref(), Some("{ \"tools\": [{}, { \"community\": { \"ship\": 2, \"skip\": 1 } }] }"));
+        let inside = |counts: &[(&str, Community)]| with_communities("{ \"tools\": [{}, { \"community\": null }] }", counts);
+        let one = "{ \"tools\": [{}, { \"community\": { \"ship\": 2, \"skip\": 1 } }] }";
+        assert_eq!(inside(&[("tools[1]", count)]).as_deref(), Some(one));
+        let both = one.replace("[{}", "[{\"community\": { \"ship\": 2, \"skip\": 1 }}");
+        assert_eq!(inside(&[("tools[1]", count), ("tools[0]", count)]), Some(both));
+        assert_eq!(inside(&[("tools[2]", count)]), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The ledger `ballots.json` that `shipwith tally` keeps: every ballot that was ever counted, so that none is counted twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -24,6 +24,8 @@ pub struct Ledger {
     ballots: BTreeMap<BallotId, BTreeMap<Slug, (u64, Verdict)>>,
     /// Counts from another source, which the ballots are added to.
     before: BTreeMap<Slug, Community>,
+    /// The tools that a ballot has a vote on: asked for with every vote, so not looked for in all ballots.
+    voted: HashSet<Slug>,
 }
 
 impl Ledger {
@@ -57,6 +59,9 @@ impl Ledger {
     pub fn merge(&mut self, id: &BallotId, votes: &[ToolVote]) {
         let counted = self.ballots.entry(id.clone()).or_default();
         for vote in votes {
+            if !self.voted.contains(&vote.tool) {
+                self.voted.insert(vote.tool.clone());
+            }
             let new = (vote.at, vote.verdict);
             let kept = counted.entry(vote.tool.clone()).or_insert(new);
             *kept = new.max(*kept);
@@ -65,8 +70,7 @@ impl Ledger {
 
     /// Notes what a tool's file says before its first ballot is counted. Once there are ballots, it says what they said.
     pub fn note_before(&mut self, slug: &Slug, community: Community) {
-        let counted = self.ballots.values().any(|votes| votes.contains_key(slug));
-        if !counted {
+        if !self.voted.contains(slug) {
             self.before.insert(slug.clone(), community);
         }
     }

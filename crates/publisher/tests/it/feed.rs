@@ -1,14 +1,13 @@
 //! `shipwith index` writes a feed and, where the catalog says where the site is, a sitemap.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::{Value, json};
 use shipwith::feeds::feed::Feed;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::tool::Tool;
 
-use crate::folder::{Folder, catalog, run, tool};
+use crate::folder::{Folder, catalog, tool};
 
 /// A catalog of alpha, beta (featured together) and gamma, of which beta is the newest.
 fn folder(test: &str, address: Option<&str>) -> Folder {
@@ -27,7 +26,7 @@ fn folder(test: &str, address: Option<&str>) -> Folder {
 }
 
 fn index(folder: &Folder) {
-    let ran = folder.index(&folder.0.join("dist/data"));
+    let ran = folder.index_site(&folder.0.join("dist/data"), &folder.0.join("dist"));
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
 }
 
@@ -110,18 +109,16 @@ fn the_feed_has_thirty_tools_and_none_without_a_day() {
 }
 
 #[test]
-fn the_site_folder_can_be_named_an_older_search_folder_goes_and_the_bytes_are_the_same() {
+fn the_site_folder_can_be_anywhere_and_the_bytes_are_the_same() {
     let folder = folder("site", Some("https://example.com/"));
-    folder.write("dist/data/search/old/x.json", "{}");
     let site = folder.0.join("elsewhere/site");
     let out = folder.0.join("dist/data");
     let written = || {
-        let ran = run([Path::new("index"), &folder.0, Path::new("--out"), &out, Path::new("--site-dir"), &site]);
+        let ran = folder.index_site(&out, &site);
         assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
         (fs::read(site.join("feed.xml")).unwrap(), fs::read(site.join("sitemap.xml")).unwrap())
     };
     assert_eq!(written(), written());
-    assert!(!folder.0.join("dist/data/search/old").exists());
     assert!(!folder.0.join("dist/feed.xml").exists());
 }
 
@@ -134,7 +131,7 @@ fn a_catalog_in_the_site_itself_is_indexed_where_it_is() {
     fs::rename(folder.0.join("tools"), site.join("data/tools")).unwrap();
     let run = || {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_shipwith"));
-        command.current_dir(&site).args(["index", "data", "--out", "data"]).output().unwrap()
+        command.current_dir(&site).args(["index", "data", "--out", "data", "--site-dir", "."]).output().unwrap()
     };
     for _ in 0..2 {
         let ran = run();

@@ -1,5 +1,6 @@
 //! Runs the command on catalogs in temporary folders.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -58,9 +59,14 @@ impl Folder {
         run([Path::new("check"), &self.0])
     }
 
-    /// Runs `shipwith index` on it.
+    /// Runs `shipwith index` on it, without a folder for the site.
     pub fn index(&self, out: &Path) -> Ran {
         run([Path::new("index"), &self.0, Path::new("--out"), out])
+    }
+
+    /// Runs `shipwith index` on it, with a folder for the site.
+    pub fn index_site(&self, out: &Path, site: &Path) -> Ran {
+        run([Path::new("index"), &self.0, Path::new("--out"), out, Path::new("--site-dir"), site])
     }
 }
 
@@ -68,6 +74,22 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Every file below a folder with what is in it.
+pub fn all(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![dir.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for member in fs::read_dir(folder).unwrap() {
+            let path = member.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => drop(found.insert(path.strip_prefix(dir).unwrap().to_owned(), fs::read(path).unwrap())),
+            }
+        }
+    }
+    found
 }
 
 /// A catalog.json without a fault.

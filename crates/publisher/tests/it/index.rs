@@ -1,11 +1,13 @@
 //! `shipwith index` writes what the pickers read, from a catalog without problems only.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use shipwith_model::search::shards::Root;
 
-use crate::folder::{Folder, tool};
+use crate::folder::{Folder, run, tool};
 
 #[test]
 fn the_index_lists_every_tool_by_name_and_is_the_same_bytes_every_time() {
@@ -55,4 +57,40 @@ fn an_index_that_cannot_be_written_is_an_error_of_its_own() {
     let ran = folder.index(&folder.0.join("file"));
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.starts_with("shipwith: ") && ran.err.contains("file/search: "), "{}", ran.err);
+}
+
+/// The stamps in the files of an index.
+fn stamps(out: &Path) -> BTreeSet<String> {
+    let files = ["search", "save"].iter().flat_map(|folder| fs::read_dir(out.join(folder)).unwrap());
+    let stamp = |path: &Path| {
+        let file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        file["stamp"].as_str().unwrap_or_else(|| panic!("{}: no stamp", path.display())).to_owned()
+    };
+    files.map(|file| stamp(&file.unwrap().path())).collect()
+}
+
+#[test]
+fn every_file_of_an_index_carries_one_stamp_which_changes_with_the_catalog_only() {
+    let folder = Folder::new("stamps");
+    let (dir, out) = (folder.0.join("large"), folder.0.join("out"));
+    assert_eq!(run([Path::new("generate"), &dir, Path::new("--tools"), Path::new("1100")]).code, Some(0));
+    let stamp = || {
+        assert_eq!(run([Path::new("index"), &dir, Path::new("--out"), &out]).code, Some(0));
+        let all = stamps(&out);
+        assert_eq!(all.len(), 1, "{all:?}");
+        all
+    };
+    let first = stamp();
+    assert!(out.join("search/all-2.json").exists() && out.join("save/2.json").exists(), "the catalog is large enough to be split");
+    assert_eq!(first, stamp());
+    // A field that no file of search/ holds: the stamp is of the whole catalog.
+    let file = fs::read_dir(dir.join("tools")).unwrap().next().unwrap().unwrap().path();
+    let mut tool: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let summary = tool["summary"].take();
+    tool["summary"] = json!("Other words.");
+    fs::write(&file, tool.to_string()).unwrap();
+    assert_ne!(first, stamp());
+    tool["summary"] = summary;
+    fs::write(&file, format!("{tool:#}\n")).unwrap();
+    assert_eq!(first, stamp(), "as it was");
 }

@@ -1,16 +1,24 @@
 //! The publisher's command line, run as a publisher runs it.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bounds;
 mod bundle;
 mod check;
 mod docs;
+mod encodings;
 mod feed;
 mod folder;
 mod generate;
 mod index;
+mod names;
 mod new;
+mod outputs;
+mod overwriting;
 mod pack;
 mod places;
 mod schema;
 mod shards;
+mod shown;
+mod strays;
 mod tally;
+mod unseen;

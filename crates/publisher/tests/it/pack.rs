@@ -2,9 +2,14 @@
 
 use serde_json::{Value, json};
 use shipwith::index::pack::{LIST, Packed, Packer};
+use shipwith_model::search::stamp::Stamp;
 
 fn packed(full: usize, files: &[(&str, &str)]) -> Vec<Packed> {
-    let mut packer = Packer::new(full);
+    stamped(full, files, Stamp::of(7))
+}
+
+fn stamped(full: usize, files: &[(&str, &str)], stamp: Stamp) -> Vec<Packed> {
+    let mut packer = Packer::new(full, stamp);
     let mut packs: Vec<Packed> = files.iter().filter_map(|(path, text)| packer.add(path, (*text).to_owned())).collect();
     packs.extend(packer.finish(files.len()));
     packs
@@ -18,7 +23,8 @@ fn every_file_is_in_one_pack_as_it_is() {
         let packs = packed(full, &FILES);
         let mut found = Vec::new();
         for (_, text) in &packs[..packs.len() - 1] {
-            let pack: Value = serde_json::from_str(text).unwrap();
+            let mut pack: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(pack.as_object_mut().unwrap().shift_remove("stamp"), Some(json!("0000000000000007")));
             found.extend(pack.as_object().unwrap().iter().map(|(path, text)| (path.clone(), text.as_str().unwrap().to_owned())));
         }
         assert_eq!(found, FILES.map(|(path, text)| (path.to_owned(), text.to_owned())), "{full}");
@@ -53,4 +59,12 @@ fn a_catalog_without_files_has_a_list_without_packs() {
     let packs = packed(10, &[]);
     assert_eq!(packs.len(), 1);
     assert_eq!(serde_json::from_str::<Value>(&packs[0].1).unwrap()["packs"], json!([]));
+}
+
+#[test]
+fn a_pack_in_which_nothing_changed_keeps_its_mark_under_another_stamp() {
+    let [before, after] = [7, 8].map(|hash| stamped(10, &FILES, Stamp::of(hash)));
+    let list = |packs: &[Packed]| -> Value { serde_json::from_str(&packs.last().unwrap().1).unwrap() };
+    assert_eq!(list(&before)["packs"], list(&after)["packs"]);
+    assert_eq!((&list(&before)["stamp"], &list(&after)["stamp"]), (&json!("0000000000000007"), &json!("0000000000000008")));
 }

@@ -1,0 +1,85 @@
+//! Names that cannot be told apart, or that some system cannot hold.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, catalog, run, tool};
+
+fn named(slug: &str, name: &str, maker: Value) -> Value {
+    let mut tool = tool(slug);
+    tool["name"] = json!(name);
+    tool["maker"] = maker;
+    tool
+}
+
+#[test]
+fn two_tools_of_one_name_and_maker_are_a_problem_and_of_two_makers_are_none() {
+    let folder = Folder::new("names");
+    for (name, maker, is_problem) in [
+        ("GPT-4o", json!("OpenAI"), true),
+        (" gpt-4O  ", json!("Open  AI"), false),
+        ("gpt-4O ", json!(" openai"), true),
+        ("GPT-4o", json!("Azure"), false),
+        ("GPT 4o", json!("OpenAI"), false),
+        ("GPT-4o mini", json!("OpenAI"), false),
+    ] {
+        folder.write("tools/alpha.json", named("alpha", "GPT-4o", json!("OpenAI")).to_string());
+        folder.write("tools/beta.json", named("beta", name, maker.clone()).to_string());
+        let ran = folder.check();
+        assert_eq!(ran.code, Some(i32::from(is_problem)), "{name} {maker}: {}", ran.out);
+        let said = "is also in tools/alpha.json: give each tool of a maker a name of its own: nobody could tell them apart";
+        assert_eq!(ran.out.contains(said), is_problem, "{}", ran.out);
+    }
+}
+
+#[test]
+fn two_of_one_name_in_a_whole_catalog_say_which_ones() {
+    let folder = Folder::new("names-whole");
+    std::fs::remove_dir_all(folder.0.join("tools")).unwrap();
+    let mut whole = catalog();
+    whole["tools"] = json!([named("alpha", "One", json!("Acme")), named("beta", "One", json!("Acme"))]);
+    folder.write("catalog.json", whole.to_string());
+    let cure = "give each tool of a maker a name of its own: nobody could tell them apart";
+    assert_eq!(folder.check().problems(), [format!("catalog.json: tools[1].name: \"One\" of \"Acme\" is also in tools[0]: {cure}")]);
+}
+
+#[test]
+fn the_name_of_a_device_is_refused_by_new_and_a_problem_in_a_catalog() {
+    let folder = Folder::new("devices");
+    for slug in ["aux", "con", "nul", "prn", "com1", "lpt9"] {
+        let ran = run([Path::new("new"), Path::new(slug), Path::new("--dir"), &folder.0]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{slug}");
+        assert!(ran.err.contains("is the name of a device on Windows"), "{}", ran.err);
+        let file = format!("tools/{slug}.json");
+        folder.write(&file, tool(slug).to_string());
+        let cure = "choose another: Windows can hold no file of that name";
+        assert_eq!(folder.check().problems(), [format!("{file}: slug: \"{slug}\" is the name of a device on Windows: {cure}")]);
+        std::fs::remove_file(folder.0.join(file)).unwrap();
+    }
+    assert_eq!(run([Path::new("new"), Path::new("console"), Path::new("--dir"), &folder.0]).code, Some(0));
+}
+
+#[test]
+fn however_long_the_words_of_names_are_the_files_of_the_index_have_names_that_every_system_takes() {
+    let entry = |i: usize| {
+        let mut tool = tool(&format!("tool-{i}"));
+        // Letters that are written as numbers, each of them eight characters.
+        tool["name"] = json!(format!("{}{i}", "𐐨".repeat(300)));
+        let read = shipwith_model::catalog::tool::Tool::read("tool", &tool.to_string()).unwrap().0;
+        shipwith_model::search::Entry::of(&read)
+    };
+    let files = shipwith::index::split::files((0..12).map(entry).collect(), shipwith::index::split::Split { full: 5, head: 2 });
+    let longest = files.iter().map(|(path, _)| path.len()).max().unwrap();
+    assert!(longest < 240, "{longest}");
+    let text = |path: &str| &files.iter().find(|(other, _)| other == path).unwrap_or_else(|| panic!("{path} is not there")).1;
+    let read = |path: &str| shipwith_model::search::shards::Root::read(path, text(path)).unwrap().0;
+    let root = read("search/index.json");
+    for query in ["𐐨".repeat(3), "𐐨".repeat(300), format!("{}7", "𐐨".repeat(300))] {
+        let look = root.look(&query, 10, |_| None);
+        let wanted = look.wanted.unwrap_or_else(|| panic!("{} letters are found nowhere", query.chars().count()));
+        let node = std::sync::Arc::new(read(&shipwith_model::search::shards::path(&wanted)));
+        let look = root.look(&query, 10, |beginning| (beginning == wanted).then(|| node.clone()));
+        assert!(look.wanted.is_none() && look.is_cut, "{} letters", query.chars().count());
+    }
+}
