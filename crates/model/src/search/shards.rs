@@ -183,7 +183,6 @@ impl Root {
 
     /// The node that holds the entries with words that begin like this; none when there are no such words.
     fn node(&self, word: &str) -> Option<&(String, usize)> {
-        let word = word.char_indices().nth(DEEPEST).map_or(word, |(end, _)| &word[..end]);
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
         let deepest = ends.rev().find_map(|end| self.find(&word[..end]))?;
         // A node that is not full has no files below it; one that is has a file for every letter that follows.
@@ -195,9 +194,6 @@ impl Root {
         self.nodes.get(place)
     }
 }
-
-/// The most letters of a beginning that has a file of its own: with more, its name would be longer than systems take.
-pub const DEEPEST: usize = 20;
 
 /// The path below the data folder of a page of the whole list, counted from 1, in the order in which tools are listed.
 pub fn page_path(page: usize) -> String {

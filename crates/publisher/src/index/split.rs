@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use shipwith_model::search::shards::{DEEPEST, page_path, path};
+use shipwith_model::search::shards::{page_path, path};
 use shipwith_model::search::{Entries, Entry, words};
 
 /// How the entries are split.
@@ -75,7 +75,7 @@ fn grow(tree: &Grown, beginning: &str, places: &[usize], nodes: &mut Map<String,
             json!({ "tools": best })
         };
         files.push((path(&longer), text.to_string()));
-        if members.len() > tree.split.full && longer.chars().count() < DEEPEST {
+        if members.len() > tree.split.full {
             grow(tree, &longer, &members, nodes, files);
         }
     }
