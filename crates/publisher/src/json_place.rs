@@ -58,7 +58,7 @@ impl<'t> Places<'t> {
         Some(found)
     }
 
-    /// The line of a field, as [`line`] gives it.
+    /// The line of a field, as [`line()`] gives it.
     pub fn line(&self, path: &str) -> usize {
         let mut path = path;
         let start = loop {

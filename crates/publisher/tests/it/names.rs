@@ -59,27 +59,3 @@ fn the_name_of_a_device_is_refused_by_new_and_a_problem_in_a_catalog() {
     }
     assert_eq!(run([Path::new("new"), Path::new("console"), Path::new("--dir"), &folder.0]).code, Some(0));
 }
-
-#[test]
-fn however_long_the_words_of_names_are_the_files_of_the_index_have_names_that_every_system_takes() {
-    let entry = |i: usize| {
-        let mut tool = tool(&format!("tool-{i}"));
-        // Letters that are written as numbers, each of them eight characters.
-        tool["name"] = json!(format!("{}{i}", "𐐨".repeat(300)));
-        let read = shipwith_model::catalog::tool::Tool::read("tool", &tool.to_string()).unwrap().0;
-        shipwith_model::search::Entry::of(&read)
-    };
-    let files = shipwith::index::split::files((0..12).map(entry).collect(), shipwith::index::split::Split { full: 5, head: 2 });
-    let longest = files.iter().map(|(path, _)| path.len()).max().unwrap();
-    assert!(longest < 240, "{longest}");
-    let text = |path: &str| &files.iter().find(|(other, _)| other == path).unwrap_or_else(|| panic!("{path} is not there")).1;
-    let read = |path: &str| shipwith_model::search::shards::Root::read(path, text(path)).unwrap().0;
-    let root = read("search/index.json");
-    for query in ["𐐨".repeat(3), "𐐨".repeat(300), format!("{}7", "𐐨".repeat(300))] {
-        let look = root.look(&query, 10, |_| None);
-        let wanted = look.wanted.unwrap_or_else(|| panic!("{} letters are found nowhere", query.chars().count()));
-        let node = std::sync::Arc::new(read(&shipwith_model::search::shards::path(&wanted)));
-        let look = root.look(&query, 10, |beginning| (beginning == wanted).then(|| node.clone()));
-        assert!(look.wanted.is_none() && look.is_cut, "{} letters", query.chars().count());
-    }
-}
