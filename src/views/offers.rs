@@ -33,7 +33,7 @@ pub fn popup(picker: Picker) -> El {
 
 fn row(picker: Picker, place: usize, entry: Entry, is_recent: bool, typed: &str) -> El {
     let panel = match entry.panel.share() {
-        Share::NoVotes => NOT_REVIEWED.to_lowercase(),
+        Share::NoVotes => NOT_REVIEWED.to_ascii_lowercase(),
         Share::Percent(percent) => format!("{percent}% ship"),
     };
     let piece = |(is_typed, text): (bool, String)| el(if is_typed { "mark" } else { "span" }).child(text);

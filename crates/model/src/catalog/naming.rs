@@ -3,7 +3,6 @@
 use crate::bidi::isolated;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::short;
-use crate::search::fold::fold;
 
 /// What a tool is called, and what tells it from others of its name.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +17,10 @@ pub struct Called<'t> {
 
 /// What stands beside the name of each, so that it is told from the others: nothing where its short name is its own, and
 /// else its maker, or its slug where the maker does not tell either.
-pub fn apart(tools: &[Called]) -> Vec<Option<String>> {
-    let keys: Vec<[String; 2]> = tools.iter().map(|tool| [fold(short(tool.name)), fold(tool.maker)]).collect();
+///
+/// `key` gives what two names have in common that are taken for one another.
+pub fn apart(tools: &[Called], key: fn(&str) -> String) -> Vec<Option<String>> {
+    let keys: Vec<[String; 2]> = tools.iter().map(|tool| [key(short(tool.name)), key(tool.maker)]).collect();
     let mut order: Vec<usize> = (0..tools.len()).collect();
     order.sort_unstable_by(|a, b| (&keys[*a], tools[*a].slug).cmp(&(&keys[*b], tools[*b].slug)));
     order.dedup_by(|a, b| tools[*a].slug == tools[*b].slug && keys[*a] == keys[*b]);
@@ -33,6 +34,20 @@ pub fn apart(tools: &[Called]) -> Vec<Option<String>> {
         }
     }
     apart
+}
+
+/// The letters of a name without what is easily overlooked: cases of Latin letters, spaces, marks and what is not seen.
+///
+/// Among all tools of a catalog [`crate::search::fold::fold`] is the key: it knows all letters, and is not in the widget.
+pub fn letters(name: &str) -> String {
+    let is_letter = |c: &char| {
+        if c.is_ascii() {
+            c.is_ascii_alphanumeric()
+        } else {
+            !matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{206f}' | '\u{3000}' | '\u{feff}')
+        }
+    };
+    name.chars().filter(is_letter).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// A name, and in brackets what tells it from others, for any sentence.
@@ -52,7 +67,7 @@ impl Names {
     /// tells it from these.
     pub fn tell(tools: &[(Called, Option<String>)]) -> Self {
         let called: Vec<Called> = tools.iter().map(|(called, _)| *called).collect();
-        let apart = apart(&called);
+        let apart = apart(&called, letters);
         let told = tools
             .iter()
             .zip(&apart)
@@ -72,8 +87,9 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::{Called, Names, apart, named};
+    use super::{Called, Names, apart, letters, named};
     use crate::catalog::slug::Slug;
+    use crate::search::fold::fold;
 
     #[test]
     fn where_names_are_the_same_the_maker_stands_beside_them_or_else_the_slug() {
@@ -88,9 +104,13 @@ mod tests {
         ];
         let slugs = tools.map(|(slug, ..)| Slug::parse(slug).unwrap());
         let called: Vec<Called> = tools.iter().zip(&slugs).map(|((_, name, maker), slug)| Called { slug, name, maker }).collect();
-        let told: Vec<Option<String>> = apart(&called);
-        let told: Vec<&str> = told.iter().map(|apart| apart.as_deref().unwrap_or("")).collect();
-        assert_eq!(told, ["OpenAI", "Azure", "other-gpt-4o", "", "mini", "mini-2", "Other"]);
+        let told = |key| apart(&called, key).into_iter().map(Option::unwrap_or_default).collect::<Vec<String>>();
+        assert_eq!(told(fold), ["OpenAI", "Azure", "other-gpt-4o", "", "mini", "mini-2", "Other"]);
+        assert_eq!(
+            told(letters),
+            ["OpenAI", "Azure", "other-gpt-4o", "", "Acme", "", "Other"],
+            "the same letters, but for their width, are told apart by eye"
+        );
     }
 
     #[test]
@@ -109,7 +129,7 @@ mod tests {
     fn a_tool_is_no_namesake_of_itself() {
         let slug = Slug::parse("piper").unwrap();
         let piper = Called { slug: &slug, name: "Piper", maker: "Rhasspy" };
-        assert_eq!(apart(&[piper, piper]), [None, None]);
+        assert_eq!(apart(&[piper, piper], letters), [None, None]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub mod weights;
 
 use std::sync::Arc;
 
-use crate::catalog::naming::{Called, apart, named};
+use crate::catalog::naming::{Called, apart, letters, named};
 use crate::catalog::tool::{Review, Tool};
 use crate::catalog::verdict::{Share, Tally};
 use crate::catalog::{Catalog, Reviewer};
@@ -97,7 +97,7 @@ impl Comparison {
     pub fn new(catalog: &Catalog, a: Arc<Tool>, b: Arc<Tool>) -> Self {
         let tools = [a, b];
         let called = tools.each_ref().map(|tool| Called { slug: &tool.slug, name: &tool.name, maker: &tool.maker });
-        let mut apart = apart(&called).into_iter();
+        let mut apart = apart(&called, letters).into_iter();
         let apart = [apart.next().flatten(), apart.next().flatten()];
         Self { rounds: rounds(catalog, &tools), apart, tools }
     }

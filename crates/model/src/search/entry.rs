@@ -8,6 +8,7 @@ use crate::catalog::record::Record;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::{Tool, short};
 use crate::catalog::verdict::Tally;
+use crate::search::fold::fold;
 
 /// One tool in the index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -100,7 +101,7 @@ impl Entry {
 /// Tells those apart that have the same name, among all tools of a catalog.
 pub fn tell_apart(entries: &mut [Entry]) {
     let called: Vec<Called> = entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
-    let told = apart(&called);
+    let told = apart(&called, fold);
     for (entry, apart) in entries.iter_mut().zip(told) {
         entry.apart = apart;
     }

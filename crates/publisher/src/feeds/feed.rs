@@ -11,6 +11,7 @@ use shipwith_model::catalog::naming::{Called, apart, named};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::{Catalog, Site};
+use shipwith_model::search::fold::fold;
 
 /// How many tools the feed has.
 pub const LENGTH: usize = 30;
@@ -65,7 +66,7 @@ impl Feed {
         ];
         feed.extend(head);
         let called: Vec<Called> = self.entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
-        for (entry, apart) in self.entries.iter().zip(apart(&called)) {
+        for (entry, apart) in self.entries.iter().zip(apart(&called, fold)) {
             let link = escaped(&format!("{base}{}", pairing.query(&entry.slug)));
             // Writing to a string cannot fail.
             let _ = write!(
