@@ -13,28 +13,31 @@ let tools = [];
 /** Answers may overtake one another: only the last pick's counts. */
 let turn = 0;
 
-const title = h("h1", { id: "title" }, "Which one should you ship with?");
-const standfirst = h("p", { class: "standfirst", role: "status" }, "Loading the comparison…");
+const title = h("h1", { id: "title" });
+const standfirst = h("p", { class: "standfirst", role: "status" });
 const pickers = SIDES.map((side, i) => picker(side, (slug) => pick(i, slug)));
 const cards = h("div", { class: "cards" });
-const below = h("main", { id: "main" });
+const main = h("main", { id: "main" }, h("p", { role: "status" }, "Loading the comparison…"));
+const app = document.getElementById("app");
 
-function page() {
+function header() {
   const screens = SCREENS.map(([label, href], i) => h("li", null, h("a", { href, "aria-current": i ? "false" : "page" }, label)));
-  below.append(
+  return h("header", { class: "site" }, h("a", { class: "brand", href: "./" }, "Shipwith"), h("nav", { "aria-label": "Screens" }, h("ul", null, screens)));
+}
+
+/** What stays when another tool is picked; it is put up with the first comparison. */
+function frame() {
+  const swap = h("button", { type: "button", class: "swap", onclick: () => go(tools.map((tool) => tool.slug).reverse()) }, "Swap");
+  main.replaceChildren(
     h("div", { class: "masthead" }, h("p", { class: "label" }, "Which one should you ship with?"), title, standfirst),
-    h("div", { class: "picks", role: "group", "aria-label": "The two tools" },
-      pickers[0].element, h("button", { type: "button", class: "swap", onclick: () => go(tools.map((tool) => tool.slug).reverse()) }, "Swap"), pickers[1].element),
+    h("div", { class: "picks", role: "group", "aria-label": "The two tools" }, pickers[0].element, swap, pickers[1].element),
     cards,
   );
-  return [
-    h("header", { class: "site" }, h("a", { class: "brand", href: "./" }, "Shipwith"), h("nav", { "aria-label": "Screens" }, h("ul", null, screens))),
-    below,
-    h("footer", { class: "site" }, h("p", null, EDITORIAL)),
-  ];
+  app.append(h("footer", { class: "site" }, h("p", null, EDITORIAL)));
 }
 
 function show(next) {
+  if (!tools.length) frame();
   const [a, b] = next.map((tool) => h("span", null, shortName(tool)));
   title.replaceChildren(a, h("span", { class: "vs" }, " vs "), b);
   document.title = `${shortName(next[0])} vs ${shortName(next[1])} | Shipwith`;
@@ -47,7 +50,7 @@ function show(next) {
     else cards.append(made);
   });
   while (cards.nextSibling) cards.nextSibling.remove();
-  below.append(...sections(catalog, next));
+  main.append(...sections(catalog, next));
   tools = next;
   mark();
 }
@@ -71,7 +74,8 @@ function pick(i, slug) {
 }
 
 function failed(error) {
-  standfirst.textContent = `The comparison could not be loaded: ${error.message}`;
+  const status = tools.length ? standfirst : main.firstChild;
+  status.textContent = `The comparison could not be loaded: ${error.message}`;
 }
 
 /** The address names both tools, so their files need not wait for the catalog. */
@@ -85,5 +89,5 @@ async function begin() {
 }
 
 addEventListener("popstate", () => load(asked().map((name, i) => name ?? catalog.featured[0][i])).catch(failed));
-document.getElementById("app").append(...page());
+app.append(header(), main);
 begin().catch(failed);

@@ -20,30 +20,33 @@ export function App() {
     mark();
   }, [tools]);
 
-  const said = failure ? `The comparison could not be loaded: ${failure.message}` : tools ? bottomLine(catalog, tools).lead : "Loading the comparison…";
+  if (!tools) {
+    return (
+      <>
+        <Header />
+        <main id="main"><p role="status">{failure ? `The comparison could not be loaded: ${failure.message}` : "Loading the comparison…"}</p></main>
+      </>
+    );
+  }
   return (
     <>
       <Header />
       <main id="main">
         <div className="masthead">
           <p className="label">Which one should you ship with?</p>
-          <h1 id="title">{tools ? <Title tools={tools} /> : "Which one should you ship with?"}</h1>
-          <p className="standfirst" role="status">{said}</p>
+          <h1 id="title"><Title tools={tools} /></h1>
+          <p className="standfirst" role="status">{failure ? `This tool could not be loaded: ${failure.message}` : bottomLine(catalog, tools).lead}</p>
         </div>
         <div className="picks" role="group" aria-label="The two tools">
-          <Picker side="a" tool={tools?.[0]} onPick={pick} />
-          <button type="button" className="swap" onClick={swap} disabled={!tools}>Swap</button>
-          <Picker side="b" tool={tools?.[1]} onPick={pick} />
+          <Picker side="a" tool={tools[0]} onPick={pick} />
+          <button type="button" className="swap" onClick={swap}>Swap</button>
+          <Picker side="b" tool={tools[1]} onPick={pick} />
         </div>
-        <div className="cards">{tools?.map((tool, i) => <Card key={SIDES[i]} side={SIDES[i]} tool={tool} />)}</div>
-        {tools && (
-          <>
-            <BottomLine catalog={catalog} tools={tools} />
-            <Prices tools={tools} />
-            <Scorecard catalog={catalog} tools={tools} />
-            <Votes tools={tools} />
-          </>
-        )}
+        <div className="cards">{tools.map((tool, i) => <Card key={SIDES[i]} side={SIDES[i]} tool={tool} />)}</div>
+        <BottomLine catalog={catalog} tools={tools} />
+        <Prices tools={tools} />
+        <Scorecard catalog={catalog} tools={tools} />
+        <Votes tools={tools} />
       </main>
       <footer className="site"><p>{EDITORIAL}</p></footer>
     </>

@@ -17,7 +17,7 @@ export const Picker = memo(function Picker({ side, tool, onPick }) {
 
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getMenuProps, getItemProps } = useCombobox({
     items: found.shown,
-    selectedItem: tool ?? null,
+    selectedItem: tool,
     itemToString: (entry) => entry?.name ?? "",
     itemToKey: (entry) => entry?.slug,
     defaultHighlightedIndex: 0,
