@@ -70,27 +70,43 @@
     return { inDocument: there - from, painted: (await painted) - from };
   };
 
-  /** From a key to the last change of the options that it brings, and to the frame that shows it. */
+  const fold = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, " ");
+
+  /** Whether the list answers what stands in the field: typed are beginnings of names. */
+  const isAnswered = () => {
+    const first = document.querySelector('[role="option"]');
+    return first && fold(first.textContent).includes(fold(document.activeElement.value));
+  };
+
+  /** From a key to the last change of the options that it brings, and to the frame that shows it. A list that comes in
+   *  steps is finished when it answers what was typed and has not changed for a while. */
   bench.key = async (quiet) => {
     const from = await nextEvent("keydown");
     return new Promise((done, failed) => {
-      let [there, painted] = [null, null];
+      let [there, painted, timer] = [null, null, null];
       const isOfTheList = ({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("[role=listbox]");
       const holdsOptions = ({ addedNodes }) => [...addedNodes].some((node) => node.nodeType === 1 && node.querySelector("[role=listbox]"));
       const end = () => {
-        observer.disconnect();
-        if (painted === null) return failed(new Error("a key changed nothing in the list"));
-        done({ inDocument: there - from, painted: painted - from });
+        if (painted !== null && isAnswered()) {
+          observer.disconnect();
+          done({ inDocument: there - from, painted: painted - from });
+        } else if (performance.now() - from > 10_000) {
+          observer.disconnect();
+          failed(new Error(`"${document.activeElement.value}" was typed, and the list does not answer it`));
+        } else wait();
       };
-      let timer = setTimeout(end, 5 * quiet);
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(end, quiet);
+      };
       const observer = new MutationObserver((changes) => {
         if (!changes.some((change) => isOfTheList(change) || holdsOptions(change))) return;
         there = performance.now();
         afterPaint((at) => (painted = at));
-        clearTimeout(timer);
-        timer = setTimeout(end, quiet);
+        wait();
       });
       observer.observe(document, { childList: true, characterData: true, subtree: true });
+      wait();
     });
   };
 })();

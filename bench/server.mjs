@@ -36,8 +36,10 @@ export class Server {
     [this.#sites, this.#catalogs, this.#kept] = [sites, catalogs, kept];
   }
 
-  async start() {
+  /** `whole`: the catalogs that are packed beforehand, all of them. */
+  async start(whole) {
     for (const folder of Object.values(this.#sites)) await this.#readAll(folder, (name) => name === "data");
+    for (const tools of whole) await this.#readAll(this.#catalogs[tools], () => false);
     this.#http = createServer((request, answer) => this.#answer(request, answer));
     await new Promise((done) => this.#http.listen(0, "127.0.0.1", done));
     this.origin = `http://127.0.0.1:${this.#http.address().port}`;

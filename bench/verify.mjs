@@ -1,5 +1,5 @@
 // Before anything is measured: every site shows the same comparison, in full, and does with a pick what it should.
-// A peer that shows less would be quicker for it. This is the rehearsal as well: what it asks for is packed by then.
+// A peer that shows less would be quicker for it.
 import { withBrowser } from "./browser.mjs";
 import { openList, typeName, watched } from "./measure/picker.mjs";
 import { bottomLine, panel, share, told } from "./peers/shared/compare.js";
@@ -23,7 +23,6 @@ const shown = (page) =>
     const count = (hook) => document.querySelectorAll(hook).length;
     return {
       text: document.body.textContent.replace(/\s+/g, " "),
-      height: document.documentElement.scrollHeight,
       isStyled: getComputedStyle(document.querySelector("blockquote")).fontFamily,
       meters: Object.fromEntries(
         [...document.querySelectorAll("[data-meter][data-side]")].map((meter) => [`${meter.dataset.meter} ${meter.dataset.side}`, meter.textContent]),
@@ -52,23 +51,17 @@ async function holds(page, who, catalog, tools) {
   });
   if (!seen.isStyled.includes("Newsreader")) faults.push("does not wear the site's style");
   if (faults.length) throw new Error(`${who} does not show the comparison:\n  ${faults.join("\n  ")}`);
-  return seen.height;
 }
 
 /** Checks one site with one catalog: a pair by its address, then a pick. Takes a picture if it is told where. */
-export function verify(chromium, { who, address, catalog, picks, words, picture }) {
+export function verify(chromium, { who, address, catalog, picks, picture }) {
   return withBrowser(chromium, async (page) => {
     const tools = await Promise.all(catalog.pair.map(catalog.tool));
     await page.goto(address, { waitUntil: "commit" });
     await page.evaluate(() => window.__bench.load(1000));
-    const height = await holds(page, who, catalog.catalog, tools);
+    await holds(page, who, catalog.catalog, tools);
     if (picture) await page.screenshot({ path: picture, fullPage: true });
-    await openList(page);
-    for (const word of words) {
-      await page.keyboard.press("ControlOrMeta+A");
-      await page.keyboard.type(word, { delay: 100 });
-      await page.waitForTimeout(300);
-    }
+    if (picks.length) await openList(page);
     for (const pick of picks) {
       await typeName(page, pick.name);
       await watched(page, "pick", ["b", pick.quote], () => page.keyboard.press("Enter"));
@@ -80,6 +73,5 @@ export function verify(chromium, { who, address, catalog, picks, words, picture 
       await page.waitForTimeout(300);
       await holds(page, who, catalog.catalog, [tools[0], last]);
     }
-    return { height };
   });
 }

@@ -33,5 +33,3 @@ export async function watched(page, watch, args, act) {
   await act();
   return page.evaluate(() => window.__bench.pending);
 }
-
-export const firstOption = (page) => page.locator(OPTION).first().textContent();

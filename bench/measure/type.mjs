@@ -1,7 +1,7 @@
 // Keystrokes in a picker, and what the page holds in memory afterwards.
 import { withBrowser } from "../browser.mjs";
 import { median } from "../stats.mjs";
-import { FIELD, firstOption, openList, watched } from "./picker.mjs";
+import { FIELD, openList, watched } from "./picker.mjs";
 
 /** The list counts as finished when nothing in it has changed for this long. */
 const QUIET = 200;
@@ -20,8 +20,6 @@ export function measureTyping(chromium, address, words) {
       await page.focus(FIELD);
       await page.keyboard.press("ControlOrMeta+A");
       for (const letter of word) keys.push(await watched(page, "key", [QUIET], () => page.keyboard.press(letter)));
-      const first = (await firstOption(page)).toLowerCase();
-      if (!first.includes(word)) throw new Error(`"${word}" was typed, and the first option is "${first}"`);
     }
     return {
       listed,
