@@ -23,7 +23,10 @@ const shown = (page) =>
     const count = (hook) => document.querySelectorAll(hook).length;
     return {
       text: document.body.textContent.replace(/\s+/g, " "),
-      isStyled: getComputedStyle(document.querySelector("blockquote")).fontFamily,
+      look: ["blockquote", "h1", "button[data-vote]", "article.review"].map((what) => {
+        const { fontFamily, fontSize, color, borderInlineStart } = getComputedStyle(document.querySelector(what));
+        return `${what}: ${fontFamily}, ${fontSize}, ${color}, ${borderInlineStart}`;
+      }),
       meters: Object.fromEntries(
         [...document.querySelectorAll("[data-meter][data-side]")].map((meter) => [`${meter.dataset.meter} ${meter.dataset.side}`, meter.textContent]),
       ),
@@ -35,7 +38,7 @@ const shown = (page) =>
   });
 
 /** Throws with everything that differs from what should be shown. */
-async function holds(page, who, catalog, tools) {
+async function holds(page, who, look, catalog, tools) {
   const seen = await shown(page);
   const faults = texts(catalog, tools).map((text) => text.replace(/\s+/g, " ")).filter((text) => !seen.text.includes(text)).map((text) => `lacks "${text}"`);
   for (const [hook, wanted] of [["comboboxes", 2], ["votes", 4], ["picks", 2]]) {
@@ -49,17 +52,19 @@ async function holds(page, who, catalog, tools) {
     if (tool.reviews.length && !(meter.includes(`${share(panel(tool))}%`) && meter.includes(told(panel(tool))))) faults.push(`says "${meter}" of the panel on ${tool.name}`);
     if (!seen.meters[`community ${"ab"[i]}`]) faults.push(`has no community meter for ${tool.name}`);
   });
-  if (!seen.isStyled.includes("Newsreader")) faults.push("does not wear the site's style");
+  if (look && String(seen.look) !== String(look)) faults.push(`does not wear the site's style: ${seen.look}, not ${look}`);
   if (faults.length) throw new Error(`${who} does not show the comparison:\n  ${faults.join("\n  ")}`);
+  return seen.look;
 }
 
-/** Checks one site with one catalog: a pair by its address, then a pick. Takes a picture if it is told where. */
-export function verify(chromium, { who, address, catalog, picks, picture }) {
+/** Checks one site with one catalog: a pair by its address, then a pick. Takes a picture if it is told where.
+ *  `look` is what the site wears, once that is known; gives what this one wears. */
+export function verify(chromium, { who, address, catalog, picks, picture, look }) {
   return withBrowser(chromium, async (page) => {
     const tools = await Promise.all(catalog.pair.map(catalog.tool));
     await page.goto(address, { waitUntil: "commit" });
     await page.evaluate(() => window.__bench.load(1000));
-    await holds(page, who, catalog.catalog, tools);
+    const worn = await holds(page, who, look, catalog.catalog, tools);
     if (picture) await page.screenshot({ path: picture, fullPage: true });
     if (picks.length) await openList(page);
     for (const pick of picks) {
@@ -71,7 +76,8 @@ export function verify(chromium, { who, address, catalog, picks, picture }) {
     if (picks.length) {
       const last = await catalog.tool(picks.at(-1).slug);
       await page.waitForTimeout(300);
-      await holds(page, who, catalog.catalog, [tools[0], last]);
+      await holds(page, who, look, catalog.catalog, [tools[0], last]);
     }
+    return worn;
   });
 }
