@@ -58,7 +58,7 @@ export async function throttle(devtools, isThrottled) {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpu });
 }
 
-/** How long the main thread has been busy since the page's process began, in milliseconds. */
+/** How long the main thread has been busy with this page, in milliseconds: Chromium counts anew at each navigation. */
 export async function mainThreadBusy(devtools) {
   const { metrics } = await devtools.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration").value * 1000;

@@ -66,7 +66,7 @@ export function report(rows, sites, { machine, command, samples, noisy, retries,
 Written by \`${command}\` on ${machine.date}, at commit ${machine.commit}. ${state}
 
 ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB; ${machine.system}; ${machine.browser}, headless, 1280 × 900; Node.js ${machine.node}.
-${samples} samples of each figure, the sites in turn, each in a new browser with an empty profile${retries ? `; ${retries} samples taken again, as the browser failed` : ""}.
+${samples === 1 ? "One sample" : `${samples} samples`} of each figure, the sites in turn, each in a new browser with an empty profile${retries ? `; ${retries} taken again, as the browser failed` : ""}.
 A cell is the median, and in parentheses the least and the greatest. Ratios are of medians, Shipwith's by the other's: below 1 Shipwith is ahead.
 
 The pair is ${pair.join(" and ")}; picked are ${picks.join(", ")}; typed, letter by letter: ${Object.entries(words).map(([size, list]) => `${list.join(", ")} (${number(Number(size))} tools)`).join("; ")}.

@@ -61,11 +61,8 @@ export function measureLoad(chromium, address, isThrottled) {
     await throttle(devtools, false);
     await settled(page);
     await throttle(devtools, isThrottled);
-    const before = await mainThreadBusy(devtools);
     await page.reload({ waitUntil: "commit" });
     const warm = await page.evaluate((rest) => window.__bench.load(rest), REST);
-    const after = await mainThreadBusy(devtools);
-    // A reload may come to a new process, whose count begins anew.
-    return { cold: figures(cold, coldBusy), warm: figures(warm, after >= before ? after - before : after) };
+    return { cold: figures(cold, coldBusy), warm: figures(warm, await mainThreadBusy(devtools)) };
   });
 }
