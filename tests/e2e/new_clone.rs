@@ -117,7 +117,7 @@ async fn it_is_served_by_one_command_and_shows_a_comparison() {
     visit_at(served, POOL.take(Kind::Chromium).await, "new-clone", &[], |v| async move {
         v.compare("/").await?;
         for side in ["a", "b"] {
-            v.until(&format!("document.querySelector('.card[data-side={side}] .review')")).await?;
+            v.until(&format!("document.querySelector('article.review[data-side={side}]')")).await?;
         }
         Ok(())
     })
