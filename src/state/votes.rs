@@ -128,7 +128,7 @@ impl AppState {
     pub fn export(&self) {
         let today = Date::of_moment(page::now()).map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
-        file::save_json(&ballot_merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
+        file::save_json(&merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
 
     /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.
