@@ -70,13 +70,14 @@ async fn pages_that_a_host_moves_to_other_addresses_are_saved_all_the_same() {
 }
 
 #[tokio::test]
-async fn where_the_host_has_all_that_is_saved_thrown_away_nothing_is_said_to_be_ready() {
-    visit("cleared", &[], |v| async move {
+async fn where_the_worker_was_thrown_away_as_hosts_can_do_nothing_is_said_to_be_ready() {
+    visit_in_both("cleared", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.add_headers(&[("clear-site-data", "\"storage\"")]);
-        v.compare(PAIR).await?;
-        until_later(&v, "return (await navigator.serviceWorker.getRegistrations()).length", json!(0)).await?;
-        v.until("!document.querySelector('#kept').innerText.includes('Ready offline')").await
+        // What Clear-Site-Data with "storage" does to it; it goes on as long as its pages do, and answers them.
+        later(&v, "await (await navigator.serviceWorker.ready).unregister()").await?;
+        v.js("performance.mark('another comparison')").await?;
+        v.until_text("#kept", "The page could not be saved for reading offline. The next visit tries again.").await?;
+        save(&v, PAIR, 2).await
     })
     .await;
 }
