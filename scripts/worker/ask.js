@@ -1,5 +1,5 @@
 // Asks the host for a file of the catalog, and tells what its answer is worth.
-import { ROOT } from "./names.js";
+import { ROOT, nodePath } from "./names.js";
 import { prove } from "./prove.js";
 import { at } from "./saved.js";
 
@@ -43,7 +43,7 @@ async function isUnlisted(path) {
     if (!beginning || (beginning !== word && root.nodes[beginning] > root.full)) return true;
     // Its file holds only the best of them.
     if (root.nodes[beginning] > root.full) continue;
-    const { file } = await ask(`search/w-${beginning}.json`);
+    const { file } = await ask(nodePath(beginning));
     return file !== undefined && file.stamp === root.stamp && !isIn(file);
   }
   return false;

@@ -1,5 +1,5 @@
 // Takes a newer index of the catalog in the place of the saved one: all at once, so that no list is made of two.
-import { ROOT } from "./names.js";
+import { ROOT, nodePath, pagePath } from "./names.js";
 import { ask } from "./ask.js";
 import { dropOthers, find, parts, put } from "./saved.js";
 import { stampOf } from "./prove.js";
@@ -20,10 +20,14 @@ export async function renew(came) {
   return running;
 }
 
+/** The files that an index has beside its root. */
+const named = ({ nodes = {}, pages = 0 }) => new Set([...Object.keys(nodes).map(nodePath), ...Array.from({ length: pages }, (_, i) => pagePath(i + 1))]);
+
 async function replace(came, stamp) {
   const saved = await parts();
   const there = new Set(saved.filter((part) => part.stamp === stamp).map(({ path }) => path));
-  const missing = [...new Set(saved.map(({ path }) => path))].filter((path) => !there.has(path));
+  const has = named(came.file);
+  const missing = [...new Set(saved.map(({ path }) => path))].filter((path) => has.has(path) && !there.has(path));
   if (missing.length <= MANY) {
     for (let i = 0; i < missing.length; i += AT_ONCE) {
       // A host that lacks one, or has still another state of it, is in the midst of a change: what is saved stays whole.
@@ -35,10 +39,9 @@ async function replace(came, stamp) {
   await dropOthers(stamp);
 }
 
-/** Saves a file of that index beside those of the saved one; tells whether it is there, or no part of it. */
+/** Saves a file of that index beside those of the saved one; tells whether it came. */
 async function fetchPart(path, stamp) {
   const came = await ask(path).catch(() => undefined);
-  if ([403, 404, 410].includes(came?.response.status)) return true;
   if (!came?.file || (came.file.stamp ?? "") !== stamp) return false;
   await put(path, came);
   return true;

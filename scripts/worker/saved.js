@@ -7,8 +7,8 @@ const CACHE = catalogCache(scope);
 // CATALOG is what <meta name="shipwith:catalog"> says. A catalog on another origin is not ours to keep.
 const base = new URL(CATALOG, scope).href;
 export const isOwn = base.startsWith(`${location.origin}/`);
-/** Packs are taken apart by the page, and not kept as they are. */
-export const isOfCatalog = (address) => isOwn && address.startsWith(base) && !pathOf(address).startsWith("save/");
+/** Packs are taken apart by the page, and not kept as they are; what else a publisher puts there is not the catalog's. */
+export const isOfCatalog = (address) => isOwn && address.startsWith(base) && /^(catalog|(tools|search)\/[\w-]+)\.json$/.test(pathOf(address));
 const open = () => caches.open(CACHE);
 export const pathOf = (address) => address.slice(base.length).replace(/[?#].*$/, "");
 export const at = (path) => base + path;
