@@ -60,8 +60,11 @@ async function start(isKept) {
     (await serviceWorker.ready).active?.postMessage({ changed, read: performance.getEntriesByType("resource").map(({ name }) => name) });
   const saveAll = () =>
     import(SAVE_ALL).then(({ begin }) => begin(document.getElementById("kept"), () => greet(true))).catch(() => say("save", "What saves it could not be loaded. Load the page anew."));
-  serviceWorker.onmessage = ({ data }) => {
-    const { line, text, path, more } = data;
+  serviceWorker.onmessage = async ({ data }) => {
+    const { line, path, more } = data;
+    let { text } = data;
+    // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
+    if (line === "ready" && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
     // What was said of a file goes with that file.
     if (!text && path && lines[line]?.path !== path) return;
     const ways = offers(data);

@@ -1,5 +1,6 @@
 // Saves the whole catalog for reading offline, pack by pack, and gives the room back. Loaded when it is asked for.
-import { NOTE, catalogCache, isFile } from "./worker/names.js";
+import { ANY, NOTE, ROOT, catalogCache } from "./worker/names.js";
+import { keyOf, prove, sealed } from "./worker/prove.js";
 
 const base = new URL(document.querySelector("meta[name='shipwith:catalog']").content, document.baseURI).href;
 const json = (value) => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
@@ -37,7 +38,7 @@ async function name() {
 }
 /** Opened anew for each step: one that is held open would keep the room of what another tab has removed. */
 const open = async () => caches.open(await name());
-const read = async (cache, path) => (await cache.match(base + path))?.json();
+const read = async (cache, path) => (await cache.match(base + path, ANY))?.json();
 
 /** One tab at a time saves or removes; the others wait. Browsers without locks go on without. */
 const alone = (work, signal) => (navigator.locks ? navigator.locks.request(`shipwith-save-${base}`, { signal }, work) : work());
@@ -45,10 +46,10 @@ const alone = (work, signal) => (navigator.locks ? navigator.locks.request(`ship
 /** The list of the packs: the host's, or the one that is saved. */
 async function list() {
   const came = await fetch(`${base}save/list.json`, { cache: "no-cache", signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
-  // Some hosts answer with a page what they do not have.
-  const all = came?.ok ? await came.json().catch(() => undefined) : undefined;
+  // Some hosts answer with a page what they do not have, and some uploads end half-way.
+  const all = came?.ok ? prove("save/list.json", await came.text().catch(() => "")) : undefined;
   const cache = await open();
-  if (!Array.isArray(all?.packs)) return read(cache, "save/list.json");
+  if (!all) return read(cache, "save/list.json");
   // Without room for it, it is asked for again.
   await cache.put(`${base}save/list.json`, json(all)).catch(() => {});
   return all;
@@ -80,33 +81,43 @@ async function look() {
   else show(`All ${all.tools} tools are saved on this device, as of ${day(note.at)}.`, remove);
 }
 
-/** Fetches one pack and puts each of its files where the worker looks for it. */
-async function take(pack, signal) {
+/** Where the root of another index than the saved one waits until all that goes with it is saved. */
+const waiting = (stamp) => (stamp ? `${ROOT}?${stamp}` : ROOT);
+
+/** Fetches one pack and, once it is proved to be the one that is listed, puts each of its files where the worker looks for it. */
+async function take(pack, { stamp }, signal) {
   const came = await fetch(base + pack.file, { cache: "no-cache", signal });
-  if (!isFile(came)) throw told(came.ok ? "Something on the way answered in place of the site." : "The site has trouble handing out a part of it.");
+  if (!came.ok) throw told("The site has trouble handing out a part of it.");
   const text = await came.text();
-  if (new TextEncoder().encode(text).length !== pack.bytes) throw told("The catalog has changed meanwhile.");
-  const changed = came.headers.get("last-modified") ?? "";
-  const headers = { "content-type": "application/json", date: came.headers.get("date") ?? new Date().toUTCString(), "last-modified": changed };
-  const cache = await open();
-  /** A file may have been changed, and read, after the packs were made: then it stays. */
-  const isNewer = (saved) => Date.parse(saved?.headers.get("last-modified") ?? "") > Date.parse(changed);
-  const put = async ([path, content]) => isNewer(await cache.match(base + path)) || cache.put(base + path, new Response(content, { headers }));
+  const all = prove(pack.file, text);
+  if (!all && text.trimStart().startsWith("<")) throw told("Something on the way answered in place of the site.");
   // Beside the files stands the stamp of the index that they are of.
-  const { stamp: _, ...all } = JSON.parse(text);
-  const files = Object.entries(all);
+  if (!all || all.stamp !== stamp || new TextEncoder().encode(text).length !== pack.bytes) throw told("The catalog has changed meanwhile.");
+  const cache = await open();
+  const changed = Date.parse(came.headers.get("last-modified") ?? "");
+  /** A file may have been changed, and read, after the packs were made: then it stays. */
+  const isNewer = (saved) => Date.parse(saved?.headers.get("last-modified") ?? "") > changed;
+  const files = Object.entries(all).filter(([path]) => path !== "stamp");
+  const keys = files.map(([path]) => (path === ROOT ? waiting(stamp) : keyOf(path, stamp)));
+  const put = async ([path, content], key) => {
+    const isOfIndex = path.startsWith("search/");
+    if (isOfIndex || !isNewer(await cache.match(base + key, ANY))) await cache.put(base + key, sealed(content, came, isOfIndex ? stamp : undefined));
+  };
   for (let i = 0; i < files.length && !signal.aborted; i += AT_ONCE) {
-    await Promise.all(files.slice(i, i + AT_ONCE).map(put));
+    await Promise.all(files.slice(i, i + AT_ONCE).map((file, j) => put(file, keys[i + j])));
   }
   signal.throwIfAborted();
-  await cache.put(base + noteOf(pack), json(files.map(([path]) => path)));
+  await cache.put(base + noteOf(pack), json(keys));
 }
 
 /** Throws away what is in no pack, as it has left the catalog, and notes that all is saved. */
-async function finish({ packs }) {
+async function finish({ packs, stamp }) {
   const cache = await open();
+  // All that goes with it is there: now it takes the place of the one before.
+  const root = await cache.match(base + waiting(stamp), ANY);
+  if (root) await cache.put(base + ROOT, root);
   const files = await Promise.all(packs.map((pack) => read(cache, noteOf(pack))));
-  const kept = new Set(["save/list.json", ...packs.map(noteOf), ...files.flat()].map((path) => base + path));
+  const kept = new Set(["save/list.json", ROOT, ...packs.map(noteOf), ...files.flat()].map((path) => base + path));
   for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
   await cache.put(base + NOTE, json({ at: Date.now() }));
 }
@@ -123,7 +134,7 @@ async function gather(signal) {
     for (const pack of missing) {
       show(`Saving: ${size(bar.value)} of ${total}.`, stop);
       const late = setTimeout(() => stopped.abort(told("The site takes too long to answer.")), PATIENCE);
-      await take(pack, signal).finally(() => clearTimeout(late));
+      await take(pack, all, signal).finally(() => clearTimeout(late));
       bar.value += pack.bytes;
     }
     await finish(all);
@@ -152,7 +163,9 @@ async function save() {
 
 /** Gives the room back. What this page shows is kept anew, for which the host has to be there. */
 async function forget() {
-  const isThere = await fetch(`${base}catalog.json`, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(15_000) }).then(isFile, () => false);
+  const isThere = await fetch(`${base}catalog.json`, { cache: "no-store", signal: AbortSignal.timeout(15_000) })
+    .then(async (came) => came.ok && prove("catalog.json", await came.text()))
+    .catch(() => undefined);
   if (!isThere) return show("Nothing is removed while the site cannot be reached: there would be nothing left to read.", ["Remove what is saved", forget]);
   await alone(async () => caches.delete(await name()));
   changed();

@@ -1,128 +1,65 @@
 // The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
-import { StaleWhileRevalidate } from "workbox-strategies/StaleWhileRevalidate.js";
-import { NOTE, catalogCache, isFile } from "./names.js";
+import { ROOT } from "./names.js";
+import { ask, isGone } from "./ask.js";
+import { renew } from "./renew.js";
+import { find, isOfCatalog, isTool, pathOf, put, remove, tools } from "./saved.js";
 import { ailing, reached, unreached, unsaved } from "./tell.js";
 
-const { scope } = registration;
-const CACHE = catalogCache(scope);
-// CATALOG is what <meta name="shipwith:catalog"> says. A catalog on another origin is not ours to keep.
-const base = new URL(CATALOG, scope).href;
-export const isOwn = base.startsWith(`${location.origin}/`);
-/** Packs are taken apart by the page, and not kept as they are. */
-export const isOfCatalog = (address) => isOwn && address.startsWith(base) && !pathOf(address).startsWith("save/");
-export const open = () => caches.open(CACHE);
-export const pathOf = (address) => address.slice(base.length).replace(/[?#].*$/, "");
-export const at = (path) => base + path;
-const isTool = (address) => /^tools\/[\w-]+\.json$/.test(pathOf(address));
-const isGone = ({ status }) => status === 404 || status === 410;
+/** Saves what came whole. What is broken, or could not be saved, leaves the last good copy as it is. */
+const save = (path, came) => (path === ROOT ? renew(came) : put(path, came));
 
-/** A host that never answers is given up before the page gives up waiting, which is after 15 s (src/browser/fetch.rs). */
-const patience = () => AbortSignal.timeout(10_000);
-
-/** With the day on which it came, where the host does not say it. */
-function dated(response) {
-  if (response.headers.has("date")) return response;
-  const headers = new Headers(response.headers);
-  headers.set("date", new Date().toUTCString());
-  return new Response(response.body, { headers });
-}
-
-const strategy = new StaleWhileRevalidate({
-  cacheName: CACHE,
-  // The browser may hold a file for fresh by its date alone; to refresh is to ask the host.
-  fetchOptions: {
-    cache: "no-cache",
-    get signal() {
-      return patience();
-    },
-  },
-  plugins: [
-    {
-      cacheWillUpdate: async ({ response }) => (isFile(response) ? dated(response) : null),
-      cacheDidUpdate: ({ request }) => count(request.url),
-      fetchDidSucceed: async ({ request, response, event }) => {
-        const path = pathOf(request.url);
-        if (isFile(response) || isGone(response)) await reached(event.clientId, path);
-        // What answered was not the host, but a network that asks for a log-in.
-        else if (response.ok) throw new TypeError(`${path} is a page, not a file`);
-        else await ailing(event.clientId, path, await (await open()).match(request));
-        if (isGone(response)) await drop(request);
-        return response;
-      },
-      fetchDidFail: async ({ request, event }) => unreached(event.clientId, await (await open()).match(request)),
-    },
-  ],
-});
-
-/**
- * What has left the catalog is not shown from memory for ever. Only tools leave: a host without its catalog, as while it is
- * being put there, is no reason to throw away what is saved.
- */
-async function drop(request) {
-  const cache = await open();
-  if (!isTool(request.url) || !(await cache.match(request))) return;
-  const catalog = await fetch(at("catalog.json"), { cache: "no-cache", signal: patience() }).catch(Response.error);
-  if (isFile(catalog) && (await cache.delete(request))) (await saved)?.delete(request.url);
+/** Asks the host, saves what came in place of what was saved, and tells the page how that went. */
+async function refresh(path, { clientId, waitUntil }) {
+  const came = await ask(path).catch(async (error) => {
+    await unreached(clientId, await find(path));
+    throw error;
+  });
+  if (came.file) {
+    await reached(clientId, path);
+    // Nobody waits for it.
+    waitUntil(save(path, came).catch(() => {}));
+    return came.response.clone();
+  }
+  const { response } = came;
+  // What has left the catalog is not shown from memory for ever. Only tools leave: a host without its catalog, as while
+  // it is being put there, is no reason to throw away what is saved.
+  const saved = await find(path);
+  const isMissing = response.status === 404 || response.status === 410;
+  const isToGo = isTool(path) && (saved || !isMissing) && (await isGone(path, response));
+  if (isToGo || (isMissing && !saved)) await reached(clientId, path);
+  else await ailing(clientId, path, saved);
+  if (isToGo && saved) waitUntil(remove(path).catch(() => {}));
+  return isToGo ? new Response(null, { status: 404 }) : response;
 }
 
 export const catalog = {
-  async handle(options) {
-    const { request, event } = options;
-    const missing = async (why) => unsaved(event.clientId, pathOf(request.url), await tools(), why);
+  async handle({ request, event }) {
+    const path = pathOf(request.url);
+    const until = [];
+    const fresh = refresh(path, { clientId: event.clientId, waitUntil: (work) => until.push(work) });
+    event.waitUntil(fresh.catch(() => {}).then(() => Promise.all(until)));
+    const saved = await find(path);
+    // A page that has files of two indexes asks past what is saved.
+    if (saved && request.cache !== "reload") return saved;
+    const missing = async (why) => saved ?? (await unsaved(event.clientId, path, await tools().catch(() => []), why), undefined);
     try {
-      const response = await strategy.handle(options);
-      if (!response.ok && !isGone(response)) await missing("the site has trouble answering");
-      return response;
-    } catch (error) {
-      // The caches refused: then the network alone has to do.
-      if (error.name !== "no-response") return fetch(request);
-      await missing("there is no connection");
-      return Response.error();
+      const response = await fresh;
+      if (response.ok || response.status === 404 || response.status === 410) return response;
+      return (await missing("the site has trouble answering")) ?? response;
+    } catch {
+      return (await missing("there is no connection")) ?? Response.error();
     }
   },
 };
 
-/** The addresses of the tools that are saved. There may be thousands, so they are looked through once, and then counted. */
-let saved;
-
-/** The addresses of all tools that are saved, the last saved last. */
-export async function tools() {
-  saved ??= open().then((cache) => cache.keys()).then((requests) => new Set(requests.map(({ url }) => url).filter(isTool)));
-  saved.catch(recount);
-  return [...(await saved)];
-}
-
-/** Somebody else has changed what is saved. */
-export function recount() {
-  saved = undefined;
-}
-
-async function count(address) {
-  const all = await saved;
-  all?.delete(address);
-  if (isTool(address)) all?.add(address);
-}
-
-/** What was noted when all was saved. */
-export const note = async () => (await (await open()).match(at(NOTE)))?.json();
-
 /** Keeps what a page had read before it had a worker. */
 export async function keep(addresses) {
-  const each = async (address) => {
-    const cache = await open();
-    if (await cache.match(address)) return;
+  const each = async (path) => {
+    if (await find(path)) return;
     // The browser has it still, and need not ask twice.
-    const response = await fetch(address, { cache: "force-cache", signal: patience() });
-    if (!isFile(response)) return;
-    await cache.put(address, dated(response));
-    await count(address);
+    const came = await ask(path, "force-cache");
+    if (came.file) await save(path, came);
   };
   // Gone offline, or no room: the page is told what is there.
-  await Promise.allSettled([...new Set(addresses.filter(isOfCatalog))].map(each));
-}
-
-/** Throws away what older versions of this worker saved: of this scope alone, as others may lie within it. */
-export async function dropOld(shell) {
-  const isOld = (name) => /^shipwith-(precache|catalog)-/.test(name) && name.endsWith(`-${scope}`) && name !== shell && name !== CACHE;
-  await Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
+  await Promise.allSettled([...new Set(addresses.filter(isOfCatalog).map(pathOf))].map(each));
 }

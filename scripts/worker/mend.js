@@ -1,4 +1,18 @@
 // Looks through what was saved of the shell, and fetches again what is gone or damaged.
+import { ANY } from "./names.js";
+
+/**
+ * An answer as it is saved: without what would hide it from another request (Vary), keep it from being saved (Vary: *), or
+ * keep it from answering a navigation (that it came by a redirect).
+ */
+function bare(response) {
+  const headers = new Headers(response.headers);
+  for (const name of ["vary", "clear-site-data"]) headers.delete(name);
+  return new Response(response.body, { headers });
+}
+
+/** Only what the build wrote is saved, as its integrity proves, and in a form in which every request finds it. */
+export const baring = { cacheWillUpdate: async ({ response }) => (response?.status === 200 ? bare(response) : null) };
 
 /** Whether the bytes are those that the build wrote. */
 async function isSound(response, integrity) {
@@ -17,12 +31,11 @@ export async function mend(shell, closely = false) {
     const cache = await caches.open(shell.strategy.cacheName);
     for (const [address, key] of shell.getURLsToCacheKeys()) {
       const integrity = shell.getIntegrityForCacheKey(key);
-      const saved = await cache.match(key);
+      const saved = await cache.match(key, ANY);
       if (saved && (!closely || (await isSound(saved, integrity)))) continue;
       const response = await fetch(address, { integrity, cache: "reload", signal: AbortSignal.timeout(30_000) });
       if (!response.ok) throw new Error(`${address}: status ${response.status}`);
-      // What came by a redirect cannot answer a navigation.
-      await cache.put(key, new Response(response.body, { headers: response.headers }));
+      await cache.put(key, bare(response));
     }
     return true;
   } catch {
@@ -30,14 +43,18 @@ export async function mend(shell, closely = false) {
   }
 }
 
+/** Whether the host hands out its page now. */
+const isHostThere = () => fetch(registration.scope, { cache: "no-store", signal: AbortSignal.timeout(10_000) }).then(({ ok }) => ok, () => false);
+
 /**
  * A shell that cannot be made whole must not stand in the way: its pages go, so that the host's are taken. Most often the
- * host has a newer version, and no longer the files of this one.
+ * host has a newer version, and no longer the files of this one. Without a host they stay: there would be nothing at all.
  */
 export async function forgetPages(shell) {
   try {
+    if (!(await isHostThere())) return;
     const cache = await caches.open(shell.strategy.cacheName);
-    for (const [address, key] of shell.getURLsToCacheKeys()) if (address.endsWith(".html")) await cache.delete(key);
+    for (const [address, key] of shell.getURLsToCacheKeys()) if (address.endsWith(".html")) await cache.delete(key, ANY);
   } catch {
     // Where the caches refuse, nothing of them is in the way either.
   }
@@ -52,6 +69,6 @@ export const pages = (shell) => ({
     const integrity = shell().getIntegrityForCacheKey(request.url);
     const isPage = cachedResponse && integrity && new URL(request.url).pathname.endsWith(".html");
     if (!isPage || (await isSound(cachedResponse.clone(), integrity))) return cachedResponse;
-    await (await caches.open(cacheName)).delete(request);
+    await (await caches.open(cacheName)).delete(request, ANY);
   },
 });

@@ -6,5 +6,12 @@ export const catalogCache = (scope) => `shipwith-catalog-1-${scope}`;
 /** Where in that cache, below the catalog's address, it is noted that all was saved, and when: { at }. */
 export const NOTE = "save/note.json";
 
-/** A host that answers what is missing with a page, or a network with its log-in, must not have that page saved as a file. */
-export const isFile = (response) => response.status === 200 && !/^text\/html/i.test(response.headers.get("content-type") ?? "");
+/** The file of the index that is read first: which one is saved there says which of the others are of any use. */
+export const ROOT = "search/index.json";
+
+/** Where the index has the file for a beginning of a word, and a page of the whole list (crates/model/src/search/shards.rs). */
+export const nodePath = (beginning) => `search/w-${beginning.replace(/[^a-zA-Z0-9]/gu, (letter) => `_${letter.codePointAt(0).toString(16)}_`)}.json`;
+export const pagePath = (page) => `search/all-${page}.json`;
+
+/** Whatever else a host says its answers vary by: here each file is saved once, and found by its address alone. */
+export const ANY = { ignoreVary: true };

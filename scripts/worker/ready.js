@@ -1,12 +1,13 @@
 // What can be read offline, said only when it is so.
-import { at, isOwn, note, open, tools } from "./catalog.js";
+import { ROOT } from "./names.js";
+import { at, isOwn, note, read, tools } from "./saved.js";
 
 /** Whether that is what the catalog lists now: it may have changed since all was saved. A large one is listed in parts. */
 async function isAll(saved) {
-  const index = await (await (await open()).match(at("search/index.json")))?.json();
+  const index = await read(ROOT);
   if (index?.count !== saved.length) return false;
   const addresses = new Set(saved);
-  return index.pages > 0 || index.tools.every(({ slug }) => addresses.has(at(`tools/${slug}.json`)));
+  return index.pages > 0 || index.tools.every((tool) => addresses.has(at(`tools/${slug}.json`)));
 }
 
 export async function ready(whole) {
@@ -14,13 +15,14 @@ export async function ready(whole) {
   try {
     if (!whole) return { line, text: "Not ready offline yet: a part of the page could not be saved. The next visit tries again." };
     if (!isOwn) return { line, text: "The page is saved on this device. Its catalog comes from another site, and needs a connection." };
-    const catalog = await (await open()).match(at("catalog.json"));
+    // Read as a page will read it: what is there and of no use is not there.
+    const catalog = await read("catalog.json");
     if (!catalog) return { line, text: "The page is saved on this device, and its catalog not yet." };
     const saved = await tools();
     const count = saved.length;
     if ((await note()) && (await isAll(saved))) return { line, text: `Ready offline, with all ${count} tools.`, more: "What is saved" };
     // A catalog in one file has no files of tools.
-    if (Array.isArray((await catalog.json()).tools)) return { line, text: "Ready offline, with every tool." };
+    if (Array.isArray(catalog.tools)) return { line, text: "Ready offline, with every tool." };
     const more = "Save all for offline";
     if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more };
     return { line, more, text: `Ready offline, with ${count === 1 ? "one tool" : `${count} tools`}.` };

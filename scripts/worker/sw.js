@@ -6,12 +6,16 @@ import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
 import { Route } from "workbox-routing/Route.js";
 import { Router } from "workbox-routing/Router.js";
-import { catalog, dropOld, isOfCatalog, keep, recount } from "./catalog.js";
-import { forgetPages, mend, pages } from "./mend.js";
+import { catalog, keep } from "./catalog.js";
+import { baring, forgetPages, mend, pages } from "./mend.js";
+import { ANY } from "./names.js";
 import { ready } from "./ready.js";
+import { dropOld, isOfCatalog, recount } from "./saved.js";
 
 setCacheNameDetails({ prefix: "shipwith" });
-const shell = new PrecacheController({ plugins: [pages(() => shell)] });
+const shell = new PrecacheController({ plugins: [pages(() => shell), baring] });
+// A navigation asks with other headers than the worker did: it finds what "ready" has found.
+shell.strategy.matchOptions = ANY;
 shell.precache(self.__WB_MANIFEST);
 clientsClaim();
 addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
@@ -25,7 +29,7 @@ router.registerRoute(
     handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.event.request)),
   }),
 );
-router.registerRoute(new Route(({ url }) => isOfCatalog(url.href), catalog));
+router.registerRoute(new Route(({ url, request }) => isOfCatalog(url.href) && request.cache !== "no-store", catalog));
 router.addFetchListener();
 
 /** The first look since this worker started, byte by byte: what is damaged is found by no other. */

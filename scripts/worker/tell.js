@@ -1,5 +1,5 @@
 // What the worker tells a page: { line, text, links? }. The page shows each line as text, in place of the last of its kind.
-import { open, at } from "./catalog.js";
+import { at, pathOf, read } from "./saved.js";
 
 /** For each page that could not be reached the network for: when the oldest of what it was shown was saved. */
 const oldest = new Map();
@@ -38,11 +38,10 @@ const slugOf = (address) => address.slice(at("tools/").length, -".json".length);
 
 /** There is nothing saved to show, and the reason why nothing comes. */
 export async function unsaved(id, path, tools, why) {
-  const cache = await open();
   const links = [];
   // Without the catalog no tool can be shown either.
   for (const address of path === "catalog.json" ? [] : tools.slice(-OFFERED).reverse()) {
-    const tool = await cache.match(address).then((response) => response?.json()).catch(() => undefined);
+    const tool = await read(pathOf(address)).catch(() => undefined);
     links.push([slugOf(address), typeof tool?.name === "string" ? tool.name : slugOf(address)]);
   }
   const what = path.startsWith("tools/") ? "This tool was" : path === "catalog.json" ? "The catalog was" : "The list of tools was";

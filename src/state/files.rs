@@ -38,13 +38,15 @@ pub struct Files {
     /// The catalog's own file, once it has come or failed.
     pub catalog: Signal<Option<Arc<Loaded>>>,
     sheets: Signal<Vec<Arc<Sheet>>>,
+    /// Whether files of the index are asked for past what is kept of them: what is kept is of an older one.
+    anew: Signal<bool>,
 }
 
 impl Files {
     /// The files are where the page's `<meta name="shipwith:catalog">` says.
     pub fn open() -> Self {
         let base = page::meta("shipwith:catalog").unwrap_or_else(|| "data/".into());
-        Self { base: Signal::new(base), catalog: Signal::new(None), sheets: Signal::default() }
+        Self { base: Signal::new(base), catalog: Signal::new(None), sheets: Signal::default(), anew: Signal::new(false) }
     }
 
     /// Fetches the catalog's own file.
@@ -120,8 +122,14 @@ impl Files {
         self.shard(shards::page_path(page)).await
     }
 
+    /// From here on, files of the index come from the host.
+    pub fn ask_anew(&self) {
+        self.anew.set(true);
+    }
+
     async fn shard(self, file: String) -> Result<Root, Failure> {
-        let text = fetch::text(&self.address(&file)).await?;
+        let address = self.address(&file);
+        let text = if self.anew.get_untracked() { fetch::text_anew(&address).await? } else { fetch::text(&address).await? };
         Root::read(&file, &text).map(|(root, _)| root).map_err(Failure::Damaged)
     }
 

@@ -1,5 +1,7 @@
 //! The list of all tools: read when its screen is first shown.
 
+use std::sync::Arc;
+
 use leptos::prelude::untrack;
 
 use super::AppState;
@@ -11,6 +13,7 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::search::Entries;
 use shipwith_model::search::listing::Filter;
+use shipwith_model::search::shards::Root;
 
 /// How many pages of a large catalog are read before the visitor is asked: 10,000 tools.
 const PAGES: usize = 10;
@@ -33,6 +36,8 @@ pub struct Listing {
     pub shown: Signal<usize>,
     /// How many pages of a large catalog have been read, and of how many.
     pages: Signal<(usize, usize)>,
+    /// What the pages belong to.
+    root: Signal<Option<Arc<Root>>>,
     /// Whether more is on its way.
     busy: Signal<bool>,
 }
@@ -47,6 +52,7 @@ impl Listing {
             failure: Signal::default(),
             shown: Signal::new(ROWS),
             pages: Signal::default(),
+            root: Signal::default(),
             busy: Signal::default(),
         }
     }
@@ -103,24 +109,36 @@ impl AppState {
 
     async fn read_on(self) -> Result<(), Failure> {
         let listing = self.listing;
-        let root = self.lookup.root().await?;
         if listing.count.with_untracked(Option::is_none) {
-            listing.pages.set((0, root.pages));
-            if root.pages == 0 {
-                self.add_to_list(&root.entries);
-            }
-            listing.count.set(Some(root.count));
+            self.begin_list(self.lookup.root().await?);
         }
-        for _ in 0..PAGES {
+        let mut left = PAGES;
+        while left > 0 {
             let (read, all) = listing.pages.get_untracked();
-            if read == all {
-                break;
+            let Some(root) = listing.root.get_untracked().filter(|_| read < all) else { break };
+            let came = self.files.page(read + 1).await;
+            if let Some(page) = self.lookup.fitting(&root, came).await? {
+                listing.pages.set((read + 1, all));
+                self.add_to_list(&page.entries);
+                left -= 1;
+            } else {
+                // Pages of two indexes would have tools missing, or there twice.
+                self.begin_list(self.lookup.root().await?);
+                left = PAGES;
             }
-            let page = self.files.page(read + 1).await?;
-            listing.pages.set((read + 1, all));
-            self.add_to_list(&page.entries);
         }
         Ok(())
+    }
+
+    fn begin_list(self, root: Arc<Root>) {
+        let listing = self.listing;
+        listing.pages.set((0, root.pages));
+        // A place in the old list must not be looked for in the new one.
+        listing.left.set(Vec::new());
+        listing.entries.set(if root.pages == 0 { root.entries.clone() } else { Entries::default() });
+        self.filter.with_untracked(|filter| listing.sift(filter));
+        listing.count.set(Some(root.count));
+        listing.root.set(Some(root));
     }
 
     fn add_to_list(&self, more: &Entries) {

@@ -10,6 +10,7 @@ use crate::browser::page;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::search::shards::{Look, Reach, Root};
+use shipwith_model::search::whole::{Attempts, Fit};
 use shipwith_model::search::{Entries, Entry};
 
 /// How many entries a picker shows at the most for what is typed, so that a keystroke stays quick.
@@ -26,6 +27,7 @@ pub struct Lookup {
     /// Those that are on their way, so that none is asked for twice.
     coming: Signal<Vec<String>>,
     failure: Signal<Option<Failure>>,
+    attempts: Signal<Attempts>,
 }
 
 /// What can be said of a query now.
@@ -42,7 +44,7 @@ pub enum Found {
 impl Lookup {
     /// Nothing is fetched before something is wanted.
     pub fn new(files: Files) -> Self {
-        Self { files, parts: Signal::new(Vec::new()), coming: Signal::default(), failure: Signal::new(None) }
+        Self { files, parts: Signal::new(Vec::new()), coming: Signal::default(), failure: Signal::new(None), attempts: Signal::default() }
     }
 
     /// What fits a query, as far as it has been fetched.
@@ -97,12 +99,44 @@ impl Lookup {
             return;
         }
         self.coming.update(|coming| coming.push(beginning.clone()));
-        let outcome = self.files.index(&beginning).await;
+        let outcome = self.part_of_root(&beginning).await;
         self.coming.update(|coming| coming.retain(|other| *other != beginning));
         match outcome {
-            Ok(part) => self.parts.update(|parts| parts.push((beginning, Arc::new(part)))),
+            Ok(Some(part)) => self.parts.update(|parts| parts.push((beginning, part))),
+            // Another root has come: what is wanted of it is found out anew.
+            Ok(None) => self.parts.update(|_| {}),
             Err(failure) => self.failure.set(Some(failure)),
         }
+    }
+
+    /// The root, or a file that belongs to it; nothing when the whole index had to be begun anew.
+    async fn part_of_root(self, beginning: &str) -> Result<Option<Arc<Root>>, Failure> {
+        if beginning.is_empty() {
+            return self.files.index("").await.map(Arc::new).map(Some);
+        }
+        let root = self.root().await?;
+        let came = self.files.index(beginning).await;
+        self.fitting(&root, came).await.map(|part| part.map(Arc::new))
+    }
+
+    /// A file that was asked for beside that root, if it belongs to it. If not, the root is read anew, past what is kept of
+    /// it, and what was read with the old one is forgotten.
+    ///
+    /// # Errors
+    /// It did not come, or the host goes on handing out files that do not belong together.
+    pub async fn fitting(self, root: &Arc<Root>, came: Result<Root, Failure>) -> Result<Option<Root>, Failure> {
+        let mut attempts = self.attempts.get_untracked();
+        let fit = attempts.judge(root, came);
+        self.attempts.set(attempts);
+        if let Fit::Whole(part) = fit? {
+            // Meanwhile another may have begun anew.
+            let is_latest = untrack(|| self.part("")).is_none_or(|latest| latest.stamp == root.stamp);
+            return Ok(is_latest.then_some(part));
+        }
+        self.files.ask_anew();
+        let anew = Arc::new(self.files.index("").await?);
+        self.parts.set(vec![(String::new(), anew)]);
+        Ok(None)
     }
 
     /// The file of the index that is read first.
@@ -126,7 +160,9 @@ impl Lookup {
         let root = self.root().await.ok()?;
         for _ in 0..2 {
             let Reach::Node(beginning) = root.lot(page::chance()) else { return Some(root.entries.clone()) };
-            drawn.extend_from_slice(self.files.index(&beginning).await.ok()?.entries.all());
+            let part = self.files.index(&beginning).await.ok()?;
+            // A tool of another index may be gone by now.
+            drawn.extend_from_slice(if root.owns(&part) { part.entries.all() } else { &[] });
         }
         Some(Entries::new(drawn))
     }

@@ -36,6 +36,7 @@ use votes::Desk;
 use crate::browser::{fetch, location, page};
 use shipwith_model::address::{Address, View};
 use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::subscription::{Line, Subscription};
 use shipwith_model::catalog::{Catalog, Newsletter};
 use shipwith_model::compare::Comparison;
 use shipwith_model::compare::weights::Weights;
@@ -191,12 +192,17 @@ impl AppState {
         shortcut::choose(self.slash, chosen);
     }
 
-    /// Subscribes an address to the publisher's newsletter.
-    ///
-    /// # Errors
-    /// The service did not accept it, or did not let its answer be read.
-    pub async fn subscribe(&self, newsletter: &Newsletter, address: &str) -> Result<(), Failure> {
-        fetch::post(&newsletter.action, &newsletter.field, address).await.map(drop)
+    /// Subscribes an address to the publisher's newsletter, once, and gives what is known of that.
+    pub async fn subscribe(&self, newsletter: &Newsletter, address: &str) -> Subscription {
+        let action = &newsletter.action;
+        let posted = fetch::post(action, &newsletter.field, address).await;
+        let line = match posted {
+            // An answer that may not be read looks like none: whether the service is there tells the two apart.
+            Err(Failure::Unreachable) if fetch::is_offline() => Line::Offline,
+            Err(Failure::Unreachable) if !fetch::is_there(action).await => Line::Silent,
+            _ => Line::Open,
+        };
+        Subscription::of(&posted, line)
     }
 }
 

@@ -3,15 +3,20 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::site::Answer;
-use crate::visitor::{Visitor, visit};
+use crate::site::{Answer, Site};
+use crate::visitor::{Visitor, visit, visit_in_both};
 use crate::waiting::until_some;
 
 /// Gives the catalog a newsletter that is posted to this host.
 fn with_newsletter(v: &Visitor) {
+    with_newsletter_at(v, "./subscribe");
+}
+
+/// Gives the catalog a newsletter that is posted there.
+fn with_newsletter_at(v: &Visitor, action: &str) {
     let mut catalog: serde_json::Value = serde_json::from_str(&v.site.file("/data/catalog.json")).unwrap();
     catalog["site"]["newsletter"] =
-        json!({ "title": "Weekly AI Tool Verdicts", "blurb": "Three verdicts every Friday.", "action": "./subscribe", "field": "address" });
+        json!({ "title": "Weekly AI Tool Verdicts", "blurb": "Three verdicts every Friday.", "action": action, "field": "address" });
     v.site.rule("/data/catalog.json", Answer::Json(catalog.to_string()));
 }
 
@@ -60,6 +65,88 @@ async fn a_refused_subscription_is_told_and_can_be_made_on_the_services_own_page
         let opened = async || v.driver.windows().await.unwrap().into_iter().find(|window| *window != own);
         v.driver.switch_to_window(until_some("the service's tab", opened).await).await?;
         v.until("document.title === 'Thank you'").await?;
+        Ok(())
+    })
+    .await;
+}
+
+/// Gives the page a newsletter of a service on another origin, which the page's policy lets it post to.
+fn with_service(v: &Visitor, service: &Site) {
+    let page = v.site.file("/index.html").replace("connect-src 'self'", &format!("connect-src 'self' {}", service.address));
+    v.site.rule("/", Answer::Html(page.replace("form-action 'self'", &format!("form-action 'self' {}", service.address))));
+    with_newsletter_at(v, &format!("{}/subscribe", service.address));
+}
+
+/// The subscriptions that a service has seen.
+fn posted(service: &Site) -> usize {
+    service.seen().iter().filter(|line| line.starts_with("POST /subscribe")).count()
+}
+
+async fn subscribe(v: &Visitor) -> WebDriverResult<()> {
+    v.click("#newsletter-address").await?;
+    v.keys("a.reader@example.org").await?;
+    v.keys(Key::Enter).await
+}
+
+const UNREAD: [&str; 4] = ["CORS", "net::ERR", "Failed to load resource", "Cross-Origin"];
+
+#[tokio::test]
+async fn where_the_service_lets_no_answer_be_read_it_is_said_to_be_sent_and_not_sent_twice_by_chance() {
+    let service = Site::start().await;
+    let there = service.clone();
+    visit_in_both("unread", &UNREAD, |v| {
+        let there = there.clone();
+        async move {
+            there.share_nothing();
+            there.rule("/subscribe", Answer::Html("<title>Thank you</title>".into()));
+            with_service(&v, &there);
+            let before = posted(&there);
+            v.compare("/").await?;
+            subscribe(&v).await?;
+            v.until_text(".newsletter [role=status]", "Sent. The service does not let this page read whether it took your address").await?;
+            assert_eq!(posted(&there), before + 1);
+            v.keys(Key::Enter).await?;
+            v.click(".newsletter button[aria-disabled=true]").await?;
+            v.until_text(".newsletter [role=status]", "before you send it again").await?;
+            assert_eq!((posted(&there), v.driver.windows().await?.len()), (before + 1, 1), "neither the key nor the button sends it twice");
+            v.click(".newsletter button.again").await?;
+            crate::offline::until(|| posted(&there) == before + 2).await;
+            Ok(())
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_service_is_not_there_nothing_is_said_to_be_sent_and_it_can_be_tried_again() {
+    let service = Site::start().await;
+    let there = service.clone();
+    visit("service-gone", &UNREAD, |v| async move {
+        with_service(&v, &there);
+        v.compare("/").await?;
+        there.stop();
+        subscribe(&v).await?;
+        v.until_text(".newsletter [role=status]", "Not sent: the service cannot be reached.").await?;
+        there.start_again();
+        there.rule("/subscribe", Answer::Html("<title>Thank you</title>".into()));
+        v.click(".newsletter button").await?;
+        v.until_text(".newsletter [role=status]", "accepted your address").await?;
+        assert_eq!(posted(&there), 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_service_that_does_not_answer_in_time_may_have_taken_the_address() {
+    visit("service-silent", &UNREAD, |v| async move {
+        with_newsletter(&v);
+        v.site.rule("/subscribe", Answer::Never);
+        v.compare("/").await?;
+        v.js("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 20)").await?;
+        subscribe(&v).await?;
+        v.until_text(".newsletter [role=status]", "Sent, but the service has not answered in 15 seconds.").await?;
+        assert_eq!(v.attribute(".newsletter button", "aria-disabled").await?.as_deref(), Some("true"));
         Ok(())
     })
     .await;

@@ -21,16 +21,18 @@ pub fn catalog_of(tools: usize) -> PathBuf {
     if made.contains(&tools) {
         return folder;
     }
-    let catalog = |arguments: &[&str]| {
-        let done = Command::new(publisher_program()).args(arguments).output().unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
-    };
     let (path, count) = (folder.to_str().unwrap(), tools.to_string());
     std::fs::remove_dir_all(&folder).ok();
-    catalog(&["generate", path, "--tools", &count, "--seed", "7"]);
-    catalog(&["index", path, "--out", path, "--site-dir", path]);
+    publish(&["generate", path, "--tools", &count, "--seed", "7"]);
+    publish(&["index", path, "--out", path, "--site-dir", path]);
     made.push(tools);
     folder
+}
+
+/// Runs the publisher's command line.
+pub fn publish(arguments: &[&str]) {
+    let done = Command::new(publisher_program()).args(arguments).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
 }
 
 /// What the page fetched of the catalog before the first comparison stood: requests and bytes.

@@ -29,6 +29,12 @@ pub enum Answer {
     Html(String),
     /// Answers with this text, as a script.
     Script(String),
+    /// Hands out the file as another type, or the first so many bytes of it.
+    Part(&'static str, usize),
+    /// Leads to another path.
+    Redirect(String),
+    /// Begins to answer, and never ends.
+    Drip,
     /// Hands out the file, but later.
     Late(Duration),
     /// Never answers.
@@ -45,6 +51,7 @@ pub struct Site {
     data: Arc<Mutex<Option<PathBuf>>>,
     seen: watch::Sender<Vec<String>>,
     shares_nothing: Arc<AtomicBool>,
+    adds: Arc<Mutex<Vec<(&'static str, &'static str)>>>,
     bundle: Arc<Mutex<PathBuf>>,
     folder: Arc<Mutex<String>>,
     power: Arc<Mutex<Option<Power>>>,
@@ -84,6 +91,7 @@ impl Site {
             data: Arc::default(),
             seen: watch::Sender::default(),
             shares_nothing: Arc::default(),
+            adds: Arc::default(),
             bundle: Arc::new(Mutex::new(DIST.into())),
             folder: Arc::default(),
             power: Arc::default(),
@@ -126,6 +134,11 @@ impl Site {
         self.shares_nothing.store(true, Ordering::Relaxed);
     }
 
+    /// Puts these headers on every answer from now on.
+    pub fn add_headers(&self, headers: &[(&'static str, &'static str)]) {
+        *self.adds.lock().unwrap() = headers.to_vec();
+    }
+
     /// Takes `/data/` from another folder, as a publisher's host does.
     pub fn take_data_from(&self, folder: &Path) {
         *self.data.lock().unwrap() = Some(folder.to_owned());
@@ -163,6 +176,15 @@ impl Site {
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
+    let adds = site.adds.lock().unwrap().clone();
+    let mut response = bare_answer(site, request).await;
+    for (name, value) in adds {
+        response.headers_mut().insert(name, header::HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn bare_answer(site: Site, request: Request) -> Response {
     let mount = site.folder.lock().unwrap().clone();
     let Some(path) = request.uri().path().strip_prefix(&mount).map(str::to_owned) else { return StatusCode::NOT_FOUND.into_response() };
     let method = request.method().clone();
@@ -177,6 +199,17 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
         Some(Answer::Json(text)) => return with_type("application/json", text),
         Some(Answer::Html(text)) => return with_type("text/html; charset=utf-8", text),
         Some(Answer::Script(text)) => return with_type("text/javascript", text),
+        Some(Answer::Part(mime, bytes)) => {
+            let file = std::fs::read(format!("{DIST}{path}")).unwrap();
+            let part = file[..bytes.min(file.len())].to_vec();
+            return ([(header::CONTENT_TYPE, mime)], part).into_response();
+        }
+        Some(Answer::Redirect(to)) => return axum::response::Redirect::permanent(&to).into_response(),
+        Some(Answer::Drip) => {
+            use futures_util::StreamExt;
+            let first = futures_util::stream::iter([Ok::<_, std::io::Error>("{")]);
+            return Body::from_stream(first.chain(futures_util::stream::pending())).into_response();
+        }
         Some(Answer::Never) => std::future::pending().await,
         Some(Answer::Late(by)) => tokio::time::sleep(by).await,
         None => {}

@@ -20,6 +20,8 @@ pub enum Failure {
     TimedOut,
     /// The server answered with this HTTP status.
     Status(u16),
+    /// Its files belong to different states of the catalog, also after they were asked for anew.
+    Changing,
     /// The file came, but is of no use.
     Damaged(Problem),
 }
@@ -34,6 +36,7 @@ impl Failure {
             Self::Unreachable => "This tool could not be loaded".into(),
             Self::TimedOut => "This tool is taking too long to load".into(),
             Self::Status(_) => "The server refused to send this tool".into(),
+            Self::Changing => "The list of tools is being changed on the site".into(),
             Self::Damaged(_) => "This tool’s file is damaged".into(),
         }
     }
@@ -47,13 +50,14 @@ impl Failure {
             Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),
             Self::TimedOut => "Nothing came in 15 seconds.".into(),
             Self::Status(status) => format!("It answered with status {status}."),
+            Self::Changing => "Its files do not belong together yet. Try again in a minute.".into(),
             Self::Damaged(problem) => format!("Whoever runs this site can mend it ({problem})."),
         }
     }
 
     /// Whether asking again can help.
     pub fn can_pass(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::TimedOut | Self::Status(_) | Self::Damaged(_))
+        matches!(self, Self::Unreachable | Self::TimedOut | Self::Status(_) | Self::Changing | Self::Damaged(_))
     }
 }
 

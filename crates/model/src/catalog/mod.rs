@@ -8,6 +8,7 @@ pub mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod slug;
+pub mod subscription;
 pub mod tool;
 pub mod verdict;
 

@@ -7,6 +7,7 @@ pub mod mark;
 pub mod recent;
 pub mod shards;
 pub mod stamp;
+pub mod whole;
 
 pub use crate::search::entry::Entry;
 use crate::search::fold::{fold, parts};

@@ -1,0 +1,145 @@
+//! How the page starts where a host, or something on the way, answers oddly: readable each time, and with a way on.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::site::Answer;
+use crate::visitor::visit;
+
+/// Makes the page's clock run a hundred times as fast, so that its patience ends while a test can wait.
+const HASTE: &str = "const slow = window.setTimeout; window.setTimeout = (work, ms, ...rest) => slow(work, ms / 100, ...rest)";
+
+const ODD: [&str; 6] = ["Failed to load resource", "shipwith-", "MIME", "integrity", "preload", "WebAssembly"];
+
+#[tokio::test]
+async fn a_folder_asked_for_without_its_slash_starts_with_it_and_keeps_the_rest_of_the_address() {
+    visit("slash", &ODD, |v| async move {
+        v.site.move_to("/one");
+        v.site.rule("", Answer::Html(v.site.file("/index.html")));
+        v.compare("/one?a=ollama&b=llama-cpp&only=split#rounds").await?;
+        assert_eq!(v.address().await?, "/one/?a=ollama&b=llama-cpp&only=split#rounds");
+        v.until_text("#app h1", "Ollama vs llama.cpp").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_that_takes_the_slash_away_again_ends_in_words_and_not_in_a_circle() {
+    visit("no-slash", &ODD, |v| async move {
+        v.site.move_to("/one");
+        v.site.rule("", Answer::Html(v.site.file("/index.html")));
+        v.site.rule("/", Answer::Redirect("/one?a=ollama&b=llama-cpp".into()));
+        v.open("/one?a=ollama&b=llama-cpp").await?;
+        v.until_text("#boot-failed", "One of its files did not arrive.").await?;
+        let asked = v.site.seen().iter().filter(|line| line.trim_end() == "GET" || line.ends_with("GET /")).count();
+        assert!(asked <= 3, "{:?}", v.site.seen());
+        // The way on leads there, too: who takes it has mended the host meanwhile.
+        v.site.mend("/");
+        v.click("#boot-failed a").await?;
+        v.until_text("#app h1", "Ollama vs llama.cpp").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_asked_for_by_its_name_gets_no_slash() {
+    visit("by-name", &ODD, |v| async move {
+        v.site.rule(&v.site.named(".js"), Answer::Status(404));
+        v.open("/index.html?a=ollama&b=llama-cpp").await?;
+        v.until_text("#boot-failed", "One of its files did not arrive.").await?;
+        assert_eq!(v.address().await?, "/index.html?a=ollama&b=llama-cpp");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_that_comes_as_something_else_or_in_part_is_told_with_a_way_to_try_again() {
+    let page = || Answer::Html("<p>Log in to the network</p>".into());
+    for (ending, answer, said) in [
+        (".js", page(), "One of its files did not arrive."),
+        (".js", Answer::Part("text/javascript", 5_000), "One of its files did not arrive."),
+        (".js", Answer::Part("text/javascript", 0), "One of its files did not arrive."),
+        (".wasm", page(), "It did not load completely"),
+        (".wasm", Answer::Part("application/wasm", 50_000), "It did not load completely"),
+        (".wasm", Answer::Part("application/wasm", 0), "It did not load completely"),
+    ] {
+        visit("odd-program", &ODD, |v| async move {
+            let file = v.site.named(ending);
+            v.site.rule(&file, answer);
+            v.open("/").await?;
+            v.until_text("#boot-failed", said).await?;
+            assert_eq!(v.js("return document.querySelector('#boot-skeleton').hidden").await?, json!(true));
+            v.site.mend(&file);
+            v.click("#boot-failed a").await?;
+            v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_program_of_an_odd_type_runs_all_the_same() {
+    visit("odd-wasm", &ODD, |v| async move {
+        v.site.rule(&v.site.named(".wasm"), Answer::Part("application/octet-stream", usize::MAX));
+        v.compare("/").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_or_script_that_drips_is_said_to_be_slow_and_then_given_up() {
+    for ending in [".wasm", ".js"] {
+        visit("drips", &ODD, |v| async move {
+            v.site.rule(&v.site.named(ending), Answer::Drip);
+            v.before_every_page(HASTE).await?;
+            v.driver.cdp().send_raw("Page.enable", json!({})).await?;
+            v.js(&format!("location.href = '{}/'", v.site.address)).await?;
+            v.until_text("#boot-failed", "has not arrived in 45 seconds").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn styles_that_never_come_hold_nothing_up() {
+    for page in ["/?a=ollama&b=llama-cpp", "/embed.html?a=ollama&b=llama-cpp"] {
+        visit("no-style", &ODD, |v| async move {
+            let sheet = v.site.loaded_by(page.split('?').next().filter(|path| path.len() > 1).unwrap_or("/index.html"), ".css");
+            v.site.rule(&sheet, Answer::Never);
+            v.before_every_page(HASTE).await?;
+            v.driver.cdp().send_raw("Page.enable", json!({})).await?;
+            v.js(&format!("location.href = '{}{page}'", v.site.address)).await?;
+            v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn styles_that_are_late_are_still_taken() {
+    visit("late-style", &ODD, |v| async move {
+        v.site.rule(&v.site.named(".css"), Answer::Late(Duration::from_secs(2)));
+        v.before_every_page(HASTE).await?;
+        v.js(&format!("location.href = '{}/'", v.site.address)).await?;
+        v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
+        v.until("document.querySelector('link[rel=stylesheet]').media === 'all' && document.querySelector('link[rel=stylesheet]').sheet")
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_catalog_that_drips_is_given_up_with_a_way_to_try_again() {
+    visit("drip-data", &ODD, |v| async move {
+        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 20)").await?;
+        v.site.rule("/data/tools/ollama.json", Answer::Drip);
+        v.open("/?a=ollama&b=llama-cpp").await?;
+        v.until_text("#app .failure", "Nothing came in 15 seconds.").await?;
+        v.site.mend("/data/tools/ollama.json");
+        v.click("#app .failure button").await?;
+        v.until_text("#app h1", "Ollama vs llama.cpp").await
+    })
+    .await;
+}
