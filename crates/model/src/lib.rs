@@ -8,12 +8,14 @@
 //! * [`ballot`]: the visitor's votes, as stored and as a file.
 //! * [`share`]: a comparison as text, as a picture, and in somebody else's page.
 //! * [`address`]: what an address asks for.
+//! * [`scope`]: which site of an origin a storage key belongs to.
 #![forbid(unsafe_code)]
 
 pub mod address;
 pub mod ballot;
 pub mod catalog;
 pub mod compare;
+pub mod scope;
 pub mod search;
 pub mod share;
 pub mod theme;

@@ -39,7 +39,7 @@ impl Merge {
     fn add(&mut self, ballot: &Ballot, question: Question, vote: Vote, now: u64) {
         let write = Write { key: question.key(), text: Some(vote.encode()) };
         match ballot.vote(&question) {
-            _ if vote.at > now + DAY => return self.to_come += 1,
+            _ if vote.at > now.saturating_add(DAY) => return self.to_come += 1,
             _ if ballot.is_later(&question) => return self.untouched += 1,
             None => self.new += 1,
             Some(here) if here.at < vote.at => self.replaced.push((question, here.answer.clone(), vote.answer)),

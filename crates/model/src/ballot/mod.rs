@@ -4,7 +4,10 @@
 
 pub mod file;
 pub mod merge;
+pub mod pending;
 pub mod stored_vote;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballot::stored_vote::Stored;
 use crate::catalog::slug::Slug;
@@ -13,7 +16,7 @@ use crate::catalog::verdict::Verdict;
 /// The version of a stored vote that this program writes, and the latest it reads.
 pub const VERSION: u64 = 1;
 
-/// What a vote is about; its text is its storage key.
+/// What a vote is about; its text is its name in the storage of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// Ship or skip this tool?
@@ -29,7 +32,7 @@ impl Question {
         Self::Pair(first.clone(), second.clone())
     }
 
-    /// The storage key.
+    /// The name in the storage of the site, which [`Scope`](crate::scope::Scope) makes a key of.
     pub fn key(&self) -> String {
         match self {
             Self::Tool(slug) => format!("{VOTE}{slug}"),
@@ -37,7 +40,7 @@ impl Question {
         }
     }
 
-    /// Reads a storage key; `None` when it is not one of ours.
+    /// Reads such a name; `None` when it is not one of ours.
     pub fn parse(key: &str) -> Option<Self> {
         if let Some(slug) = key.strip_prefix(VOTE) {
             return Slug::parse(slug).map(Self::Tool);
@@ -48,10 +51,10 @@ impl Question {
     }
 }
 
-/// What the storage keys of votes begin with.
+/// What the names of votes begin with.
 pub const PREFIXES: [&str; 2] = [VOTE, PICK];
-const VOTE: &str = "shipwith:vote:";
-const PICK: &str = "shipwith:pick:";
+const VOTE: &str = "vote:";
+const PICK: &str = "pick:";
 
 /// What the visitor answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,16 +89,16 @@ impl Vote {
 /// All the visitor's votes that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ballot {
-    votes: Vec<(Question, Vote)>,
-    later: Vec<Question>,
+    votes: BTreeMap<Question, Vote>,
+    later: BTreeSet<Question>,
     /// What was stored, so that erasing it can be undone.
-    damaged: Vec<(Question, String)>,
+    damaged: BTreeMap<Question, String>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
-    /// The storage key.
+    /// The name in the storage of the site.
     pub key: String,
     /// The text to store.
     pub text: Option<String>,
@@ -111,26 +114,37 @@ impl Ballot {
         ballot
     }
 
-    /// Follows a change that another tab made to one storage entry.
-    pub fn follow(&mut self, key: &str, text: Option<&str>) {
-        let Some(question) = Question::parse(key) else { return };
+    /// Follows a change that another tab made to one storage entry; whether that changed anything here.
+    pub fn follow(&mut self, key: &str, text: Option<&str>) -> bool {
+        let Some(question) = Question::parse(key) else { return false };
+        let stored = text.map(|text| Stored::decode(&question, text));
+        let is_same = match &stored {
+            Some(Stored::Vote(vote)) => self.votes.get(&question) == Some(vote) && !self.later.contains(&question),
+            Some(Stored::Later) => self.later.contains(&question),
+            Some(Stored::Damaged) => self.damaged.get(&question).map(String::as_str) == text,
+            None => !self.votes.contains_key(&question) && !self.later.contains(&question) && !self.damaged.contains_key(&question),
+        };
+        if is_same {
+            return false;
+        }
         self.forget(&question);
-        match text.map(|text| Stored::decode(&question, text)) {
-            Some(Stored::Vote(vote)) => self.votes.push((question, vote)),
-            Some(Stored::Later) => self.later.push(question),
-            Some(Stored::Damaged) => self.damaged.push((question, text.unwrap_or_default().to_owned())),
+        match stored {
+            Some(Stored::Vote(vote)) => drop(self.votes.insert(question, vote)),
+            Some(Stored::Later) => drop(self.later.insert(question)),
+            Some(Stored::Damaged) => drop(self.damaged.insert(question, text.unwrap_or_default().to_owned())),
             None => {}
         }
+        true
     }
 
     fn forget(&mut self, question: &Question) {
-        self.votes.retain(|(other, _)| other != question);
-        self.later.retain(|other| other != question);
-        self.damaged.retain(|(other, _)| other != question);
+        self.votes.remove(question);
+        self.later.remove(question);
+        self.damaged.remove(question);
     }
 
     fn answer(&self, question: &Question) -> Option<&Answer> {
-        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| &vote.answer)
+        self.votes.get(question).map(|vote| &vote.answer)
     }
 
     /// The visitor's verdict on a tool.
@@ -157,29 +171,31 @@ impl Ballot {
         let taken_back = self.answer(&question) == Some(&answer);
         self.forget(&question);
         if untouchable {
-            self.later.push(question.clone());
+            self.later.insert(question.clone());
         }
         let vote = Vote { answer, at };
         let text = (!taken_back).then(|| vote.encode());
         if !taken_back {
-            self.votes.push((question, vote));
+            self.votes.insert(question, vote);
         }
         (!untouchable).then_some(Write { key, text })
     }
 
     /// All votes, the newest first.
     pub fn votes(&self) -> Vec<(Question, Vote)> {
-        let mut votes: Vec<(Question, Vote)> = Vec::with_capacity(self.votes.len());
-        for vote in &self.votes {
-            let place = votes.partition_point(|other| other.1.at >= vote.1.at);
-            votes.insert(place, vote.clone());
-        }
+        self.newest().into_iter().map(|(question, vote)| (question.clone(), vote.clone())).collect()
+    }
+
+    /// The same, not copied: a ballot may hold as many as the storage has room for.
+    pub fn newest(&self) -> Vec<(&Question, &Vote)> {
+        let mut votes: Vec<(&Question, &Vote)> = self.votes.iter().collect();
+        votes.sort_by_key(|(_, vote)| std::cmp::Reverse(vote.at));
         votes
     }
 
     /// The vote on a question, whatever the answer.
     pub fn vote(&self, question: &Question) -> Option<&Vote> {
-        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| vote)
+        self.votes.get(question)
     }
 
     /// Whether a later version's vote stands there, which must not be touched.
@@ -194,10 +210,10 @@ impl Ballot {
         for change in changes {
             let Some(question) = Question::parse(&change.key) else { continue };
             if self.is_later(&question) {
-                self.votes.retain(|(other, _)| *other != question);
+                self.votes.remove(&question);
                 continue;
             }
-            let damaged = self.damaged.iter().find(|(other, _)| *other == question).map(|(_, text)| text.clone());
+            let damaged = self.damaged.get(&question).cloned();
             back.push(Write { key: change.key.clone(), text: self.vote(&question).map(Vote::encode).or(damaged) });
             self.follow(&change.key, change.text.as_deref());
         }
@@ -206,8 +222,7 @@ impl Ballot {
 
     /// The changes that erase everything but what a later version wrote.
     pub fn erasing(&self) -> Vec<Write> {
-        let questions = self.votes.iter().map(|(question, _)| question).chain(self.damaged.iter().map(|(question, _)| question));
-        questions.map(|question| Write { key: question.key(), text: None }).collect()
+        self.votes.keys().chain(self.damaged.keys()).map(|question| Write { key: question.key(), text: None }).collect()
     }
 
     /// How many votes there are.
