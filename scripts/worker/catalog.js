@@ -1,6 +1,6 @@
 // The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
 import { StaleWhileRevalidate } from "workbox-strategies/StaleWhileRevalidate.js";
-import { NOTE, catalogCache, isFile } from "./names.js";
+import { NOTE, catalogCache, isFile, isOf } from "./names.js";
 import { ailing, reached, unreached, unsaved } from "./tell.js";
 
 const { scope } = registration;
@@ -123,6 +123,6 @@ export async function keep(addresses) {
 
 /** Throws away what older versions of this worker saved: of this scope alone, as others may lie within it. */
 export async function dropOld(shell) {
-  const isOld = (name) => /^shipwith-(precache|catalog)-/.test(name) && name.endsWith(`-${scope}`) && name !== shell && name !== CACHE;
-  await Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
+  const old = (await caches.keys()).filter(isOf(scope)).filter((name) => name !== shell && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }

@@ -57,6 +57,14 @@ pub fn soon(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 
+/// Lets the browser draw and answer the visitor, and then goes on.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Does `work` when the browser has drawn and has time: after a second at the most where it can't say.
 pub fn when_idle(work: impl Fn() + 'static) {
     if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {
@@ -81,6 +89,11 @@ pub fn on_slash(press: impl Fn() -> bool + 'static) {
 /// Whether there is an element of that id.
 pub fn has(id: &str) -> bool {
     document().get_element_by_id(id).is_some()
+}
+
+/// Whether the focus is in an element that fits a selector.
+pub fn has_focus_in(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.
@@ -117,6 +130,15 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Puts the focus on the element in that place, counted from 0, of those that fit a selector.
+pub fn go_to_nth(selector: &str, place: usize) {
+    let found = document().query_selector_all(selector).ok().and_then(|found| found.get(u32::try_from(place).ok()?));
+    if let Some(element) = found {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls a list so that an element of it can be seen.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -130,7 +152,10 @@ pub fn reveal(id: &str) {
 pub fn on_word(event: &str, hear: impl Fn(String) + 'static) {
     let _ = window_event_listener_untyped(event, move |event| {
         let event: CustomEvent = event.unchecked_into();
-        hear(event.detail().as_string().unwrap_or_default());
+        // What has no word is not for us.
+        if let Some(word) = event.detail().as_string() {
+            hear(word);
+        }
     });
 }
 

@@ -4,7 +4,7 @@ use super::button::button;
 use super::element::{El, el, live};
 use super::meter::bar;
 use crate::browser::page;
-use crate::state::app_state;
+use crate::state::{COUNTED, app_state};
 use shipwith_model::compare::agreement::Agreement;
 
 /// The section; it fills as the files of the tools voted on come.
@@ -17,6 +17,7 @@ pub fn agreement() -> El {
         .child(el("h2").attr("id", "agreement").attr("tabindex", "-1").child("You and the panel"))
         .child(el("p").class("quiet").attr("role", "status").child(live(said)))
         .child(live(missing))
+        .child(live(rest))
         .child(el("ul").child(live(rows)))
 }
 
@@ -44,10 +45,22 @@ fn said() -> String {
     }
 }
 
+/// Votes on so many tools that not all are counted: each is a file.
+fn rest() -> Option<El> {
+    let state = app_state();
+    let (counted, count) = (state.desk.counted.get(), state.ballot.tools(usize::MAX).len());
+    let more = button("Count more", move || {
+        state.desk.counted.set(counted + COUNTED);
+        page::go_to("agreement");
+    });
+    (count > counted && state.desk.waiting.get() == 0)
+        .then(|| el("p").child(format!("The {counted} tools you voted on last, of {count}, are counted. ")).child(more))
+}
+
 /// Tools that cannot be counted because their files did not come.
 fn missing() -> Option<El> {
     let state = app_state();
-    let said = match state.desk.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
+    let said = match state.desk.missing.read().iter().filter(|(_, can_pass)| **can_pass).count() {
         0 => return None,
         1 => "One tool could not be loaded, so it is not counted. ".to_owned(),
         n => format!("{n} tools could not be loaded, so they are not counted. "),

@@ -1,13 +1,13 @@
 //! The bottom line: who leads, where they disagree, what it costs.
 
 use super::element::{El, el};
-use crate::model;
 use shipwith_model::compare::Comparison;
+use shipwith_model::compare::bottom_line::BottomLine;
 use shipwith_model::compare::weights::Weights;
 
 /// The comparison in a few sentences.
 pub fn bottom_line(comparison: &Comparison, weights: &Weights) -> El {
-    let line = model::bottom_line::BottomLine::of(comparison, weights);
+    let line = BottomLine::of(comparison, weights);
     let disagreements: Vec<El> = line.disagreements.into_iter().map(|said| el("li").child(said)).collect();
     el("section")
         .class("bottom-line")

@@ -10,7 +10,8 @@ use super::masthead::masthead;
 use super::verdict::stamp;
 use super::vote::warnings;
 use super::votes_file::votes_file;
-use crate::state::{app_state, follow};
+use crate::browser::page;
+use crate::state::{ROWS, app_state, follow};
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::ballot::{Answer, Question, Vote, Write};
@@ -21,9 +22,9 @@ use shipwith_model::compare::Side;
 pub fn votes() -> AnyView {
     let state = app_state();
     follow(move || state.fetch_voted());
-    let rows = move || state.ballot.votes().into_iter().map(|(question, vote)| row(&question, &vote)).collect::<Vec<El>>();
+    let rows = move || state.ballot.newest(state.desk.shown.get()).iter().map(|(question, vote)| row(question, vote)).collect::<Vec<El>>();
     let empty = move || {
-        state.ballot.votes().is_empty().then(|| {
+        (state.ballot.count() == 0).then(|| {
             let go = link(Address::default()).child("Compare two tools");
             el("p")
                 .class("quiet")
@@ -40,7 +41,8 @@ pub fn votes() -> AnyView {
         .child(live(later))
         .child(el("div").class("done").attr("role", "status").child(live(done)))
         .child(live(empty))
-        .child(el("ul").class("ballot").child(live(rows)));
+        .child(el("ul").class("ballot").child(live(rows)))
+        .child(live(more));
     [
         masthead("On this device", View::Votes.label(), View::Votes.description()).alone(),
         list.alone(),
@@ -48,6 +50,17 @@ pub fn votes() -> AnyView {
         votes_file().alone(),
     ]
     .alone()
+}
+
+/// The way to votes that are not listed yet.
+fn more() -> Option<El> {
+    let state = app_state();
+    let (shown, count) = (state.desk.shown.get(), state.ballot.count());
+    let more = button("Show more", move || {
+        state.desk.shown.set(shown + ROWS);
+        page::soon(move || page::go_to_nth(".ballot li button", shown));
+    });
+    (count > shown).then(|| el("p").class("more").child(format!("The newest {shown} of {count} are listed. ")).child(more))
 }
 
 /// A verdict or a pick.
@@ -97,9 +110,16 @@ pub fn subject(question: &Question) -> String {
     }
 }
 
-/// What was done last, and the way back.
+/// What is being done, and the way to stop it; or what was done last, and the way back.
 fn done() -> Option<El> {
     let state = app_state();
+    if state.desk.busy.get() {
+        let said = move || {
+            let (made, of) = state.ballot.progress();
+            format!("Changing your votes: {made} of {of}. ")
+        };
+        return Some(el("p").child(live(said)).child(button("Stop", move || state.ballot.stop()).attr("id", "stop")));
+    }
     let (said, back) = state.ballot.done.get()?;
     let undo = (!back.is_empty()).then(|| button("Undo", move || state.undo()).attr("id", "undo"));
     Some(el("p").attr("id", "done").attr("tabindex", "-1").child(said).child(" ").child(undo))
