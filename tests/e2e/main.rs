@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod access;
+mod addresses;
 mod configurator;
 mod embed;
 mod embed_colors;
@@ -17,6 +18,7 @@ mod host;
 mod installed;
 mod keyboard;
 mod look;
+mod many_votes;
 mod my_votes;
 mod newsletter;
 mod nginx;
@@ -24,6 +26,7 @@ mod odd;
 mod offline;
 mod offline_heals;
 mod offline_offers;
+mod one_origin;
 mod portable;
 mod power;
 mod publisher;

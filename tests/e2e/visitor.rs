@@ -4,6 +4,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use shipwith_model::scope::Scope;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
@@ -12,6 +13,19 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::site::Site;
+
+/// The storage key of what a site in the root of its host calls so.
+pub fn kept(name: &str) -> String {
+    kept_in("/", name)
+}
+
+/// The same of a site in a folder, `/one/`.
+pub fn kept_in(folder: &str, name: &str) -> String {
+    Scope::of(folder).key(name)
+}
+
+/// A JavaScript expression: the votes that a site in the root of its host has in storage, their texts by their names, sorted.
+pub const VOTES: &str = "Object.fromEntries(Object.entries(localStorage).map(([k, x]) => [k.replace('shipwith:/:', ''), x]).filter(([k]) => /^(vote|pick):/.test(k)).sort())";
 
 /// How long anything may take before a test gives up waiting for it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
