@@ -1,6 +1,6 @@
 //! The visitor's ballot and the storage that keeps it.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use super::signal::Signal;
 use crate::browser::page;
@@ -8,6 +8,7 @@ use crate::browser::storage::{self, StorageError};
 use shipwith_model::ballot::file::BallotFile;
 use shipwith_model::ballot::merge::Merge;
 use shipwith_model::ballot::pending::Pending;
+use shipwith_model::ballot::work::Work;
 use shipwith_model::ballot::{Answer, Ballot, Question, Vote, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
@@ -15,25 +16,6 @@ use shipwith_model::compare::Side;
 
 /// How many votes are changed at a time: between them the page can be used.
 const AT_ONCE: usize = 500;
-
-/// Many changes that are made bit by bit.
-#[derive(Clone, Default)]
-struct Work {
-    /// What is still to be changed.
-    queue: VecDeque<Write>,
-    /// How many changes there are altogether.
-    of: usize,
-    /// The changes that lead back from those that are made.
-    back: Vec<Write>,
-}
-
-impl Work {
-    /// Leaves a vote as the visitor, or another tab, has it now.
-    fn leave(&mut self, key: &str) {
-        self.queue.retain(|write| write.key != key);
-        self.back.retain(|write| write.key != key);
-    }
-}
 
 /// The ballot, and what keeps it from being kept.
 #[derive(Clone, Copy)]
@@ -191,16 +173,16 @@ impl BallotBox {
 
     /// Begins to make changes, unless others are under way; whether it did.
     pub fn begin(&self, changes: &[Write]) -> bool {
-        let is_free = self.work.with_untracked(|work| work.queue.is_empty() && work.back.is_empty());
+        let is_free = !self.work.with_untracked(Work::is_under_way);
         if is_free {
-            self.work.set(Work { queue: changes.iter().cloned().collect(), of: changes.len(), back: Vec::new() });
+            self.work.set(Work::new(changes));
         }
         is_free
     }
 
     /// Makes the next of the changes that were begun; whether there were any.
     pub fn go_on(&self) -> bool {
-        let next: Vec<Write> = self.work.update(|work| work.queue.drain(..AT_ONCE.min(work.queue.len())).collect());
+        let next = self.work.update(|work| work.next(AT_ONCE));
         if next.is_empty() {
             return false;
         }
@@ -208,27 +190,23 @@ impl BallotBox {
         let made: BTreeSet<&str> = back.iter().map(|change| change.key.as_str()).collect();
         let writes: Vec<Write> = next.iter().filter(|change| made.contains(change.key.as_str())).cloned().collect();
         self.save(writes, self.trouble.get_untracked() == Some(Trouble::Later));
-        self.work.update(|work| work.back.extend(back));
+        self.work.update(|work| work.keep(back));
         true
     }
 
     /// How many of how many changes are made; followed.
     pub fn progress(&self) -> (usize, usize) {
-        self.work.with(|work| (work.of - work.queue.len(), work.of))
+        self.work.with(Work::progress)
     }
 
     /// Leaves the rest of the changes undone.
     pub fn stop(&self) {
-        self.work.update(|work| {
-            work.of -= work.queue.len();
-            work.queue.clear();
-        });
+        self.work.update(Work::stop);
     }
 
-    /// Ends it: how many changes were made or left to the visitor, and those that lead back.
+    /// Ends it: how many changes were made, and those that lead back.
     pub fn end(&self) -> (usize, Vec<Write>) {
-        let work = self.work.update(std::mem::take);
-        (work.of, work.back)
+        self.work.update(std::mem::take).end()
     }
 
     fn save(&self, writes: impl IntoIterator<Item = Write>, later: bool) {

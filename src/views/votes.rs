@@ -80,8 +80,11 @@ fn row(question: &Question, vote: &Vote) -> El {
     };
     let day = Date::of_moment(vote.at);
     let change = [Write { key: question.key(), text: None }];
-    let take_back = button("Remove", move || state.change_votes("Vote removed.", &change))
-        .child(el("span").class("unseen").child(format!(": {}", subject(question))));
+    // Many votes are being changed: one more comes after that.
+    let take_back = (!state.desk.busy.get()).then(|| {
+        button("Remove", move || state.change_votes("Vote removed.", &change))
+            .child(el("span").class("unseen").child(format!(": {}", subject(question))))
+    });
     el("li")
         .attr("data-key", &question.key())
         .child(el("p").child(said))

@@ -6,6 +6,7 @@ pub mod file;
 pub mod merge;
 pub mod pending;
 pub mod stored_vote;
+pub mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
