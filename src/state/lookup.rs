@@ -105,9 +105,9 @@ impl Lookup {
         Ok(known != Known::Nowhere)
     }
 
-    /// What is at hand of the index; followed.
-    pub fn entries(&self) -> Entries {
-        self.part("").map(|root| root.entries.clone()).unwrap_or_default()
+    /// The file of the index that is read first, if it is at hand; followed.
+    pub fn at_hand(&self) -> Option<Arc<Root>> {
+        self.part("")
     }
 
     /// Forgets that a file did not come, so that it is asked for once more.

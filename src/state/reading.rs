@@ -86,7 +86,8 @@ impl AppState {
     /// The names that are hidden in what is said of two tools; what is a word there is told by the list of tools, as far as
     /// it is here; followed.
     pub fn names(&self, comparison: &Comparison) -> Names {
-        Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &self.lookup.entries())
+        let root = self.lookup.at_hand().unwrap_or_default();
+        Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &root.entries)
     }
 
     /// Draws two tools by chance, unless the address names them.

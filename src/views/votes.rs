@@ -121,7 +121,14 @@ fn done() -> Option<El> {
             let (made, of) = state.ballot.progress();
             format!("Changing your votes: {made} of {of}. ")
         };
-        return Some(el("p").child(live(said)).child(button("Stop", move || state.ballot.stop()).attr("id", "stop")));
+        // Who listens is told that it goes on, and not each step.
+        let said = el("span").attr("aria-hidden", "true").child(live(said));
+        return Some(
+            el("p")
+                .child(el("span").class("unseen").child("Changing your votes. "))
+                .child(said)
+                .child(button("Stop", move || state.ballot.stop()).attr("id", "stop")),
+        );
     }
     let (said, back) = state.ballot.done.get()?;
     let undo = (!back.is_empty()).then(|| button("Undo", move || state.undo()).attr("id", "undo"));

@@ -1,5 +1,7 @@
 //! Several sites on one origin, and one site in several tabs: what is heard and kept concerns its own folder alone.
 
+use std::process::Command;
+
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -153,4 +155,14 @@ async fn a_tab_hears_only_of_the_storage_that_it_reads_and_only_once_it_has_slep
         v.until_text(".ballot", "Whisper").await
     })
     .await;
+}
+
+#[test]
+fn a_cache_belongs_to_the_worker_whose_whole_scope_it_names() {
+    let ask = "const { isOf, catalogCache } = await import('./scripts/worker/names.js'); const ours = isOf('https://x/one/'); \
+               console.log(JSON.stringify([catalogCache('https://x/one/'), 'shipwith-precache-v2-https://x/one/', 'shipwith-catalog-9-https://x/one/', \
+               'shipwith-catalog-1-https://x/', 'shipwith-catalog-1-https://x/one/two/', 'shipwith-catalog-1-https://x/a-https://x/one/', \
+               'other-catalog-1-https://x/one/', 'shipwith-https://x/one/'].map(ours)))";
+    let said = Command::new("node").args(["--input-type=module", "--eval", ask]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&said.stdout).trim(), "[true,true,true,false,false,false,false,false]", "{said:?}");
 }
