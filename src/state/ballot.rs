@@ -155,15 +155,19 @@ impl BallotBox {
         Merge::of(&self.votes.read(), file, page::now())
     }
 
+    /// How many stored votes cannot be read; followed.
+    pub fn damaged(&self) -> usize {
+        self.votes.read().damaged()
+    }
+
     /// How many votes a later version of the page stored.
     pub fn later(&self) -> usize {
         self.votes.read().later()
     }
 
-    /// How many votes can be erased; followed.
-    pub fn erasable(&self) -> usize {
-        let ballot = self.votes.read();
-        ballot.len() + ballot.damaged()
+    /// How many votes are on tools; followed.
+    pub fn on_tools(&self) -> usize {
+        self.votes.read().on_tools()
     }
 
     /// The changes that erase all votes.
@@ -182,16 +186,11 @@ impl BallotBox {
 
     /// Makes the next of the changes that were begun; whether there were any.
     pub fn go_on(&self) -> bool {
-        let next = self.work.update(|work| work.next(AT_ONCE));
-        if next.is_empty() {
-            return false;
+        let step = self.work.update(|work| self.votes.update(|ballot| work.step(ballot, AT_ONCE)));
+        if let Some(writes) = &step {
+            self.save(writes.iter().cloned(), self.trouble.get_untracked() == Some(Trouble::Later));
         }
-        let back = self.votes.update(|ballot| ballot.apply(&next));
-        let made: BTreeSet<&str> = back.iter().map(|change| change.key.as_str()).collect();
-        let writes: Vec<Write> = next.iter().filter(|change| made.contains(change.key.as_str())).cloned().collect();
-        self.save(writes, self.trouble.get_untracked() == Some(Trouble::Later));
-        self.work.update(|work| work.keep(back));
-        true
+        step.is_some()
     }
 
     /// How many of how many changes are made; followed.

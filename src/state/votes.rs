@@ -12,7 +12,6 @@ use shipwith_model::ballot::Write;
 use shipwith_model::ballot::file::{BallotFile, BallotId};
 use shipwith_model::ballot::merge;
 use shipwith_model::catalog::date::Date;
-use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::agreement::{Agreement, agreements};
@@ -111,19 +110,35 @@ impl AppState {
     }
 
     async fn fetch_queued(self) {
+        // Votes may be on anything, and nothing is asked for that the index does not know. What needs no request is told together.
+        let mut passed: Vec<(Slug, bool)> = Vec::new();
         while let Some(slug) = self.desk.queue.update(Vec::pop) {
-            if let Err(failure) = self.fetch_if_known(&slug).await {
-                self.desk.missing.update(|missing| missing.insert(slug, failure.can_pass()));
+            let known = self.lookup.knows(&slug).await;
+            if known == Ok(false) {
+                passed.push((slug, false));
+                continue;
             }
-            self.desk.waiting.update(|waiting| *waiting -= 1);
+            self.pass(&mut passed, 0);
+            let outcome = match known {
+                Ok(_) => self.files.fetch(slug.as_str()).await.map(drop),
+                Err(failure) => Err(failure),
+            };
+            if let Err(failure) = outcome {
+                passed.push((slug, failure.can_pass()));
+                self.pass(&mut passed, 0);
+            } else {
+                self.pass(&mut passed, 1);
+            }
         }
+        self.pass(&mut passed, 0);
     }
 
-    /// Fetches a tool's file, unless the index does not know the tool: votes may be on anything.
-    async fn fetch_if_known(self, slug: &Slug) -> Result<(), Failure> {
-        match self.lookup.knows(slug).await? {
-            true => self.files.fetch(slug.as_str()).await.map(drop),
-            false => Err(Failure::Unknown(slug.to_string())),
+    /// Waits no longer for those that did not come, nor for so many that did.
+    fn pass(self, passed: &mut Vec<(Slug, bool)>, others: usize) {
+        let count = passed.len() + others;
+        if count > 0 {
+            self.desk.missing.update(|missing| missing.extend(passed.drain(..)));
+            self.desk.waiting.update(|waiting| *waiting -= count);
         }
     }
 

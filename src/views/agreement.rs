@@ -48,7 +48,7 @@ fn said() -> String {
 /// Votes on so many tools that not all are counted: each is a file.
 fn rest() -> Option<El> {
     let state = app_state();
-    let (counted, count) = (state.desk.counted.get(), state.ballot.tools(usize::MAX).len());
+    let (counted, count) = (state.desk.counted.get(), state.ballot.on_tools());
     let more = button("Count more", move || {
         state.desk.counted.set(counted + COUNTED);
         page::go_to("agreement");

@@ -90,7 +90,7 @@ fn change(question: &Question, here: &Answer, other: &Answer) -> String {
 
 /// Asks before all is erased.
 fn erase(state: AppState, asked: RwSignal<bool>) -> Vec<El> {
-    let count = state.ballot.erasable();
+    let count = state.ballot.count() + state.ballot.damaged();
     if count == 0 || state.desk.busy.get() {
         return Vec::new();
     }

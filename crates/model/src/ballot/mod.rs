@@ -231,6 +231,11 @@ impl Ballot {
         self.votes.len()
     }
 
+    /// How many of them are on tools.
+    pub fn on_tools(&self) -> usize {
+        self.votes.keys().filter(|question| matches!(question, Question::Tool(_))).count()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.votes.is_empty()

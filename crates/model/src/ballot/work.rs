@@ -1,8 +1,8 @@
 //! Many votes changed bit by bit, with a way to stop and a way back.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
-use crate::ballot::Write;
+use crate::ballot::{Ballot, Write};
 
 /// Changes that are being made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,14 +26,15 @@ impl Work {
         self.of > 0
     }
 
-    /// The next changes, at most so many; they count as made.
-    pub fn next(&mut self, most: usize) -> Vec<Write> {
-        self.queue.drain(..most.min(self.queue.len())).collect()
-    }
-
-    /// Keeps what leads back from changes that were made.
-    pub fn keep(&mut self, back: Vec<Write>) {
+    /// Makes the next changes to the ballot, at most so many, and gives what is to be stored of them; none when all are made.
+    pub fn step(&mut self, ballot: &mut Ballot, most: usize) -> Option<Vec<Write>> {
+        let next: Vec<Write> = self.queue.drain(..most.min(self.queue.len())).collect();
+        let back = (!next.is_empty()).then(|| ballot.apply(&next))?;
+        // What a later version stored is left as it is.
+        let made: BTreeSet<&str> = back.iter().map(|change| change.key.as_str()).collect();
+        let writes = next.iter().filter(|change| made.contains(change.key.as_str())).cloned().collect();
         self.back.extend(back);
+        Some(writes)
     }
 
     /// Leaves a vote as the visitor, or another tab, has it now: neither the rest nor the way back leads over it.
@@ -62,33 +63,33 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::Work;
-    use crate::ballot::Write;
+    use crate::ballot::{Ballot, Write};
 
-    fn write(key: &str, text: &str) -> Write {
-        Write { key: key.into(), text: Some(text.into()) }
+    const OLD: &str = r#"{"v":1,"verdict":"skip","at":1}"#;
+    const NEW: &str = r#"{"v":1,"verdict":"ship","at":2}"#;
+
+    fn write(tool: usize, text: &str) -> Write {
+        Write { key: format!("vote:t{tool}"), text: Some(text.into()) }
     }
 
     #[test]
     fn changes_are_made_bit_by_bit_and_stopped_in_between_there_is_a_way_back_from_those_that_were_made() {
-        let changes: Vec<Write> = (0..5).map(|i| write(&format!("vote:t{i}"), "new")).collect();
+        let mut ballot = Ballot::default();
+        for tool in 0..6 {
+            ballot.follow(&format!("vote:t{tool}"), Some(if tool == 1 { r#"{"v":2}"# } else { OLD }));
+        }
+        let changes: Vec<Write> = (0..6).map(|tool| write(tool, NEW)).collect();
         let mut work = Work::new(&changes);
-        assert_eq!((work.progress(), work.is_under_way()), ((0, 5), true));
-        let made = work.next(2);
-        assert_eq!((made.as_slice(), work.progress()), (&changes[..2], (2, 5)));
-        work.keep(vec![write("vote:t0", "old"), write("vote:t1", "old")]);
+        assert_eq!((work.progress(), work.is_under_way()), ((0, 6), true));
+        assert_eq!(work.step(&mut ballot, 3), Some(vec![write(0, NEW), write(2, NEW)]), "a later version's vote is not ours to change");
+        assert_eq!((work.progress(), ballot.later()), ((3, 6), 1));
         // The visitor votes on one that is done, and on one that is still to come.
         work.leave("vote:t0");
         work.leave("vote:t3");
-        assert_eq!(work.next(1), changes[2..3]);
-        work.keep(vec![write("vote:t2", "old")]);
+        assert_eq!(work.step(&mut ballot, 1), Some(vec![write(4, NEW)]));
         work.stop();
-        assert_eq!(work.next(9), []);
-        let (made, back) = work.end();
-        assert_eq!(
-            (made, back),
-            (4, vec![write("vote:t1", "old"), write("vote:t2", "old")]),
-            "what is left to the visitor counts as dealt with"
-        );
+        assert_eq!(work.step(&mut ballot, 9), None);
+        assert_eq!(work.end(), (5, vec![write(2, OLD), write(4, OLD)]), "what is left to the visitor counts as dealt with");
         assert!(!Work::default().is_under_way());
     }
 }
