@@ -1,7 +1,5 @@
 //! The visitor's ballot and the storage that keeps it.
 
-use std::collections::BTreeSet;
-
 use super::signal::Signal;
 use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
@@ -65,18 +63,20 @@ impl BallotBox {
             work: Signal::default(),
             done: Signal::default(),
         };
-        let heard: Signal<BTreeSet<String>> = Signal::default();
+        let heard: Signal<Vec<String>> = Signal::default();
         storage::on_change(move |key| match key {
             None => this.hear(|ballot| std::mem::take(ballot) != Ballot::default()),
             // What another tab takes in comes as thousands of events: they are followed together.
-            Some(key) if heard.update(|heard| heard.insert(key.to_owned()) && heard.len() == 1) => page::soon(move || {
-                let keys = heard.update(std::mem::take);
-                this.hear(|ballot| {
-                    let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
-                    changed.inspect(|key| this.work.update(|work| work.leave(key))).count() > 0
+            Some(key) => {
+                heard.update(|heard| heard.push(key.to_owned()));
+                page::soon(move || {
+                    let keys = heard.update(std::mem::take);
+                    this.hear(|ballot| {
+                        let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
+                        changed.inspect(|key| this.work.update(|work| work.leave(key))).count() > 0
+                    });
                 });
-            }),
-            Some(_) => {}
+            }
         });
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.

@@ -1,6 +1,5 @@
 //! The visitor's votes as a whole: the tools they are about, files, and ways back.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::signal::Signal;
@@ -10,7 +9,6 @@ use super::{AppState, ROWS};
 use crate::browser::{file, page, storage};
 use shipwith_model::ballot::Write;
 use shipwith_model::ballot::file::{BallotFile, BallotId};
-use shipwith_model::ballot::merge;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
@@ -38,7 +36,7 @@ pub struct Desk {
     /// How many files are on their way or to be asked for; each that comes changes it.
     pub waiting: Signal<usize>,
     /// Those that did not come, and whether they may when they are asked for again: a tool may have left the catalog.
-    pub missing: Signal<BTreeMap<Slug, bool>>,
+    pub missing: Signal<Vec<(Slug, bool)>>,
     /// How many votes are listed.
     pub shown: Signal<usize>,
     /// How many tools are held against the panel.
@@ -88,7 +86,7 @@ impl AppState {
             return;
         }
         let missing = self.desk.missing.read();
-        let is_wanted = |slug: &Slug| self.files.known(slug).is_none() && !missing.contains_key(slug);
+        let is_wanted = |slug: &Slug| self.files.known(slug).is_none() && !missing.iter().any(|(other, _)| other == slug);
         let wanted: Vec<Slug> = self.ballot.tools(self.desk.counted.get()).into_iter().filter(is_wanted).collect();
         drop(missing);
         // What is voted on meanwhile is asked for when those on their way are there.
@@ -137,14 +135,14 @@ impl AppState {
     fn pass(self, passed: &mut Vec<(Slug, bool)>, others: usize) {
         let count = passed.len() + others;
         if count > 0 {
-            self.desk.missing.update(|missing| missing.extend(passed.drain(..)));
+            self.desk.missing.update(|missing| missing.append(passed));
             self.desk.waiting.update(|waiting| *waiting -= count);
         }
     }
 
     /// Asks once more for the files that did not come.
     pub fn fetch_missing(&self) {
-        self.desk.missing.set(BTreeMap::new());
+        self.desk.missing.set(Vec::new());
     }
 
     /// How the visitor's verdicts compare with each reviewer's.
@@ -208,7 +206,7 @@ impl AppState {
     pub fn export(&self) {
         let today = Date::of_moment(page::now()).map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
-        file::save_json(&merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
+        file::save_json(&BallotFile::of(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
 
     /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.

@@ -60,7 +60,7 @@ fn rest() -> Option<El> {
 /// Tools that cannot be counted because their files did not come.
 fn missing() -> Option<El> {
     let state = app_state();
-    let said = match state.desk.missing.read().iter().filter(|(_, can_pass)| **can_pass).count() {
+    let said = match state.desk.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
         0 => return None,
         1 => "One tool could not be loaded, so it is not counted. ".to_owned(),
         n => format!("{n} tools could not be loaded, so they are not counted. "),

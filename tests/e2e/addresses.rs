@@ -83,10 +83,15 @@ async fn a_host_that_refuses_what_it_does_not_have_has_no_such_tool_where_the_in
         v.until_text(".card[data-side=a] .failure", "status 403").await?;
         v.site.mend("/data/tools/zed.json");
         v.driver.find(By::XPath("//button[text()='Try again']")).await?.click().await?;
-        v.until_text("#app h1", "Zed vs Whisper").await?;
-        // Without the index nobody knows.
+        v.until_text("#app h1", "Zed vs Whisper").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_index_a_refusal_is_a_refusal() {
+    visit("refusing-host-no-index", &["Failed to load resource"], |v| async move {
         v.site.rule("/data/search/index.json", Answer::Status(500));
-        v.open("/?a=moondreem2&b=whisper").await?;
         v.site.rule("/data/tools/moondreem2.json", Answer::Status(403));
         v.open("/?a=moondreem2&b=whisper").await?;
         v.until_text(".card[data-side=a] .failure", "status 403").await

@@ -4,10 +4,8 @@
 //! `shipwith:/tools/:vote:whisper` is the vote on Whisper of the site in the folder `/tools/`. Before there were
 //! folders, its key was `shipwith:vote:whisper`, whatever the folder; [`carry`] takes those over.
 
-use std::collections::BTreeMap;
-
-use crate::ballot::Question;
 use crate::ballot::stored_vote::Stored;
+use crate::ballot::{Ballot, Question};
 use crate::search::recent;
 use crate::theme::Theme;
 
@@ -60,8 +58,9 @@ pub fn old_name(key: &str) -> Option<&str> {
 /// where they are: for other sites of the origin, which take them over too, and for tabs that still run a version of before.
 /// Should such a tab vote afterwards, that vote is taken over at the next start: it is newer than all that were taken over.
 pub fn carry(old: &[(String, String)], own: &[(String, String)], now: u64) -> Vec<(String, String)> {
-    let own: BTreeMap<&str, &str> = own.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let mark = own.get(CARRIED).map(|text| text.parse().unwrap_or(u64::MAX));
+    let votes = Ballot::read(own.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let is_there = |name: &str| own.iter().any(|(other, _)| other == name);
+    let mark = own.iter().find(|(name, _)| name == CARRIED).map(|(_, text)| text.parse().unwrap_or(u64::MAX));
     let mut newest = mark.unwrap_or_default();
     let mut writes = Vec::new();
     for (name, text) in old {
@@ -69,8 +68,12 @@ pub fn carry(old: &[(String, String)], own: &[(String, String)], now: u64) -> Ve
         // A vote of a clock that was ahead must not hide those that follow it.
         newest = newest.max(at.filter(|at| *at <= now).unwrap_or_default());
         let is_new = mark.is_none_or(|mark| at.is_some_and(|at| at > mark && at <= now));
-        let is_wanted = own.get(name.as_str()).is_none_or(|here| moment(name, here).zip(at).is_some_and(|(here, at)| here < at));
-        if is_new && is_wanted {
+        let is_wanted = || match Question::parse(name) {
+            Some(question) if votes.has(&question) => votes.vote(&question).is_some_and(|here| at.is_some_and(|at| here.at < at)),
+            Some(_) => true,
+            None => !is_there(name),
+        };
+        if is_new && is_wanted() {
             writes.push((name.clone(), text.clone()));
         }
     }

@@ -6,9 +6,7 @@
 //!   "picks": [{ "a": "piper", "b": "whisper", "pick": "whisper", "at": 1763800000000 }] }
 //! ```
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
+use crate::ballot::{Answer, Ballot, Held, Question, Vote};
 use crate::catalog::problem::Problem;
 use crate::catalog::record::{Reading, Record};
 use crate::catalog::slug::Slug;
@@ -125,25 +123,27 @@ impl BallotFile {
 
     /// A ballot of the newest votes, sorted by tool and by pair.
     pub fn newest(id: BallotId, votes: Vec<ToolVote>, picks: Vec<PairPick>) -> Self {
-        // Of two at the same moment always the same one, whatever the order they came in.
-        let (mut newest_votes, mut newest_picks) = (BTreeMap::new(), BTreeMap::new());
+        let mut ballot = Ballot::default();
         for ToolVote { tool, verdict, at } in votes {
-            let newest = newest_votes.entry(tool).or_insert((at, verdict));
-            *newest = (at, verdict).max(*newest);
+            keep_newest(&mut ballot, Question::Tool(tool), Vote { answer: Answer::Verdict(verdict), at });
         }
         for PairPick { a, b, pick, at } in picks {
-            let new = (at, pick);
-            match newest_picks.entry((a, b)) {
-                Entry::Vacant(place) => drop(place.insert(new)),
-                Entry::Occupied(mut place) if *place.get() < new => drop(place.insert(new)),
-                Entry::Occupied(_) => {}
+            keep_newest(&mut ballot, Question::Pair(a, b), Vote { answer: Answer::Pick(pick), at });
+        }
+        Self::of(&ballot, id)
+    }
+
+    /// A ballot as a file, to be taken out of the browser.
+    pub fn of(ballot: &Ballot, id: BallotId) -> Self {
+        let mut file = Self { id, votes: Vec::new(), picks: Vec::new() };
+        for (question, Vote { answer, at }) in ballot.held() {
+            match (question.clone(), answer.clone(), *at) {
+                (Question::Tool(tool), Answer::Verdict(verdict), at) => file.votes.push(ToolVote { tool, verdict, at }),
+                (Question::Pair(a, b), Answer::Pick(pick), at) => file.picks.push(PairPick { a, b, pick, at }),
+                _ => {}
             }
         }
-        Self {
-            id,
-            votes: newest_votes.into_iter().map(|(tool, (at, verdict))| ToolVote { tool, verdict, at }).collect(),
-            picks: newest_picks.into_iter().map(|((a, b), (at, pick))| PairPick { a, b, pick, at }).collect(),
-        }
+        file
     }
 
     /// The text of the file. Nothing in it needs escaping: slugs, verdicts, ids and numbers are plain.
@@ -159,6 +159,14 @@ impl BallotFile {
             text.push_str(&format!("{comma}\n    {{ \"a\": \"{a}\", \"b\": \"{b}\", \"pick\": \"{pick}\", \"at\": {at} }}"));
         }
         text + "\n  ]\n}\n"
+    }
+}
+
+/// Takes a vote unless there is a newer one; of two at the same moment always the same, whatever the order they come in.
+fn keep_newest(ballot: &mut Ballot, question: Question, vote: Vote) {
+    let is_newer = |here: &Vote| (here.at, here.encode()) < (vote.at, vote.encode());
+    if ballot.vote(&question).is_none_or(is_newer) {
+        ballot.0.insert(question, Held { vote: Some(vote), ..Held::default() });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Takes a ballot file into a ballot: the newer vote wins, and what changes is known before it does.
 
-use crate::ballot::file::{BallotFile, BallotId, PairPick, ToolVote};
+use crate::ballot::file::{BallotFile, PairPick, ToolVote};
 use crate::ballot::{Answer, Ballot, Question, Vote, Write};
 
 /// Milliseconds that clocks may differ by.
@@ -64,17 +64,4 @@ impl Merge {
         }
         if told.is_empty() { "There are no votes in it.".to_owned() } else { format!("Of the votes in it: {}.", told.join("; ")) }
     }
-}
-
-/// A ballot as a file, to be taken out of the browser.
-pub fn file(ballot: &Ballot, id: BallotId) -> BallotFile {
-    let (mut votes, mut picks) = (Vec::new(), Vec::new());
-    for (question, Vote { answer, at }) in ballot.votes() {
-        match (question, answer) {
-            (Question::Tool(tool), Answer::Verdict(verdict)) => votes.push(ToolVote { tool, verdict, at }),
-            (Question::Pair(a, b), Answer::Pick(pick)) => picks.push(PairPick { a, b, pick, at }),
-            _ => {}
-        }
-    }
-    BallotFile::newest(id, votes, picks)
 }

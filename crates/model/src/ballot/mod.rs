@@ -8,7 +8,7 @@ pub mod pending;
 pub mod stored_vote;
 pub mod work;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::ballot::stored_vote::Stored;
 use crate::catalog::slug::Slug;
@@ -89,11 +89,17 @@ impl Vote {
 
 /// All the visitor's votes that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ballot {
-    votes: BTreeMap<Question, Vote>,
-    later: BTreeSet<Question>,
-    /// What was stored, so that erasing it can be undone.
-    damaged: BTreeMap<Question, String>,
+pub struct Ballot(BTreeMap<Question, Held>);
+
+/// What there is on a question: one kind of map is in the bundle, and its code is not small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// The vote; it may stand for the visit beside one of a later version.
+    pub(crate) vote: Option<Vote>,
+    /// Whether a later version's vote is stored.
+    later: bool,
+    /// Text that is stored and damaged, so that erasing it can be undone; or that is still to be stored.
+    pub(crate) text: Option<String>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.
@@ -118,34 +124,21 @@ impl Ballot {
     /// Follows a change that another tab made to one storage entry; whether that changed anything here.
     pub fn follow(&mut self, key: &str, text: Option<&str>) -> bool {
         let Some(question) = Question::parse(key) else { return false };
-        let stored = text.map(|text| Stored::decode(&question, text));
-        let is_same = match &stored {
-            Some(Stored::Vote(vote)) => self.votes.get(&question) == Some(vote) && !self.later.contains(&question),
-            Some(Stored::Later) => self.later.contains(&question),
-            Some(Stored::Damaged) => self.damaged.get(&question).map(String::as_str) == text,
-            None => !self.votes.contains_key(&question) && !self.later.contains(&question) && !self.damaged.contains_key(&question),
+        let held = match text.map(|text| Stored::decode(&question, text)) {
+            Some(Stored::Vote(vote)) => Held { vote: Some(vote), ..Held::default() },
+            // What was voted beside it is for the visit.
+            Some(Stored::Later) if self.is_later(&question) => return false,
+            Some(Stored::Later) => Held { later: true, ..Held::default() },
+            Some(Stored::Damaged) => Held { text: text.map(str::to_owned), ..Held::default() },
+            None => return self.0.remove(&question).is_some(),
         };
-        if is_same {
-            return false;
-        }
-        self.forget(&question);
-        match stored {
-            Some(Stored::Vote(vote)) => drop(self.votes.insert(question, vote)),
-            Some(Stored::Later) => drop(self.later.insert(question)),
-            Some(Stored::Damaged) => drop(self.damaged.insert(question, text.unwrap_or_default().to_owned())),
-            None => {}
-        }
-        true
-    }
-
-    fn forget(&mut self, question: &Question) {
-        self.votes.remove(question);
-        self.later.remove(question);
-        self.damaged.remove(question);
+        let is_other = self.0.get(&question) != Some(&held);
+        self.0.insert(question, held);
+        is_other
     }
 
     fn answer(&self, question: &Question) -> Option<&Answer> {
-        self.votes.get(question).map(|vote| &vote.answer)
+        self.vote(question).map(|vote| &vote.answer)
     }
 
     /// The visitor's verdict on a tool.
@@ -168,18 +161,15 @@ impl Ballot {
     /// Gives what is to be written, or nothing when a later version's vote stands there and must not be touched.
     pub fn cast(&mut self, question: Question, answer: Answer, at: u64) -> Option<Write> {
         let key = question.key();
-        let untouchable = self.later.contains(&question);
-        let taken_back = self.answer(&question) == Some(&answer);
-        self.forget(&question);
-        if untouchable {
-            self.later.insert(question.clone());
+        let later = self.is_later(&question);
+        let vote = (self.answer(&question) != Some(&answer)).then_some(Vote { answer, at });
+        let text = vote.as_ref().map(Vote::encode);
+        if later || vote.is_some() {
+            self.0.insert(question, Held { vote, later, text: None });
+        } else {
+            self.0.remove(&question);
         }
-        let vote = Vote { answer, at };
-        let text = (!taken_back).then(|| vote.encode());
-        if !taken_back {
-            self.votes.insert(question, vote);
-        }
-        (!untouchable).then_some(Write { key, text })
+        (!later).then_some(Write { key, text })
     }
 
     /// All votes, the newest first.
@@ -189,19 +179,30 @@ impl Ballot {
 
     /// The same, not copied: a ballot may hold as many as the storage has room for.
     pub fn newest(&self) -> Vec<(&Question, &Vote)> {
-        let mut votes: Vec<(&Question, &Vote)> = self.votes.iter().collect();
-        votes.sort_by_key(|(_, vote)| std::cmp::Reverse(vote.at));
-        votes
+        let votes: Vec<(&Question, &Vote)> = self.held().collect();
+        let mut order: Vec<(u64, usize)> = votes.iter().enumerate().map(|(place, (_, vote))| (u64::MAX - vote.at, place)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, place)| votes[place]).collect()
+    }
+
+    /// All votes, by their questions.
+    pub(crate) fn held(&self) -> impl Iterator<Item = (&Question, &Vote)> {
+        self.0.iter().filter_map(|(question, held)| Some((question, held.vote.as_ref()?)))
     }
 
     /// The vote on a question, whatever the answer.
     pub fn vote(&self, question: &Question) -> Option<&Vote> {
-        self.votes.get(question)
+        self.0.get(question)?.vote.as_ref()
+    }
+
+    /// Whether anything is stored on a question, readable or not.
+    pub fn has(&self, question: &Question) -> bool {
+        self.0.contains_key(question)
     }
 
     /// Whether a later version's vote stands there, which must not be touched.
     pub fn is_later(&self, question: &Question) -> bool {
-        self.later.contains(question)
+        self.0.get(question).is_some_and(|held| held.later)
     }
 
     /// Makes changes to what is stored, and gives those that lead back. What a later version wrote is left untouched: a vote
@@ -211,11 +212,11 @@ impl Ballot {
         for change in changes {
             let Some(question) = Question::parse(&change.key) else { continue };
             if self.is_later(&question) {
-                self.votes.remove(&question);
+                self.0.insert(question, Held { later: true, ..Held::default() });
                 continue;
             }
-            let damaged = self.damaged.get(&question).cloned();
-            back.push(Write { key: change.key.clone(), text: self.vote(&question).map(Vote::encode).or(damaged) });
+            let stored = self.0.get(&question).and_then(|held| held.vote.as_ref().map(Vote::encode).or_else(|| held.text.clone()));
+            back.push(Write { key: change.key.clone(), text: stored });
             self.follow(&change.key, change.text.as_deref());
         }
         back
@@ -223,31 +224,32 @@ impl Ballot {
 
     /// The changes that erase everything but what a later version wrote.
     pub fn erasing(&self) -> Vec<Write> {
-        self.votes.keys().chain(self.damaged.keys()).map(|question| Write { key: question.key(), text: None }).collect()
+        let ours = self.0.iter().filter(|(_, held)| held.vote.is_some() || held.text.is_some());
+        ours.map(|(question, _)| Write { key: question.key(), text: None }).collect()
     }
 
     /// How many votes there are.
     pub fn len(&self) -> usize {
-        self.votes.len()
+        self.held().count()
     }
 
     /// How many of them are on tools.
     pub fn on_tools(&self) -> usize {
-        self.votes.keys().filter(|question| matches!(question, Question::Tool(_))).count()
+        self.held().filter(|(question, _)| matches!(question, Question::Tool(_))).count()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.votes.is_empty()
+        self.len() == 0
     }
 
     /// How many stored votes could not be read.
     pub fn damaged(&self) -> usize {
-        self.damaged.len()
+        self.0.values().filter(|held| held.text.is_some()).count()
     }
 
     /// How many stored votes a later version wrote.
     pub fn later(&self) -> usize {
-        self.later.len()
+        self.0.values().filter(|held| held.later).count()
     }
 }

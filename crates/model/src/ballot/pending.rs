@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::ballot::Write;
+use crate::ballot::{Held, Question, Write};
 
 /// Changes that are still to be written: of each entry the latest alone, so that an older one never comes back over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pending(BTreeMap<String, Option<String>>);
+pub struct Pending(BTreeMap<Question, Held>);
 
 impl Pending {
     /// Adds changes.
     pub fn add(&mut self, writes: impl IntoIterator<Item = Write>) {
-        self.0.extend(writes.into_iter().map(|write| (write.key, write.text)));
+        for Write { key, text } in writes {
+            if let Some(question) = Question::parse(&key) {
+                self.0.insert(question, Held { text, ..Held::default() });
+            }
+        }
     }
 
     /// Whether everything is written.
@@ -24,11 +28,11 @@ impl Pending {
     pub fn flush<E>(&mut self, mut write: impl FnMut(&str, Option<&str>) -> Result<(), E>) -> Option<E> {
         let mut trouble = None;
         for removes in [true, false] {
-            self.0.retain(|key, text| {
+            self.0.retain(|question, Held { text, .. }| {
                 if text.is_none() != removes || (trouble.is_some() && !removes) {
                     return true;
                 }
-                match write(key, text.as_deref()) {
+                match write(&question.key(), text.as_deref()) {
                     Ok(()) => false,
                     Err(error) => {
                         trouble = Some(error);

@@ -1,14 +1,12 @@
 //! Many votes changed bit by bit, with a way to stop and a way back.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use crate::ballot::{Ballot, Write};
 
 /// Changes that are being made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// What is still to be changed.
-    queue: VecDeque<Write>,
+    /// What is still to be changed, the last first.
+    queue: Vec<Write>,
     /// How many changes there are altogether.
     of: usize,
     /// The changes that lead back from those that are made.
@@ -18,7 +16,7 @@ pub struct Work {
 impl Work {
     /// Begins to make changes.
     pub fn new(changes: &[Write]) -> Self {
-        Self { queue: changes.iter().cloned().collect(), of: changes.len(), back: Vec::new() }
+        Self { queue: changes.iter().rev().cloned().collect(), of: changes.len(), back: Vec::new() }
     }
 
     /// Whether changes are under way.
@@ -28,11 +26,12 @@ impl Work {
 
     /// Makes the next changes to the ballot, at most so many, and gives what is to be stored of them; none when all are made.
     pub fn step(&mut self, ballot: &mut Ballot, most: usize) -> Option<Vec<Write>> {
-        let next: Vec<Write> = self.queue.drain(..most.min(self.queue.len())).collect();
+        let mut next = self.queue.split_off(self.queue.len().saturating_sub(most));
+        next.reverse();
         let back = (!next.is_empty()).then(|| ballot.apply(&next))?;
-        // What a later version stored is left as it is.
-        let made: BTreeSet<&str> = back.iter().map(|change| change.key.as_str()).collect();
-        let writes = next.iter().filter(|change| made.contains(change.key.as_str())).cloned().collect();
+        // What a later version stored is left as it is, and then nothing leads back from it.
+        let mut made = back.iter().map(|change| change.key.as_str()).peekable();
+        let writes = next.iter().filter(|change| made.next_if(|key| *key == change.key).is_some()).cloned().collect();
         self.back.extend(back);
         Some(writes)
     }

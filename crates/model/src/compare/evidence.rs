@@ -3,8 +3,6 @@
 //! There is no list of names here. What is ordinary differs from catalog to catalog and from language to language, and its
 //! own texts show it: a word that they write in small letters is a word of the language.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::catalog::tool::Tool;
 use crate::compare::names::{is_capital, parts, stem};
 use crate::search::{Entries, fold};
@@ -19,22 +17,22 @@ const BEFORE: [&str; 7] = ["a", "an", "any", "each", "every", "no", "some"];
 #[derive(Debug, Default)]
 pub struct Evidence {
     /// The words of the names in question, in small letters: no others are noted.
-    asked: BTreeSet<String>,
+    asked: Vec<String>,
     /// Words as they stand in what the catalog says of others than the tool that bears them in its name.
-    said: BTreeSet<String>,
+    said: Vec<String>,
     /// Words in small letters that the quotes on each tool, or what is said of it, use as words.
-    quoted: Vec<BTreeSet<String>>,
+    quoted: Vec<Vec<String>>,
     /// For each word of a name the other makers that use it.
-    makers: BTreeMap<String, BTreeSet<String>>,
+    makers: Vec<(String, Vec<String>)>,
 }
 
 impl Evidence {
     /// Reads everything that is at hand: the tools in full, and what the index says of the others.
     pub fn of(tools: &[&Tool], entries: &Entries) -> Self {
-        let own = tools.iter().map(|tool| own_words(tool)).collect::<Vec<BTreeMap<String, bool>>>();
-        let mut evidence = Self { asked: own.iter().flat_map(BTreeMap::keys).cloned().collect(), ..Self::default() };
+        let own = tools.iter().map(|tool| own_words(tool)).collect::<Vec<Own>>();
+        let mut evidence = Self { asked: own.iter().flatten().map(|(word, _)| word.clone()).collect(), ..Self::default() };
         for (tool, own) in tools.iter().zip(&own) {
-            evidence.quoted.push(BTreeSet::new());
+            evidence.quoted.push(Vec::new());
             for text in [&tool.tagline, &tool.summary, &tool.category] {
                 evidence.read(text, own, true);
             }
@@ -42,33 +40,44 @@ impl Evidence {
                 evidence.read(&review.quote, own, false);
             }
         }
-        evidence.quoted.push(BTreeSet::new());
+        evidence.quoted.push(Vec::new());
         for entry in entries.all().iter().filter(|entry| tools.iter().all(|tool| tool.slug != entry.slug)) {
             for text in [&entry.tagline, &entry.category] {
-                evidence.read(text, &BTreeMap::new(), true);
+                evidence.read(text, &[], true);
             }
             if tools.iter().all(|tool| tool.maker != entry.maker) {
-                for word in words(entry.short_name()).chain(words(&entry.maker)).filter(|word| evidence.asked.contains(&small(word))) {
-                    evidence.makers.entry(word.to_owned()).or_default().insert(entry.maker.clone());
+                for word in words(entry.short_name()).chain(words(&entry.maker)) {
+                    evidence.note(word, &entry.maker);
                 }
             }
         }
         evidence
     }
 
+    fn note(&mut self, word: &str, maker: &str) {
+        if !self.asked.contains(&small(word)) {
+            return;
+        }
+        match self.makers.iter_mut().find(|(other, _)| other == word) {
+            Some((_, makers)) => add(makers, maker),
+            None => self.makers.push((word.to_owned(), vec![maker.to_owned()])),
+        }
+    }
+
     /// Reads a text, `is_edited` when it is the catalog's and no quote. A quote may hold names in small letters, as in a
     /// command, and a text on a tool its name: there a word is taken for one of the language by its neighbors. `own` are the
     /// words of that tool's names; it is the first one that commands are called by.
-    fn read(&mut self, text: &str, own: &BTreeMap<String, bool>, is_edited: bool) {
+    fn read(&mut self, text: &str, own: &[(String, bool)], is_edited: bool) {
         let parts = parts(text);
         for (place, (_, word)) in parts.iter().enumerate().filter(|(_, (is_word, _))| *is_word) {
             let small = small(word);
             // A longer word may begin with one of a name.
-            if !self.asked.range(..=small.clone()).next_back().is_some_and(|asked| small.starts_with(asked.as_str())) {
+            if !self.asked.iter().any(|asked| small.starts_with(asked.as_str())) {
                 continue;
             }
-            let own = own.get(&small);
-            let before = || matches!(&parts[..place], [.., (_, before), (_, " ")] if BEFORE.contains(&before.to_lowercase().as_str()));
+            let own = own.iter().find(|(own, _)| *own == small).map(|(_, is_first)| *is_first);
+            let before =
+                || matches!(&parts[..place], [.., (_, before), (_, " ")] if BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word)));
             let goes_on = || matches!(&parts[place + 1..], [(_, " "), (_, next), ..] if !is_capital(next));
             let is_of_the_language = || match own {
                 None => goes_on(),
@@ -76,9 +85,9 @@ impl Evidence {
                 Some(false) => before() || goes_on(),
             };
             if is_edited && own.is_none() {
-                self.said.insert((*word).to_owned());
+                add(&mut self.said, word);
             } else if !is_capital(word) && is_of_the_language() {
-                self.quoted.last_mut().map(|quoted| quoted.insert((*word).to_owned()));
+                self.quoted.iter_mut().next_back().into_iter().for_each(|quoted| add(quoted, word));
             }
         }
     }
@@ -95,28 +104,37 @@ impl Evidence {
 
     /// Whether the catalog uses a word just so.
     pub fn is_said(&self, word: &str) -> bool {
-        self.said.contains(word)
+        self.said.iter().any(|said| said == word)
     }
 
     /// Whether so many others use the word in a name that it tells nothing alone; letters that stand for words have no small
     /// ones, so that they are looked for as they are.
     pub fn is_shared(&self, word: &str) -> bool {
-        if is_short_for(word) && self.said.contains(word) {
+        if is_short_for(word) && self.said.iter().any(|said| said == word) {
             return true;
         }
         let most = if is_brief(word) { 1 } else { SHARED };
-        self.makers.get(word).is_some_and(|makers| makers.len() >= most)
+        self.makers.iter().any(|(other, makers)| other == word && makers.len() >= most)
     }
 }
 
 /// The words of a tool's names in small letters, and whether they are the first of one.
-fn own_words(tool: &Tool) -> BTreeMap<String, bool> {
+type Own = Vec<(String, bool)>;
+
+fn own_words(tool: &Tool) -> Own {
     let names = [tool.short_name(), tool.maker.as_str()];
     names.into_iter().flat_map(|name| words(name).enumerate()).map(|(place, word)| (small(word), place == 0)).collect()
 }
 
+/// Adds a text to a few, once.
+fn add(texts: &mut Vec<String>, text: &str) {
+    if !texts.iter().any(|other| other == text) {
+        texts.push(text.to_owned());
+    }
+}
+
 fn small(word: &str) -> String {
-    stem(word).to_lowercase()
+    stem(word).chars().map(fold::lower).collect()
 }
 
 /// Whether letters stand for words: `CLI`.

@@ -158,7 +158,10 @@ fn stands(parts: &[Part], words: &[String], between: Option<&str>) -> bool {
 
 /// Whether a word of a text is written as in a name, or all in capitals.
 fn is_written(word: &str, name: &str) -> bool {
-    word == name || (word.len() > 1 && word == name.to_uppercase())
+    let in_capitals = || {
+        word.len() > 1 && word.chars().all(|c| !c.is_ascii_lowercase()) && word.chars().map(fold::lower).eq(name.chars().map(fold::lower))
+    };
+    word == name || in_capitals()
 }
 
 /// Parts a text into words and what is between them.
@@ -186,7 +189,7 @@ pub(super) fn stem(word: &str) -> &str {
 
 /// Whether a word begins with a capital.
 pub(super) fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.chars().next().is_some_and(|c| matches!(c, 'A'..='Z' | 'À'..='Þ' | 'Α'..='Ω' | 'Ѐ'..='Я'))
 }
 
 /// A number, version or size tells only after a name: `Phi-4`, but not `4 GB`, nor `7B`.
@@ -197,5 +200,5 @@ fn is_number(word: &str) -> bool {
 
 /// Whether a word has small letters and nothing else: `of`, `for`.
 fn is_plain_small(word: &str) -> bool {
-    word.chars().all(char::is_lowercase)
+    word.bytes().all(|b| b.is_ascii_lowercase())
 }

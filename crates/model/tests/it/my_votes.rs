@@ -1,7 +1,7 @@
 //! The visitor's own votes: listed, taken out, taken in, erased and brought back, and held against the panel's.
 
 use shipwith_model::ballot::file::{BallotFile, BallotId};
-use shipwith_model::ballot::merge::{Merge, file};
+use shipwith_model::ballot::merge::Merge;
 use shipwith_model::ballot::pending::Pending;
 use shipwith_model::ballot::{Answer, Ballot, Question, Write};
 use shipwith_model::catalog::verdict::{Tally, Verdict};
@@ -47,7 +47,7 @@ fn what_is_erased_comes_back_exactly_and_a_later_versions_votes_are_never_touche
 #[test]
 fn a_ballot_taken_out_and_in_again_changes_nothing() {
     let ballot = Ballot::read(ENTRIES);
-    let (read, problems) = BallotFile::read("votes.json", &file(&ballot, id()).write()).unwrap();
+    let (read, problems) = BallotFile::read("votes.json", &BallotFile::of(&ballot, id()).write()).unwrap();
     assert_eq!((read.votes.len(), read.picks.len(), problems.len()), (2, 1, 0));
     let merge = Merge::of(&ballot, &read, NOW);
     assert_eq!((merge.new, merge.replaced, merge.kept, merge.writes), (0, vec![], 3, vec![]));
@@ -86,9 +86,9 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
 #[test]
 fn a_vote_of_days_to_come_is_left_out_because_it_would_win_over_every_vote_until_then() {
     let other = Ballot::read([("vote:delta", r#"{"v":1,"verdict":"ship","at":86401001}"#)]);
-    let merge = Merge::of(&Ballot::default(), &file(&other, id()), NOW);
+    let merge = Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW);
     assert_eq!((merge.told().as_str(), merge.writes), ("Of the votes in it: 1 dated in the future, and left out.", vec![]));
-    assert_eq!(Merge::of(&Ballot::default(), &file(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
+    assert_eq!(Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_damaged_vote_is_replaced_by_one_taken_in() {
     let ballot = Ballot::read(ENTRIES);
     let mut other = Ballot::default();
     other.follow("vote:delta", Some(r#"{"v":1,"verdict":"ship","at":5}"#));
-    let merge = Merge::of(&ballot, &file(&other, id()), NOW);
+    let merge = Merge::of(&ballot, &BallotFile::of(&other, id()), NOW);
     assert_eq!((merge.new, merge.writes.len()), (1, 1));
     let mut after = ballot.clone();
     after.apply(&merge.writes);
@@ -162,12 +162,12 @@ fn only_what_changes_a_vote_is_a_change() {
 
 #[test]
 fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
-    let write = |key: &str, text: Option<&str>| Write { key: key.into(), text: text.map(Into::into) };
+    let write = |key: &str, text: Option<&str>| Write { key: format!("vote:{key}"), text: text.map(Into::into) };
     let mut pending = Pending::default();
     pending.add([write("a", Some("1")), write("b", Some("1")), write("c", None)]);
     let mut tried = Vec::new();
     let mut full = |key: &str, text: Option<&str>| {
-        tried.push(key.to_owned());
+        tried.push(key.replace("vote:", ""));
         if text.is_some() { Err("full") } else { Ok(()) }
     };
     assert_eq!(pending.flush(&mut full), Some("full"));
@@ -178,7 +178,7 @@ fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
     let mut written = Vec::new();
     assert_eq!(
         pending.flush(|key, text| -> Result<(), &str> {
-            written.push((key.to_owned(), text.map(str::to_owned)));
+            written.push((key.replace("vote:", ""), text.map(str::to_owned)));
             Ok(())
         }),
         None
