@@ -5,6 +5,10 @@ const root = document.documentElement;
 let host; // where the answers go, once the page around has spoken
 let isShown = false; // whether the comparison stands, or what is said in its place
 let height = 0;
+/** What is asked for; an address out of the source of a page may still have its `&` written as `&amp;`. */
+const params = (query) => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
+/** The longest query that is read, in characters: many times what the attributes of a widget come to. */
+const LONGEST = 4000;
 let error; // the last that was told, or is still to be
 
 const say = (type, more) => parent.postMessage({ shipwith: 1, id, type, ...more }, host ?? "*");
@@ -41,7 +45,8 @@ function hear({ source, origin, data }) {
   if (host && host !== from) return;
   const isFirst = !host;
   host = from;
-  const asked = new URLSearchParams(data.query);
+  if (data.query.length > LONGEST) return fail(`What the page asks for is too long: ${LONGEST} characters are read at the most.`);
+  const asked = params(data.query);
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
@@ -55,7 +60,7 @@ function hear({ source, origin, data }) {
   measure();
 }
 
-root.dataset.texts = new URLSearchParams(location.search).get("lang") ?? "";
+root.dataset.texts = params(location.search).get("lang") ?? "";
 // A frame out of sight is not drawn, and then only what changes in it is observed.
 new MutationObserver(() => {
   speak(root.dataset.texts);

@@ -22,10 +22,16 @@ function isolated(name) {
   return /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
+/** The address of this site's worker. */
+const OWN = new URL("sw.js", document.baseURI).href;
+
+/** What the address asks for; one out of the source of a page may still have its `&` written as `&amp;`. */
+const params = () => new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
+
 /** Ways to what is saved, each to a comparison of two saved tools. `links` has some of them, with their names. */
 function offers({ saved = [], links: named = [], path }) {
   const links = named.map(([slug, name]) => [slug, isolated(name)]);
-  const asked = new URLSearchParams(location.search);
+  const asked = params();
   // In a blind read a name would tell.
   if (asked.get("view") === "blind" || !links.length) return [];
   if (saved.length === 1) return [` Only ${links[0][1]} is, and a comparison takes two.`];
@@ -60,7 +66,9 @@ async function start(isKept) {
     (await serviceWorker.ready).active?.postMessage({ changed, read: performance.getEntriesByType("resource").map(({ name }) => name) });
   const saveAll = () =>
     import(SAVE_ALL).then(({ begin }) => begin(document.getElementById("kept"), () => greet(true))).catch(() => say("save", "What saves it could not be loaded. Load the page anew."));
-  serviceWorker.onmessage = async ({ data }) => {
+  serviceWorker.onmessage = async ({ data, source }) => {
+    // The worker of the folder above speaks of another site.
+    if (source?.scriptURL && source.scriptURL !== OWN) return;
     const { line, path, more } = data;
     let { text } = data;
     // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
@@ -78,14 +86,14 @@ async function start(isKept) {
     const reload = () => location.reload();
     greet();
     // What is being read blind would be another pair, and what is being saved would be cut short.
-    const isBusy = isTyping() || /view=blind/.test(location.search) || document.querySelector("#kept progress:not([hidden])");
+    const isBusy = isTyping() || params().get("view") === "blind" || document.querySelector("#kept progress:not([hidden])");
     if (!replaced) replaced = true;
     else if (isKept() && !isBusy) reload();
     else say("update", `A new version has taken over. This tab keeps the old one${isKept() ? " for now. " : ": some of your votes are not stored, and loading it anew would lose them. "}`, button("Load it anyway", reload));
   };
   // The first visit to a folder may have the worker of the folder above it, and a tab that was loaded past its worker has none.
   const before = (await serviceWorker.getRegistration())?.active;
-  replaced ??= before?.state === "activated" && before.scriptURL === new URL("sw.js", document.baseURI).href;
+  replaced ??= before?.state === "activated" && before.scriptURL === OWN;
   const registration = await serviceWorker.register("sw.js").catch(() => {});
   if (!registration) return say("ready", await refusal());
   // Browsers look for a new version when a page is loaded through its worker.
@@ -109,14 +117,16 @@ async function start(isKept) {
   addEventListener("online", ask);
   addEventListener("visibilitychange", () => document.hidden || (ask(), registration.update().catch(() => {})));
   // Each comparison that is shown leaves a mark: what was missing is not looked for any more, and more is saved.
-  new PerformanceObserver(() => {
+  new PerformanceObserver((marks) => {
+    // Extensions leave marks, too.
+    if (!marks.getEntriesByName("shipwith:comparison").length) return;
     say("unsaved");
     // What was said of another comparison has passed.
     if (lines.ailing?.at !== location.search) say("ailing");
     greet();
   }).observe({ type: "mark" });
   greet();
-  if (/[?&]view=offline/.test(location.search)) saveAll();
+  if (params().get("view") === "offline") saveAll();
 }
 
 // Where the browser refuses, merely naming the worker throws.

@@ -40,8 +40,8 @@ async function name() {
 const open = async () => caches.open(await name());
 const read = async (cache, path) => (await cache.match(base + path, ANY))?.json();
 
-/** One tab at a time saves or removes; the others wait. Browsers without locks go on without. */
-const alone = (work, signal) => (navigator.locks ? navigator.locks.request(`shipwith-save-${base}`, { signal }, work) : work());
+/** One tab at a time saves or removes, of this site alone; the others wait. Browsers without locks go on without. */
+const alone = async (work, signal) => (navigator.locks ? navigator.locks.request(`save-${await name()}`, { signal }, work) : work());
 
 /** The list of the packs: the host's, or the one that is saved. */
 async function list() {

@@ -1,5 +1,5 @@
 // The catalog's files as they are saved on this device: found, counted, put in place, thrown away.
-import { ANY, NOTE, ROOT, catalogCache } from "./names.js";
+import { ANY, NOTE, ROOT, catalogCache, isOf } from "./names.js";
 import { keyOf, prove, sealed, stampOf } from "./prove.js";
 
 const { scope } = registration;
@@ -82,6 +82,6 @@ export const note = async () => (await (await open()).match(at(NOTE), ANY))?.jso
 
 /** Throws away what older versions of this worker saved: of this scope alone, as others may lie within it. */
 export async function dropOld(shell) {
-  const isOld = (name) => /^shipwith-(precache|catalog)-/.test(name) && name.endsWith(`-${scope}`) && name !== shell && name !== CACHE;
-  await Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
+  const old = (await caches.keys()).filter(isOf(scope)).filter((name) => name !== shell && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }

@@ -1,9 +1,12 @@
 //! Files that the visitor saves and chooses.
 
-use leptos::prelude::document;
+use std::time::Duration;
+
+use js_sys::Array;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlAnchorElement, HtmlInputElement};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Saves what an address holds as a file, among the visitor's downloads.
 pub fn save(address: &str, name: &str) {
@@ -15,9 +18,16 @@ pub fn save(address: &str, name: &str) {
     }
 }
 
-/// Saves text as a JSON file.
+/// Saves text as a JSON file. It goes by an object, as browsers bound the length of addresses.
 pub fn save_json(text: &str, name: &str) {
-    save(&format!("data:application/json,{}", js_sys::encode_uri_component(text)), name);
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
+    if let Ok(address) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) {
+        save(&address, name);
+        // The browser takes it from there when the click has been dealt with.
+        set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_secs(60));
+    }
 }
 
 /// The file that was chosen in a field; the field is emptied, so that the same file can be chosen again.

@@ -32,6 +32,11 @@ pub fn whole(query: &str) -> String {
     address + query
 }
 
+/// The path of the page: with its folder, what is stored belongs to.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
 /// Calls `follow` when the visitor goes back or forward.
 pub fn on_travel(follow: impl Fn() + 'static) {
     // The page lives as long as its window, so the listener is never taken off.

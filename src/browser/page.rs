@@ -57,6 +57,14 @@ pub fn soon(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 
+/// Lets the browser draw and answer the visitor, and then goes on.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Does `work` when the browser has drawn and has time: after a second at the most where it can't say.
 pub fn when_idle(work: impl Fn() + 'static) {
     if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {
@@ -91,6 +99,11 @@ pub fn has(id: &str) -> bool {
     document().get_element_by_id(id).is_some()
 }
 
+/// Whether the focus is in an element that fits a selector.
+pub fn has_focus_in(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
 /// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.
 pub fn focus(field: &str) {
     if let Some(field) = document().get_element_by_id(field) {
@@ -120,6 +133,15 @@ pub fn stay_at(heading: &str) {
 /// Puts the focus on an element.
 pub fn go_to(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
+/// Puts the focus on the element in that place, counted from 0, of those that fit a selector.
+pub fn go_to_nth(selector: &str, place: usize) {
+    let found = document().query_selector_all(selector).ok().and_then(|found| found.get(u32::try_from(place).ok()?));
+    if let Some(element) = found {
         let element: HtmlElement = element.unchecked_into();
         let _ = element.focus();
     }

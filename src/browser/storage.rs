@@ -1,8 +1,13 @@
-//! The browser's storage, which may be blocked, full or missing.
+//! The browser's storage, which may be blocked, full or missing. Everything in it is named within the folder of the site:
+//! another site of the same origin has entries of its own.
 
 use leptos::ev;
 use leptos::prelude::{window, window_event_listener, window_event_listener_untyped};
-use web_sys::Storage;
+use shipwith_model::scope::{Scope, carry, old_name};
+use wasm_bindgen::JsCast;
+use web_sys::{PageTransitionEvent, Storage};
+
+use super::{location, page};
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,41 +22,78 @@ fn storage() -> Result<Storage, StorageError> {
     window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
-/// Every entry whose key begins with one of `prefixes`.
+/// The site that this page belongs to.
+fn scope() -> Scope {
+    Scope::of(&location::path())
+}
+
+/// Every entry of the storage whose key has a name.
+fn named(name: impl Fn(&str) -> Option<String>) -> Result<Vec<(String, String)>, StorageError> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|_| StorageError::Blocked)?;
+    let ours = (0..count).filter_map(|i| storage.key(i).ok().flatten()).filter_map(|key| Some((name(&key)?, key)));
+    Ok(ours.filter_map(|(name, key)| Some((name, storage.get_item(&key).ok()??))).collect())
+}
+
+/// Every entry of this site, by name.
 ///
 /// # Errors
 /// The storage is blocked.
-pub fn entries(prefixes: &[&str]) -> Result<Vec<(String, String)>, StorageError> {
-    let storage = storage()?;
-    let count = storage.length().map_err(|_| StorageError::Blocked)?;
-    let keys = (0..count).filter_map(|i| storage.key(i).ok().flatten());
-    let ours = keys.filter(|key| prefixes.iter().any(|prefix| key.starts_with(prefix)));
-    Ok(ours.filter_map(|key| Some((key.clone(), storage.get_item(&key).ok()??))).collect())
+pub fn entries() -> Result<Vec<(String, String)>, StorageError> {
+    let scope = scope();
+    named(|key| scope.name(key).map(str::to_owned))
+}
+
+/// Takes over what was stored before entries belonged to a folder; gives what did not fit.
+pub fn carry_over() -> Vec<(String, String)> {
+    let (Ok(old), Ok(own)) = (named(|key| old_name(key).map(str::to_owned)), entries()) else { return Vec::new() };
+    let mut writes = carry(&old, &own, page::now()).into_iter();
+    let unwritten = writes.find(|(name, text)| write(name, Some(text)).is_err());
+    unwritten.into_iter().chain(writes).collect()
 }
 
 /// One entry; none where the storage is blocked.
-pub fn read(key: &str) -> Option<String> {
-    storage().ok()?.get_item(key).ok()?
+pub fn read(name: &str) -> Option<String> {
+    storage().ok()?.get_item(&scope().key(name)).ok()?
 }
 
 /// Writes one entry, or removes it.
 ///
 /// # Errors
 /// The storage is blocked or full.
-pub fn write(key: &str, text: Option<&str>) -> Result<(), StorageError> {
-    let storage = storage()?;
+pub fn write(name: &str, text: Option<&str>) -> Result<(), StorageError> {
+    let (storage, key) = (storage()?, scope().key(name));
     match text {
-        Some(text) => storage.set_item(key, text).map_err(|_| StorageError::Full),
-        None => storage.remove_item(key).map_err(|_| StorageError::Blocked),
+        Some(text) => storage.set_item(&key, text).map_err(|_| StorageError::Full),
+        None => storage.remove_item(&key).map_err(|_| StorageError::Blocked),
     }
 }
 
-/// Calls `follow` with key and new text when another tab changes an entry; without a key, everything was erased.
-pub fn on_change(follow: impl Fn(Option<String>, Option<String>) + 'static) {
-    let _ = window_event_listener(ev::storage, move |event| follow(event.key(), event.new_value()));
+/// Calls `follow` with the name of an entry of this site that another tab has changed; without one when everything was
+/// erased. Of two changes the first is heard of when the second has been made: what counts is what the entry holds by then.
+pub fn on_change(follow: impl Fn(Option<&str>) + 'static) {
+    let _ = window_event_listener(ev::storage, move |event| {
+        // The storage of a single tab sends the same event.
+        if event.storage_area().is_none_or(|area| Ok(area) != storage()) {
+            return;
+        }
+        match event.key() {
+            None => follow(None),
+            Some(key) => {
+                if let Some(name) = scope().name(&key) {
+                    follow(Some(name));
+                }
+            }
+        }
+    });
 }
 
-/// Calls `follow` when the page is shown again, also out of the browser's memory of pages left.
+/// Calls `follow` when the page is shown again out of the browser's memory of pages left.
 pub fn on_return(follow: impl Fn() + 'static) {
-    let _ = window_event_listener_untyped("pageshow", move |_| follow());
+    let _ = window_event_listener_untyped("pageshow", move |event| {
+        // A page that is loaded has just read everything.
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            follow();
+        }
+    });
 }

@@ -5,10 +5,15 @@ use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use shipwith_model::ballot::file::BallotFile;
 use shipwith_model::ballot::merge::Merge;
-use shipwith_model::ballot::{Answer, Ballot, PREFIXES, Question, Vote, Write};
+use shipwith_model::ballot::pending::Pending;
+use shipwith_model::ballot::work::Work;
+use shipwith_model::ballot::{Answer, Ballot, Question, Vote, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
+
+/// How many votes are changed at a time: between them the page can be used.
+const AT_ONCE: usize = 500;
 
 /// The ballot, and what keeps it from being kept.
 #[derive(Clone, Copy)]
@@ -16,7 +21,9 @@ pub struct BallotBox {
     votes: Signal<Ballot>,
     trouble: Signal<Option<Trouble>>,
     /// What could not be written yet.
-    unsaved: Signal<Vec<Write>>,
+    unsaved: Signal<Pending>,
+    /// What is being done to many votes.
+    work: Signal<Work>,
     /// What was changed last, and the changes that lead back. It ends with the next vote, here or in another tab: the way
     /// back would lead over that.
     pub done: Signal<Option<(String, Vec<Write>)>>,
@@ -37,27 +44,59 @@ pub enum Trouble {
 
 impl BallotBox {
     /// Reads the votes from storage, and follows what other tabs do to them.
-    pub fn open() -> Self {
-        let (ballot, trouble) = match storage::entries(&PREFIXES) {
+    ///
+    /// `unfit` are votes of before that there was no room for: they are there for the visit, and taken over again at the next.
+    pub fn open(unfit: &[(String, String)]) -> Self {
+        let (mut ballot, mut trouble) = match storage::entries() {
             Ok(entries) => (read(&entries), None),
             Err(error) => (Ballot::default(), Some(Trouble::Storage(error))),
         };
-        let this = Self { votes: Signal::new(ballot), trouble: Signal::new(trouble), unsaved: Signal::default(), done: Signal::default() };
-        storage::on_change(move |key, text| {
-            this.done.set(None);
-            this.votes.update(|ballot| match key {
-                Some(key) => ballot.follow(&key, text.as_deref()),
-                None => *ballot = Ballot::default(),
-            });
+        for (key, text) in unfit {
+            if ballot.follow(key, Some(text)) {
+                trouble = Some(Trouble::Storage(StorageError::Full));
+            }
+        }
+        let this = Self {
+            votes: Signal::new(ballot),
+            trouble: Signal::new(trouble),
+            unsaved: Signal::default(),
+            work: Signal::default(),
+            done: Signal::default(),
+        };
+        let heard: Signal<Vec<String>> = Signal::default();
+        storage::on_change(move |key| match key {
+            None => this.hear(|ballot| std::mem::take(ballot) != Ballot::default()),
+            // What another tab takes in comes as thousands of events: they are followed together.
+            Some(key) => {
+                heard.update(|heard| heard.push(key.to_owned()));
+                page::soon(move || {
+                    let keys = heard.update(std::mem::take);
+                    this.hear(|ballot| {
+                        let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
+                        changed.inspect(|key| this.work.update(|work| work.leave(key))).count() > 0
+                    });
+                });
+            }
         });
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
-            if let (true, Ok(entries)) = (this.unsaved.with_untracked(Vec::is_empty), storage::entries(&PREFIXES)) {
-                this.done.set(None);
-                this.votes.set(read(&entries));
+            if let (true, Ok(entries)) = (this.unsaved.with_untracked(Pending::is_empty), storage::entries()) {
+                let now = read(&entries);
+                this.hear(|ballot| {
+                    let is_other = *ballot != now;
+                    *ballot = now;
+                    is_other
+                });
             }
         });
         this
+    }
+
+    /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.
+    fn hear(&self, change: impl FnOnce(&mut Ballot) -> bool) {
+        if self.votes.change(change) {
+            self.done.set(None);
+        }
     }
 
     /// Says ship or skip; the same a second time takes it back.
@@ -75,6 +114,9 @@ impl BallotBox {
             Question::Tool(slug) => slug.as_str().to_owned(),
             Question::Pair(first, second) => first.as_str().to_owned() + "|" + second.as_str(),
         };
+        // What is under way with many votes leaves this one as the visitor has it now.
+        let key = question.key();
+        self.work.update(|work| work.leave(&key));
         let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
         self.done.set(None);
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
@@ -88,9 +130,24 @@ impl BallotBox {
         self.votes.get_untracked()
     }
 
-    /// All votes, the newest first.
-    pub fn votes(&self) -> Vec<(Question, Vote)> {
-        self.votes.read().votes()
+    /// How many votes there are; followed.
+    pub fn count(&self) -> usize {
+        self.votes.read().len()
+    }
+
+    /// The newest votes, at most so many; followed.
+    pub fn newest(&self, most: usize) -> Vec<(Question, Vote)> {
+        self.votes.read().newest().into_iter().take(most).map(|(question, vote)| (question.clone(), vote.clone())).collect()
+    }
+
+    /// The tools voted on last, at most so many; followed.
+    pub fn tools(&self, most: usize) -> Vec<Slug> {
+        let ballot = self.votes.read();
+        let tools = ballot.newest().into_iter().filter_map(|(question, _)| match question {
+            Question::Tool(slug) => Some(slug.clone()),
+            Question::Pair(..) => None,
+        });
+        tools.take(most).collect()
     }
 
     /// What taking a file in would change; followed.
@@ -98,37 +155,66 @@ impl BallotBox {
         Merge::of(&self.votes.read(), file, page::now())
     }
 
+    /// How many stored votes cannot be read; followed.
+    pub fn damaged(&self) -> usize {
+        self.votes.read().damaged()
+    }
+
     /// How many votes a later version of the page stored.
     pub fn later(&self) -> usize {
         self.votes.read().later()
     }
 
-    /// The changes that erase all votes.
-    pub fn erasing(&self) -> Vec<Write> {
-        self.votes.read().erasing()
+    /// How many votes are on tools; followed.
+    pub fn on_tools(&self) -> usize {
+        self.votes.read().on_tools()
     }
 
-    /// Makes changes, and gives those that lead back.
-    pub fn change(&self, changes: &[Write]) -> Vec<Write> {
-        let back = self.votes.update(|ballot| ballot.apply(changes));
-        let made = changes.iter().filter(|change| back.iter().any(|other| other.key == change.key)).cloned().collect::<Vec<Write>>();
-        self.save(made, self.trouble.get_untracked() == Some(Trouble::Later));
-        back
+    /// The changes that erase all votes.
+    pub fn erasing(&self) -> Vec<Write> {
+        self.votes.with_untracked(Ballot::erasing)
+    }
+
+    /// Begins to make changes, unless others are under way; whether it did.
+    pub fn begin(&self, changes: &[Write]) -> bool {
+        let is_free = !self.work.with_untracked(Work::is_under_way);
+        if is_free {
+            self.work.set(Work::new(changes));
+        }
+        is_free
+    }
+
+    /// Makes the next of the changes that were begun; whether there were any.
+    pub fn go_on(&self) -> bool {
+        let step = self.work.update(|work| self.votes.update(|ballot| work.step(ballot, AT_ONCE)));
+        if let Some(writes) = &step {
+            self.save(writes.iter().cloned(), self.trouble.get_untracked() == Some(Trouble::Later));
+        }
+        step.is_some()
+    }
+
+    /// How many of how many changes are made; followed.
+    pub fn progress(&self) -> (usize, usize) {
+        self.work.with(Work::progress)
+    }
+
+    /// Leaves the rest of the changes undone.
+    pub fn stop(&self) {
+        self.work.update(Work::stop);
+    }
+
+    /// Ends it: how many changes were made, and those that lead back.
+    pub fn end(&self) -> (usize, Vec<Write>) {
+        self.work.update(std::mem::take).end()
     }
 
     fn save(&self, writes: impl IntoIterator<Item = Write>, later: bool) {
-        self.unsaved.update(|unsaved| unsaved.extend(writes));
-        let mut trouble = later.then_some(Trouble::Later);
-        // What could not be written before is tried once more, in the order in which it was cast.
-        self.unsaved.update(|unsaved| {
-            unsaved.retain(|write| match storage::write(&write.key, write.text.as_deref()) {
-                Ok(()) => false,
-                Err(error) => {
-                    trouble = Some(Trouble::Storage(error));
-                    true
-                }
-            });
+        // What could not be written before is tried once more.
+        let refused = self.unsaved.update(|unsaved| {
+            unsaved.add(writes);
+            unsaved.flush(storage::write)
         });
+        let trouble = refused.map(Trouble::Storage).or(later.then_some(Trouble::Later));
         self.trouble.set(trouble);
         // A page whose votes are not all kept must not be loaded anew for a newer version.
         page::announce_with("shipwith:kept", if trouble.is_none() { "all" } else { "" });

@@ -9,7 +9,7 @@ use super::signal::Signal;
 use crate::browser::page;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::search::shards::{Look, Reach, Root};
+use shipwith_model::search::shards::{Known, Look, Reach, Root};
 use shipwith_model::search::whole::{Attempts, Fit};
 use shipwith_model::search::{Entries, Entry};
 
@@ -81,10 +81,35 @@ impl Lookup {
         }
     }
 
-    /// The entry of a tool, when it is at hand: in the file of the index that is read first, or as a tool of this visit.
+    /// The entry of a tool, when it is at hand: in a file of the index, or as a tool of this visit.
     pub fn entry(&self, slug: &Slug) -> Option<Entry> {
-        let listed = self.part("").and_then(|root| root.entries.all().iter().find(|entry| entry.slug == *slug).cloned());
+        let listed = self.parts.with(|parts| parts.iter().find_map(|(_, part)| part.entries.of(slug).cloned()));
         listed.or_else(|| self.files.known(slug).map(|tool| Entry::of(&tool)))
+    }
+
+    /// Whether the catalog has a tool, as the index says; where that leaves it open, it may.
+    ///
+    /// # Errors
+    /// A file of the index did not come, or is of no use.
+    pub async fn knows(self, slug: &Slug) -> Result<bool, Failure> {
+        let root = self.root().await?;
+        let known = || untrack(|| root.knows(slug, |beginning| self.part(beginning)));
+        let known = match known() {
+            Known::Wanted(beginning) => {
+                let part = Arc::new(self.files.index(&beginning).await?);
+                if untrack(|| self.part(&beginning)).is_none() {
+                    self.parts.update(|parts| parts.push((beginning, part)));
+                }
+                known()
+            }
+            known => known,
+        };
+        Ok(known != Known::Nowhere)
+    }
+
+    /// The file of the index that is read first, if it is at hand; followed.
+    pub fn at_hand(&self) -> Option<Arc<Root>> {
+        self.part("")
     }
 
     /// Forgets that a file did not come, so that it is asked for once more.

@@ -31,9 +31,11 @@ pub use lookup::Found;
 use lookup::Lookup;
 use reading::Blind;
 pub use share::{CARD, Handed, Way};
+pub use votes::COUNTED;
 use votes::Desk;
 
-use crate::browser::{fetch, location, page};
+use crate::browser::{fetch, location, page, storage};
+use shipwith_model::address::remarks::remarks;
 use shipwith_model::address::{Address, View};
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::subscription::{Line, Subscription};
@@ -54,6 +56,8 @@ pub struct AppState {
     loader: fn(Self),
     /// The address, read.
     address: Signal<Address>,
+    /// What the address asks for and does not get, a sentence each; gone with the next address.
+    pub remarks: Signal<Vec<String>>,
     /// The screen it asks for; apart, so that a screen is not built anew whenever something else in the address changes.
     view: Signal<View>,
     files: Files,
@@ -88,10 +92,13 @@ pub struct AppState {
 impl AppState {
     /// Builds the state from the address and the storage.
     fn open(loader: fn(Self)) -> Self {
+        // Before anything is read of the storage.
+        let unfit = storage::carry_over();
         let files = Files::open();
         let address = Address::parse(&location::query());
         Self {
             loader,
+            remarks: Signal::new(remarks(&location::query())),
             view: Signal::new(address.view),
             address: Signal::new(address.clone()),
             files,
@@ -104,8 +111,8 @@ impl AppState {
             weights: Signal::new(address.weights.clone()),
             blind: Blind::default(),
             recent: recent::open(),
-            ballot: BallotBox::open(),
-            desk: Desk::default(),
+            ballot: BallotBox::open(&unfit),
+            desk: Desk::new(),
             theme: theme::open(),
             slash: shortcut::open(),
         }
@@ -118,6 +125,7 @@ impl AppState {
         location::on_travel(move || {
             let address = Address::parse(&location::query());
             // A link to a place in the page travels too, but to the same address.
+            state.remarks.set(remarks(&location::query()));
             if address != state.address.get_untracked() {
                 state.turn_to(address, page::stay_at);
             }

@@ -8,9 +8,10 @@ use crate::browser::{location, page};
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::compare::Side;
 use shipwith_model::compare::blind::draw;
+use shipwith_model::compare::names::Names;
 use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Side};
 
 /// Two tools that are read blind.
 #[derive(Clone, Copy, Default)]
@@ -80,6 +81,13 @@ impl AppState {
                 side.set(None);
             }
         }
+    }
+
+    /// The names that are hidden in what is said of two tools; what is a word there is told by the list of tools, as far as
+    /// it is here; followed.
+    pub fn names(&self, comparison: &Comparison) -> Names {
+        let root = self.lookup.at_hand().unwrap_or_default();
+        Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &root.entries)
     }
 
     /// Draws two tools by chance, unless the address names them.

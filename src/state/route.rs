@@ -51,6 +51,7 @@ impl AppState {
     pub fn visit(self, address: Address) {
         if address != self.address.get_untracked() {
             location::push(&address.query());
+            self.remarks.set(Vec::new());
             self.turn_to(address, page::turn_to);
         }
     }
@@ -59,6 +60,7 @@ impl AppState {
     pub fn refine(self, address: Address) {
         if address != self.address.get_untracked() {
             location::replace(&address.query());
+            self.remarks.set(Vec::new());
             self.turn_to(address, page::turn_to);
         }
     }

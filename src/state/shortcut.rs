@@ -3,12 +3,17 @@
 
 use super::signal::Signal;
 use crate::browser::{page, storage};
-
-const KEY: &str = "shipwith:slash";
+use shipwith_model::scope::SLASH as KEY;
 
 /// Reads what is stored, and listens to the key.
 pub fn open() -> Signal<bool> {
     let is_on = Signal::new(storage::read(KEY).is_none());
+    // Who needs it off needs it off in every tab.
+    storage::on_change(move |key| {
+        if key.is_none_or(|key| key == KEY) {
+            is_on.set(storage::read(KEY).is_none());
+        }
+    });
     page::on_slash(move || {
         let works = is_on.get_untracked() && page::has("pick-a");
         if works {

@@ -8,6 +8,7 @@ use super::{AppState, Arrival};
 use shipwith_model::address::View;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::{Comparison, Side};
 
@@ -30,7 +31,11 @@ impl AppState {
             View::Comparison | View::Embed => {}
             View::Blind
                 if self.blind.drawn.with_untracked(Option::is_some)
-                    || self.address.with_untracked(|address| address.pair != Selection::default()) => {}
+                    || self.address.with_untracked(|address| address.pair != Selection::default()) =>
+            {
+                // What is a name there, and what a word, is told by the list of tools.
+                self.fetch_names();
+            }
             View::Blind => return leptos::task::spawn_local(self.draw_blind()),
             View::Tools => return self.open_list(),
             // The files of tools are asked for by its view, and again whenever the votes change.
@@ -55,7 +60,10 @@ impl AppState {
                     None
                 }),
             };
-            if arrival.is_some() {
+            // What is said already is not said again: it would take the focus.
+            let is_new =
+                shown.with_untracked(|shown| !matches!((shown, &arrival), (Some(Err(said)), Some(Err(failure))) if said == failure));
+            if arrival.is_some() && is_new {
                 shown.set(arrival);
             }
         }
@@ -65,6 +73,13 @@ impl AppState {
     async fn fetch(self, side: Side, name: String) {
         self.coming.update(|coming| coming[side.index()] = Some(name.clone()));
         let mut arrival = self.files.fetch(&name).await;
+        // Some hosts refuse what they do not have. Where the index lacks the name, there is no such tool.
+        if let (Err(failure), Some(slug)) = (&arrival, Slug::parse(&name))
+            && failure.may_be_missing()
+            && self.lookup.knows(&slug).await == Ok(false)
+        {
+            arrival = Err(Failure::Unknown(name.clone()));
+        }
         if let (Err(Failure::Unknown(_)), Some(failure)) = (&arrival, self.files.failure()) {
             // The tool may well be in the catalog's own file, which did not come.
             arrival = Err(failure);

@@ -64,6 +64,15 @@ impl<T> Signal<T> {
         changed
     }
 
+    /// Changes the value, and tells those who follow it if `change` says that it did.
+    pub fn change(&self, change: impl FnOnce(&mut T) -> bool) -> bool {
+        let is_other = change(&mut self.value.write().unwrap_or_else(PoisonError::into_inner));
+        if is_other {
+            self.changes.notify();
+        }
+        is_other
+    }
+
     /// Takes another value.
     pub fn set(&self, value: T) {
         self.update(|old| *old = value);

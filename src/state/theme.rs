@@ -6,13 +6,20 @@ use shipwith_model::theme::Theme;
 
 /// Reads the theme, and follows what other tabs choose. What cannot be stored lasts for the visit.
 pub fn open() -> Signal<Theme> {
-    let theme = Signal::new(storage::read(Theme::KEY).map(|text| Theme::parse(&text)).unwrap_or_default());
-    storage::on_change(move |key, text| {
+    let theme = Signal::new(stored());
+    storage::on_change(move |key| {
         if key.is_none_or(|key| key == Theme::KEY) {
-            show(theme, Theme::parse(&text.unwrap_or_default()));
+            let chosen = stored();
+            if chosen != theme.get_untracked() {
+                show(theme, chosen);
+            }
         }
     });
     theme
+}
+
+fn stored() -> Theme {
+    storage::read(Theme::KEY).map(|text| Theme::parse(&text)).unwrap_or_default()
 }
 
 /// Takes another theme, and keeps it.

@@ -5,29 +5,33 @@ use std::sync::Arc;
 use super::signal::Signal;
 use web_sys::Event;
 
-use super::AppState;
+use super::{AppState, ROWS};
 use crate::browser::{file, page, storage};
 use shipwith_model::ballot::file::{BallotFile, BallotId};
-use shipwith_model::ballot::merge;
 use shipwith_model::ballot::{Question, Write};
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::naming::{Called, Names};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::agreement::{Agreement, agreements};
+use shipwith_model::scope::BALLOT_ID;
 use shipwith_model::search::Entry;
 
 /// How many files are asked for at a time.
 const AT_ONCE: usize = 4;
 
-/// Where the id of this browser's ballot is stored.
-const ID_KEY: &str = "shipwith:ballot";
+/// How many of the tools voted on are held against the panel, the latest first, and how many more with each press: each is a
+/// file to be asked for.
+pub const COUNTED: usize = 200;
+
+/// How many changes are made at once; more are made bit by bit, with a way to stop.
+const MANY: usize = 500;
 
 /// The votes of a chosen file and what could not be read in it, or why it is of no use.
 type Chosen = Result<(BallotFile, Vec<String>), String>;
 
 /// What the screen of votes is doing.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Desk {
     /// The tools voted on whose files are still to be asked for.
     queue: Signal<Vec<Slug>>,
@@ -35,20 +39,40 @@ pub struct Desk {
     pub waiting: Signal<usize>,
     /// Those that did not come, and whether they may when they are asked for again: a tool may have left the catalog.
     pub missing: Signal<Vec<(Slug, bool)>>,
+    /// How many votes are listed.
+    pub shown: Signal<usize>,
+    /// How many tools are held against the panel.
+    pub counted: Signal<usize>,
     /// A chosen file.
     pub taking_in: Signal<Option<Chosen>>,
+    /// The name of a file that is being read.
+    pub reading: Signal<Option<String>>,
+    /// Whether many votes are being changed.
+    pub busy: Signal<bool>,
     id: Signal<Option<BallotId>>,
 }
 
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self {
+            queue: Signal::default(),
+            waiting: Signal::default(),
+            missing: Signal::default(),
+            shown: Signal::new(ROWS),
+            counted: Signal::new(COUNTED),
+            taking_in: Signal::default(),
+            reading: Signal::default(),
+            busy: Signal::default(),
+            id: Signal::default(),
+        }
+    }
+}
+
 impl AppState {
-    /// The tools that the visitor voted on, as far as they are here.
+    /// The tools that the visitor voted on last, as far as they are here.
     fn voted(&self) -> Vec<Arc<Tool>> {
         self.desk.waiting.track();
-        self.ballot
-            .votes()
-            .iter()
-            .filter_map(|(question, _)| if let Question::Tool(slug) = question { self.files.known(slug) } else { None })
-            .collect()
+        self.ballot.tools(self.desk.counted.get()).iter().filter_map(|slug| self.files.known(slug)).collect()
     }
 
     /// What the tools are called that these questions are about; a tool goes by its slug until that is known.
@@ -63,38 +87,63 @@ impl AppState {
         Names::tell(&called.collect::<Vec<_>>())
     }
 
-    /// Fetches the files of the tools voted on that are not here, a few at a time.
+    /// Fetches the files of the tools voted on last that are not here, a few at a time.
     pub fn fetch_voted(self) {
         if self.catalog().is_none() {
             return;
         }
-        let missing = self.desk.missing.get();
-        let mut wanted = Vec::new();
-        for (question, _) in self.ballot.votes() {
-            match question {
-                Question::Tool(slug) if self.files.known(&slug).is_none() && !missing.iter().any(|(other, _)| *other == slug) => {
-                    wanted.push(slug)
-                }
-                _ => {}
-            }
-        }
+        let missing = self.desk.missing.read();
+        let is_wanted = |slug: &Slug| self.files.known(slug).is_none() && !missing.iter().any(|(other, _)| other == slug);
+        let wanted: Vec<Slug> = self.ballot.tools(self.desk.counted.get()).into_iter().filter(is_wanted).collect();
+        drop(missing);
         // What is voted on meanwhile is asked for when those on their way are there.
         if wanted.is_empty() || self.desk.waiting.get() > 0 {
             return;
         }
         self.desk.waiting.set(wanted.len());
-        self.desk.queue.set(wanted);
-        for _ in 0..AT_ONCE {
-            leptos::task::spawn_local(self.fetch_queued());
-        }
+        leptos::task::spawn_local(async move {
+            // Without the index nobody knows which tools there are, and none is asked for.
+            if self.lookup.root().await.is_err() {
+                self.desk.missing.update(|missing| missing.extend(wanted.into_iter().map(|slug| (slug, true))));
+                return self.desk.waiting.set(0);
+            }
+            self.desk.queue.set(wanted);
+            for _ in 0..AT_ONCE {
+                leptos::task::spawn_local(self.fetch_queued());
+            }
+        });
     }
 
     async fn fetch_queued(self) {
+        // Votes may be on anything, and nothing is asked for that the index does not know. What needs no request is told together.
+        let mut passed: Vec<(Slug, bool)> = Vec::new();
         while let Some(slug) = self.desk.queue.update(Vec::pop) {
-            if let Err(failure) = self.files.fetch(slug.as_str()).await {
-                self.desk.missing.update(|missing| missing.push((slug, failure.can_pass())));
+            let known = self.lookup.knows(&slug).await;
+            if known == Ok(false) {
+                passed.push((slug, false));
+                continue;
             }
-            self.desk.waiting.update(|waiting| *waiting -= 1);
+            self.pass(&mut passed, 0);
+            let outcome = match known {
+                Ok(_) => self.files.fetch(slug.as_str()).await.map(drop),
+                Err(failure) => Err(failure),
+            };
+            if let Err(failure) = outcome {
+                passed.push((slug, failure.can_pass()));
+                self.pass(&mut passed, 0);
+            } else {
+                self.pass(&mut passed, 1);
+            }
+        }
+        self.pass(&mut passed, 0);
+    }
+
+    /// Waits no longer for those that did not come, nor for so many that did.
+    fn pass(self, passed: &mut Vec<(Slug, bool)>, others: usize) {
+        let count = passed.len() + others;
+        if count > 0 {
+            self.desk.missing.update(|missing| missing.append(passed));
+            self.desk.waiting.update(|waiting| *waiting -= count);
         }
     }
 
@@ -116,37 +165,66 @@ impl AppState {
     }
 
     /// Changes votes, with a way back.
-    pub fn change_votes(&self, done: &str, changes: &[Write]) {
-        let back = self.ballot.change(changes);
-        self.ballot.done.set(Some((done.to_owned(), back)));
-        page::soon(|| page::go_to("undo"));
+    pub fn change_votes(self, done: &str, changes: &[Write]) {
+        self.carry_out(done, changes, true);
     }
 
     /// Takes back what was done last.
-    pub fn undo(&self) {
+    pub fn undo(self) {
         if let Some((_, back)) = self.ballot.done.get_untracked() {
-            self.ballot.change(&back);
-            self.ballot.done.set(Some(("Undone.".to_owned(), Vec::new())));
-            page::soon(|| page::go_to("done"));
+            self.carry_out("Undone.", &back, false);
         }
+    }
+
+    /// Makes changes: a few at once, many bit by bit, so that the page can be used, says how far it is, and can be stopped.
+    fn carry_out(self, done: &str, changes: &[Write], leads_back: bool) {
+        let (done, of) = (done.to_owned(), changes.len());
+        if !self.ballot.begin(changes) {
+            return;
+        }
+        if of <= MANY {
+            self.ballot.go_on();
+            return self.finish(done, of, leads_back);
+        }
+        self.ballot.done.set(None);
+        self.desk.busy.set(true);
+        page::soon(|| page::go_to("stop"));
+        leptos::task::spawn_local(async move {
+            while self.ballot.go_on() {
+                page::pause().await;
+            }
+            self.desk.busy.set(false);
+            self.finish(done, of, leads_back);
+        });
+    }
+
+    /// Says what has been done, and keeps the way back.
+    fn finish(self, done: String, of: usize, leads_back: bool) {
+        let (made, back) = self.ballot.end();
+        // Stopped in between, what is done can be undone, be it an undoing.
+        let done = if made < of { format!("Stopped: {made} of {of} changed.") } else { done };
+        let back = if leads_back || made < of { back } else { Vec::new() };
+        let place = if back.is_empty() { "done" } else { "undo" };
+        self.ballot.done.set(Some((done, back)));
+        page::soon(move || page::go_to(place));
     }
 
     /// Saves all votes as a file.
     pub fn export(&self) {
         let today = Date::of_moment(page::now()).map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
-        file::save_json(&merge::file(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
+        file::save_json(&BallotFile::of(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
 
     /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.
     fn ballot_id(&self) -> Option<BallotId> {
-        let stored = || BallotId::parse(&storage::read(ID_KEY)?);
+        let stored = || BallotId::parse(&storage::read(BALLOT_ID)?);
         let made = || {
             let part = || (page::chance() * f64::from(u32::MAX)) as u32;
             BallotId::parse(&format!("{:08x}-{:08x}-{:08x}", part(), part(), part()))
         };
         let id = self.desk.id.get_untracked().or_else(stored).or_else(made)?;
-        let _ = storage::write(ID_KEY, Some(id.as_str()));
+        let _ = storage::write(BALLOT_ID, Some(id.as_str()));
         self.desk.id.set(Some(id.clone()));
         Some(id)
     }
@@ -154,15 +232,25 @@ impl AppState {
     /// Reads a file that was chosen, to say what taking it in would change.
     pub fn choose_file(self, event: &Event) {
         let Some(chosen) = file::chosen(event) else { return };
+        self.desk.taking_in.set(None);
+        self.desk.reading.set(Some(chosen.name()));
         leptos::task::spawn_local(async move {
-            let name = chosen.name();
-            let read = match file::text(&chosen).await {
-                Ok(text) => BallotFile::read(&name, &text).map_err(|problem| problem.to_string()),
-                Err(_) => Err(format!("{name} could not be read. Choose it once more.")),
-            };
-            let told = |(file, problems): (BallotFile, Vec<_>)| (file, problems.iter().map(ToString::to_string).collect());
-            self.desk.taking_in.set(Some(read.map(told)));
+            page::pause().await;
+            let read = read(&chosen).await;
+            self.desk.reading.set(None);
+            self.desk.taking_in.set(Some(read));
             page::soon(|| page::go_to("taking-in"));
         });
     }
+}
+
+/// Reads a chosen file, unless it is too large to be a ballot.
+async fn read(chosen: &web_sys::File) -> Chosen {
+    let name = chosen.name();
+    if let Some(problem) = BallotFile::too_large(&name, chosen.size() as usize) {
+        return Err(problem.to_string());
+    }
+    let Ok(text) = file::text(chosen).await else { return Err(format!("{name} could not be read. Choose it once more.")) };
+    let (file, problems) = BallotFile::read(&name, &text).map_err(|problem| problem.to_string())?;
+    Ok((file, problems.iter().map(ToString::to_string).collect()))
 }

@@ -5,7 +5,7 @@ use super::element::{El, el, live};
 use super::meter::bar;
 use super::text::text;
 use crate::browser::page;
-use crate::state::app_state;
+use crate::state::{COUNTED, app_state};
 use shipwith_model::compare::agreement::Agreement;
 
 /// The section; it fills as the files of the tools voted on come.
@@ -18,6 +18,7 @@ pub fn agreement() -> El {
         .child(el("h2").attr("id", "agreement").attr("tabindex", "-1").child("You and the panel"))
         .child(el("p").class("quiet").attr("role", "status").child(live(said)))
         .child(live(missing))
+        .child(live(rest))
         .child(el("ul").child(live(rows)))
 }
 
@@ -43,6 +44,18 @@ fn said() -> String {
         1 => "Loading one of your tools…".to_owned(),
         waiting => format!("Loading {waiting} of your tools…"),
     }
+}
+
+/// Votes on so many tools that not all are counted: each is a file.
+fn rest() -> Option<El> {
+    let state = app_state();
+    let (counted, count) = (state.desk.counted.get(), state.ballot.on_tools());
+    let more = button("Count more", move || {
+        state.desk.counted.set(counted + COUNTED);
+        page::go_to("agreement");
+    });
+    (count > counted && state.desk.waiting.get() == 0)
+        .then(|| el("p").child(format!("The {counted} tools you voted on last, of {count}, are counted. ")).child(more))
 }
 
 /// Tools that cannot be counted because their files did not come.

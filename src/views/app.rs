@@ -18,9 +18,15 @@ use shipwith_model::address::{Address, View};
 pub fn app() -> AnyView {
     let state = AppState::begin();
     provide_context(state);
-    let page = [header(), el("main").attr("id", "main").child(live(screen)), footer()];
+    let page = [header(), el("main").attr("id", "main").child(live(remarks)).child(live(screen)), footer()];
     state.follow();
     page.alone()
+}
+
+/// What the address asks for and does not get.
+fn remarks() -> Option<El> {
+    let said: Vec<El> = app_state().remarks.get().into_iter().map(|remark| el("p").child(remark)).collect();
+    (!said.is_empty()).then(|| el("div").class("warnings remarks").attr("role", "status").child(said))
 }
 
 fn screen() -> AnyView {

@@ -15,7 +15,7 @@ use crate::state::app_state;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::bidi::shown;
-use shipwith_model::compare::blind::{masked, telling};
+use shipwith_model::compare::names::Names;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Round, Side};
 use shipwith_model::share::text::told_of_panel;
@@ -53,8 +53,8 @@ const PLACES: [&str; 2] = ["The first", "The second"];
 
 /// What each reviewer says of each, without names. Verdicts are left out too: it is the reasons that are weighed here.
 fn rounds(comparison: &Comparison) -> El {
-    let words = telling(comparison.tools.iter().map(AsRef::as_ref));
-    let rounds = comparison.rounds.iter().map(|each| round(each, &words)).collect::<Vec<El>>();
+    let names = app_state().names(comparison);
+    let rounds = comparison.rounds.iter().map(|each| round(each, &names)).collect::<Vec<El>>();
     el("section")
         .class("blind")
         .attr("aria-labelledby", "blind")
@@ -62,13 +62,14 @@ fn rounds(comparison: &Comparison) -> El {
         .child(rounds)
 }
 
-fn round(round: &Round, words: &[String]) -> El {
+fn round(round: &Round, names: &Names) -> El {
     let seats = order().into_iter().zip(PLACES).map(|(side, place)| {
         let hidden = |(is_hidden, text): (bool, String)| match is_hidden {
             true => el("span").class("hidden").attr("role", "img").attr("aria-label", "name hidden"),
             false => el("span").child(text),
         };
-        let quote = round.review(side).map(|review| masked(&shown(&review.quote), words).into_iter().map(hidden).collect::<Vec<El>>());
+        let quote =
+            round.review(side).map(|review| names.masked(&shown(&review.quote), side.index()).into_iter().map(hidden).collect::<Vec<El>>());
         let said = match quote {
             Some(pieces) => el("blockquote").child(el("p").attr("dir", "auto").child(pieces)),
             None => el("p").class("quiet").child("No review."),

@@ -8,7 +8,7 @@ use super::element::{El, el, live};
 use super::link::is_plain;
 use super::picker::field;
 use crate::browser::page;
-use crate::state::{Found, app_state, follow};
+use crate::state::{Found, app_state};
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::compare::Side;
 
@@ -19,8 +19,12 @@ const NEAREST: usize = 3;
 pub fn failure(side: Side, reason: Failure) -> El {
     let state = app_state();
     if matches!(reason, Failure::Unknown(_) | Failure::SameTwice) {
-        // A tool that cannot be shown is answered with an open picker, once the page stands.
-        follow(move || page::focus(field(side)));
+        // Who asked for it hears why first, once the page stands; of two the first is heard, and the other is read after it.
+        page::soon(move || {
+            if side == Side::A || !page::has_focus_in(".failure") {
+                page::go_to(heading(side));
+            }
+        });
     }
     let retry = reason.can_pass().then(|| {
         button("Try again", move || {
@@ -32,7 +36,7 @@ pub fn failure(side: Side, reason: Failure) -> El {
     el("div")
         .class("failure")
         .attr("role", "alert")
-        .child(el("h2").attr("id", heading(side)).child(reason.title()))
+        .child(el("h2").attr("id", heading(side)).attr("tabindex", "-1").child(reason.title()))
         .child(el("p").child(reason.advice()))
         .child(if let Failure::Unknown(asked) = reason { Some(nearest(side, asked)) } else { None })
         .child(el("p").class("ways").child(retry).child(pick))

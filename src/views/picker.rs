@@ -10,8 +10,8 @@ use crate::state::{AppState, Found, app_state};
 use shipwith_model::catalog::naming::named;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
-use shipwith_model::search::Entry;
 use shipwith_model::search::shards::Look;
+use shipwith_model::search::{Entry, MOST_TYPED};
 
 /// What a picker is doing.
 #[derive(Clone, Copy)]
@@ -73,6 +73,7 @@ pub fn picker(side: Side) -> El {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
+        .attr("maxlength", &MOST_TYPED.to_string())
         .attr("placeholder", "Type a name, maker or kind")
         .live_attr("aria-expanded", move || picker.open.get().to_string())
         .live_attr("aria-activedescendant", move || picker.active.get().map(|place| picker.option(place)).unwrap_or_default())

@@ -8,6 +8,7 @@ use super::element::{El, el, live};
 use crate::browser::page;
 use crate::state::app_state;
 use shipwith_model::bidi::isolated;
+use shipwith_model::search::MOST_TYPED;
 use shipwith_model::search::listing::{CHOICES, Filter, categories};
 
 /// The fields above the list.
@@ -16,6 +17,7 @@ pub fn sieve() -> El {
     let words = el("input")
         .attr("id", "words")
         .attr("type", "search")
+        .attr("maxlength", &MOST_TYPED.to_string())
         .attr("autocomplete", "off")
         .live_value(move || state.filter().words)
         .on("input", move |event| state.sift(|filter| filter.words = event_target_value(&event)));

@@ -10,7 +10,8 @@ use super::masthead::masthead;
 use super::verdict::stamp;
 use super::vote::warnings;
 use super::votes_file::votes_file;
-use crate::state::{app_state, follow};
+use crate::browser::page;
+use crate::state::{ROWS, app_state, follow};
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::ballot::{Answer, Question, Vote, Write};
@@ -23,12 +24,12 @@ pub fn votes() -> AnyView {
     let state = app_state();
     follow(move || state.fetch_voted());
     let rows = move || {
-        let votes = state.ballot.votes();
+        let votes = state.ballot.newest(state.desk.shown.get());
         let names = state.names_in(votes.iter().map(|(question, _)| question));
         votes.iter().map(|(question, vote)| row(question, vote, &names)).collect::<Vec<El>>()
     };
     let empty = move || {
-        state.ballot.votes().is_empty().then(|| {
+        (state.ballot.count() == 0).then(|| {
             let go = link(Address::default()).child("Compare two tools");
             el("p")
                 .class("quiet")
@@ -45,7 +46,8 @@ pub fn votes() -> AnyView {
         .child(live(later))
         .child(el("div").class("done").attr("role", "status").child(live(done)))
         .child(live(empty))
-        .child(el("ul").class("ballot").child(live(rows)));
+        .child(el("ul").class("ballot").child(live(rows)))
+        .child(live(more));
     [
         masthead("On this device", View::Votes.label(), View::Votes.description()).alone(),
         list.alone(),
@@ -53,6 +55,17 @@ pub fn votes() -> AnyView {
         votes_file().alone(),
     ]
     .alone()
+}
+
+/// The way to votes that are not listed yet.
+fn more() -> Option<El> {
+    let state = app_state();
+    let (shown, count) = (state.desk.shown.get(), state.ballot.count());
+    let more = button("Show more", move || {
+        state.desk.shown.set(shown + ROWS);
+        page::soon(move || page::go_to_nth(".ballot li button", shown));
+    });
+    (count > shown).then(|| el("p").class("more").child(format!("The newest {shown} of {count} are listed. ")).child(more))
 }
 
 /// A verdict or a pick.
@@ -72,8 +85,11 @@ fn row(question: &Question, vote: &Vote, names: &Names) -> El {
     };
     let day = Date::of_moment(vote.at);
     let change = [Write { key: question.key(), text: None }];
-    let take_back = button("Remove", move || state.change_votes("Vote removed.", &change))
-        .child(el("span").class("unseen").child(format!(": {}", subject(question, names))));
+    // Many votes are being changed: one more comes after that.
+    let take_back = (!state.desk.busy.get()).then(|| {
+        button("Remove", move || state.change_votes("Vote removed.", &change))
+            .child(el("span").class("unseen").child(format!(": {}", subject(question, names))))
+    });
     el("li")
         .attr("data-key", &question.key())
         .child(el("p").child(said))
@@ -101,9 +117,23 @@ pub fn subject(question: &Question, names: &Names) -> String {
     }
 }
 
-/// What was done last, and the way back.
+/// What is being done, and the way to stop it; or what was done last, and the way back.
 fn done() -> Option<El> {
     let state = app_state();
+    if state.desk.busy.get() {
+        let said = move || {
+            let (made, of) = state.ballot.progress();
+            format!("Changing your votes: {made} of {of}. ")
+        };
+        // Who listens is told that it goes on, and not each step.
+        let said = el("span").attr("aria-hidden", "true").child(live(said));
+        return Some(
+            el("p")
+                .child(el("span").class("unseen").child("Changing your votes. "))
+                .child(said)
+                .child(button("Stop", move || state.ballot.stop()).attr("id", "stop")),
+        );
+    }
     let (said, back) = state.ballot.done.get()?;
     let undo = (!back.is_empty()).then(|| button("Undo", move || state.undo()).attr("id", "undo"));
     Some(el("p").attr("id", "done").attr("tabindex", "-1").child(said).child(" ").child(undo))

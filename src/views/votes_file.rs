@@ -9,6 +9,10 @@ use crate::browser::page;
 use crate::state::{AppState, app_state};
 use shipwith_model::ballot::{Answer, Question};
 use shipwith_model::catalog::naming::Names;
+use shipwith_model::catalog::problem::first;
+
+/// How many lines of a list are shown at the most.
+const LISTED: usize = 50;
 
 const ASK: &str = "erase";
 const KEEP: &str = "keep";
@@ -34,6 +38,7 @@ pub fn votes_file() -> El {
         .child(el("p").child(button("Save my votes as a file", move || state.export())))
         .child(el("label").class("choice").attr("for", "votes-in").child("Import votes from a file"))
         .child(field)
+        .child(el("div").attr("role", "status").child(live(move || state.desk.reading.get().map(|name| format!("Reading {name}…")))))
         .child(live(move || taking_in(state)))
         .child(el("p").class("ways").child(live(move || erase(state, asked))))
 }
@@ -53,9 +58,11 @@ fn taking_in(state: AppState) -> Option<El> {
         Ok((file, problems)) => {
             // Votes may be cast meanwhile, in another tab: what would change follows them.
             let merge = state.ballot.merge(&file);
-            let names = state.names_in(merge.replaced.iter().map(|(question, ..)| question));
-            let replaced: Vec<El> =
-                merge.replaced.iter().map(|(question, here, other)| el("li").child(change(question, here, other, &names))).collect();
+            let names = state.names_in(merge.replaced.iter().take(LISTED).map(|(question, ..)| question));
+            let others = merge.replaced.len().saturating_sub(LISTED);
+            let replaced = merge.replaced.iter().take(LISTED).map(|(question, here, other)| change(question, here, other, &names));
+            let replaced =
+                replaced.chain((others > 0).then(|| format!("And {others} more."))).map(|line| el("li").child(line)).collect::<Vec<El>>();
             let apply = (!merge.writes.is_empty()).then(|| {
                 button("Import", move || {
                     state.desk.taking_in.set(None);
@@ -63,7 +70,7 @@ fn taking_in(state: AppState) -> Option<El> {
                     state.change_votes("Votes imported.", &merge.writes);
                 })
             });
-            let lines: Vec<El> = problems.into_iter().map(|problem| el("li").child(problem)).collect();
+            let lines: Vec<El> = first(problems, LISTED).into_iter().map(|problem| el("li").child(problem)).collect();
             let unread = (!lines.is_empty()).then(|| [el("p").child("What cannot be read is left out:"), el("ul").child(lines)]);
             preview
                 .child(el("p").child(merge.told()))
@@ -85,17 +92,16 @@ fn change(question: &Question, here: &Answer, other: &Answer, names: &Names) -> 
 
 /// Asks before all is erased.
 fn erase(state: AppState, asked: RwSignal<bool>) -> Vec<El> {
-    let changes = state.ballot.erasing();
-    if changes.is_empty() {
+    let count = state.ballot.count() + state.ballot.damaged();
+    if count == 0 || state.desk.busy.get() {
         return Vec::new();
     }
     if !asked.get() {
         return vec![button("Erase all…", move || ask(asked, true)).attr("id", ASK)];
     }
-    let count = changes.len();
     let sure = button("Erase them", move || {
         asked.set(false);
-        state.change_votes("All your votes are erased.", &changes);
+        state.change_votes("All your votes are erased.", &state.ballot.erasing());
     });
     vec![
         el("span").attr("role", "status").child(format!("Erase all {count}?")),

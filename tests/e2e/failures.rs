@@ -14,14 +14,16 @@ const FILE_B: &str = "/data/tools/moondream2.json";
 const REFUSED: &str = "Failed to load resource";
 
 #[tokio::test]
-async fn an_unknown_name_is_said_with_the_nearest_ones_and_an_open_picker() {
+async fn an_unknown_name_is_said_first_with_the_nearest_ones_as_links_and_nothing_covers_that() {
     visit("unknown", &[REFUSED], |v| async move {
         v.open("/?a=moondreem2&b=whisper").await?;
         v.until_text(".card[data-side=a] .failure", "“moondreem2”").await?;
         v.until_text(".failure ul", "Moondream2").await?;
-        v.until("document.querySelector('#pick-a').ariaExpanded === 'true' && document.activeElement.id === 'pick-a'").await?;
+        v.until("document.activeElement.matches('.card[data-side=a] .failure h2[tabindex]')").await?;
+        assert_eq!(v.count(".popup, [aria-expanded=true]").await?, 0, "no list is open over it");
         assert!(v.text(".card[data-side=b]").await?.contains("Whisper"), "the other half is there");
-        // The open list stands over the card, so it says the same, and offers the nearest names.
+        // Who opens the list has it over the card, so it says the same, and offers the nearest names.
+        v.driver.find(By::XPath("//main//button[.='Pick a tool']")).await?.click().await?;
         v.until_text(".popup .said", "“moondreem2”").await?;
         v.until_text("[role=option]", "Moondream2").await?;
         v.keys(Key::Escape).await?;
@@ -45,11 +47,14 @@ async fn a_name_that_cannot_be_one_never_becomes_a_request() {
 }
 
 #[tokio::test]
-async fn the_same_tool_twice_is_answered_with_a_message_and_a_picker() {
+async fn the_same_tool_twice_is_answered_with_a_message_and_a_way_to_a_picker() {
     visit("twice", &[], |v| async move {
         v.open("/?a=whisper&b=whisper").await?;
         v.until_text(".card[data-side=b] .failure", "same tool twice").await?;
         v.until_text(".card[data-side=a] h2", "Whisper").await?;
+        v.until("document.activeElement.matches('.card[data-side=b] .failure h2')").await?;
+        assert_eq!(v.count(".popup").await?, 0);
+        v.driver.find(By::XPath("//main//button[.='Pick a tool']")).await?.click().await?;
         v.until("document.activeElement.id === 'pick-b'").await?;
         v.keys("ollama").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;

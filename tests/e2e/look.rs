@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, kept, visit};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
 /// Both themes.
@@ -133,7 +133,8 @@ async fn pictures() {
         let votes = [("whisper", "ship"), ("crewai", "skip"), ("piper", "ship"), ("claude-code", "ship")];
         for (i, (slug, verdict)) in votes.iter().enumerate() {
             v.js(&format!(
-                "localStorage['shipwith:vote:{slug}'] = JSON.stringify({{ v: 1, verdict: '{verdict}', at: {} }})",
+                "localStorage['{}'] = JSON.stringify({{ v: 1, verdict: '{verdict}', at: {} }})",
+                kept(&format!("vote:{slug}")),
                 1_763_800_000_000_u64 + i as u64
             ))
             .await?;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod access;
+mod addresses;
 mod browser;
 mod catalogs;
 mod composing;
@@ -22,6 +23,7 @@ mod installed;
 mod kept_nodes;
 mod keyboard;
 mod look;
+mod many_votes;
 mod my_votes;
 mod namesakes;
 mod new_clone;
@@ -33,6 +35,7 @@ mod offline_heals;
 mod offline_hosts;
 mod offline_offers;
 mod offline_whole;
+mod one_origin;
 mod overlong;
 mod pool;
 mod port;

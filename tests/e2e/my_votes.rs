@@ -7,28 +7,33 @@ use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit, visit_with};
+use crate::visitor::{VOTES, Visitor, kept, visit, visit_with};
 use crate::waiting::{empty_folder, until_saved};
 
 /// Puts votes into the storage, then opens the screen.
 async fn with_votes(v: &Visitor, votes: Value) -> WebDriverResult<()> {
     v.open("/robots.txt").await?;
-    v.js(&format!("for (const [k, x] of Object.entries({votes})) localStorage.setItem(k, typeof x === 'string' ? x : JSON.stringify(x))"))
-        .await?;
+    let folder = kept("");
+    v.js(&format!(
+        "for (const [k, x] of Object.entries({votes})) localStorage.setItem('{folder}' + k, typeof x === 'string' ? x : JSON.stringify(x))"
+    ))
+    .await?;
     v.open("/?view=votes").await?;
     v.until("document.querySelector('.votes h2')").await
 }
 
 fn three() -> Value {
     json!({
-        "shipwith:vote:whisper": { "v": 1, "verdict": "ship", "at": 1_763_800_000_000_u64 },
-        "shipwith:vote:crewai": { "v": 1, "verdict": "skip", "at": 1_763_900_000_000_u64 },
-        "shipwith:pick:piper|whisper": { "v": 1, "pick": "whisper", "at": 1_763_850_000_000_u64 },
+        "vote:whisper": { "v": 1, "verdict": "ship", "at": 1_763_800_000_000_u64 },
+        "vote:crewai": { "v": 1, "verdict": "skip", "at": 1_763_900_000_000_u64 },
+        "pick:piper|whisper": { "v": 1, "pick": "whisper", "at": 1_763_850_000_000_u64 },
     })
 }
 
 /// What is stored, without what is no vote.
-const STORED: &str = "return Object.fromEntries(Object.entries(localStorage).filter(([k]) => /^shipwith:(vote|pick):/.test(k)).sort())";
+async fn stored(v: &Visitor) -> WebDriverResult<Value> {
+    v.js(&format!("return {VOTES}")).await
+}
 
 /// Chooses a file of that text.
 pub async fn choose(v: &Visitor, name: &str, text: &str) -> WebDriverResult<()> {
@@ -50,16 +55,16 @@ async fn votes_are_listed_newest_first_and_each_can_be_taken_back_and_back_again
         with_votes(&v, three()).await?;
         v.until_text(".ballot", "CrewAI").await?;
         let keys = "[...document.querySelectorAll('.ballot li')].map(e => e.dataset.key).join()";
-        assert_eq!(v.js(&format!("return {keys}")).await?, json!("shipwith:vote:crewai,shipwith:pick:piper|whisper,shipwith:vote:whisper"));
+        assert_eq!(v.js(&format!("return {keys}")).await?, json!("vote:crewai,pick:piper|whisper,vote:whisper"));
         v.until_text(".ballot", "You picked Whisper over Piper.").await?;
-        let before = v.js(STORED).await?;
+        let before = stored(&v).await?;
         v.click(".ballot li:first-child button").await?;
         v.until("document.querySelectorAll('.ballot li').length === 2").await?;
-        assert_eq!(v.js("return localStorage.getItem('shipwith:vote:crewai')").await?, Value::Null);
+        assert_eq!(v.js(&format!("return localStorage.getItem('{}')", kept("vote:crewai"))).await?, Value::Null);
         v.until("document.activeElement.id === 'undo'").await?;
         v.keys(Key::Enter).await?;
         v.until("document.querySelectorAll('.ballot li').length === 3").await?;
-        assert_eq!(v.js(STORED).await?, before);
+        assert_eq!(stored(&v).await?, before);
         v.until("document.activeElement.id === 'done'").await?;
         v.click(".ballot li:last-child a").await?;
         v.until_text("#app h1", "Whisper vs").await?;
@@ -105,29 +110,25 @@ async fn agreement_is_counted_from_the_tools_own_reviews() {
 async fn all_can_be_erased_after_a_question_and_come_back() {
     visit("erase", &["favicon"], |v| async move {
         let mut votes = three();
-        votes["shipwith:vote:piper"] = json!("{oops");
-        votes["shipwith:vote:autogen"] = json!({ "v": 2, "mood": "fine" });
+        votes["vote:piper"] = json!("{oops");
+        votes["vote:autogen"] = json!({ "v": 2, "mood": "fine" });
         with_votes(&v, votes).await?;
         v.until_text(".warnings", "One stored vote is damaged").await?;
         v.until_text(".votes", "One vote was stored here by a newer version").await?;
-        let before = v.js(STORED).await?;
+        let before = stored(&v).await?;
         press(&v, "Erase all").await?;
         v.until_text(".votes-file", "Erase all 4?").await?;
         v.until("document.activeElement.innerText === 'Keep them'").await?;
         press(&v, "Keep them").await?;
         v.until("document.activeElement.innerText === 'Erase all…'").await?;
-        assert_eq!(v.js(STORED).await?, before);
+        assert_eq!(stored(&v).await?, before);
         press(&v, "Erase all").await?;
         press(&v, "Erase them").await?;
         v.until_text(".votes", "You have not voted yet").await?;
-        assert_eq!(
-            v.js(STORED).await?,
-            json!({ "shipwith:vote:autogen": r#"{"v":2,"mood":"fine"}"# }),
-            "a later version's vote is not ours to erase"
-        );
+        assert_eq!(stored(&v).await?, json!({ "vote:autogen": r#"{"v":2,"mood":"fine"}"# }), "a later version's vote is not ours to erase");
         press(&v, "Undo").await?;
         v.until("document.querySelectorAll('.ballot li').length === 3").await?;
-        assert_eq!(v.js(STORED).await?, before, "everything is back exactly, also what was damaged");
+        assert_eq!(stored(&v).await?, before, "everything is back exactly, also what was damaged");
         Ok(())
     })
     .await;
@@ -147,15 +148,15 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
         let (file, problems) = BallotFile::read("votes.json", &text).unwrap();
         assert_eq!((file.votes.len(), file.picks.len(), problems.len()), (2, 1, 0));
         assert_eq!(
-            v.js("return localStorage.getItem('shipwith:ballot')").await?,
+            v.js(&format!("return localStorage.getItem('{}')", kept("ballot"))).await?,
             json!(file.id.as_str()),
             "the next file carries the same id"
         );
 
         // Another browser knows one of the votes, in an older form.
-        let stored = v.js(STORED).await?;
-        v.js("localStorage.clear(); localStorage.setItem('shipwith:vote:whisper', JSON.stringify({ v: 1, verdict: 'skip', at: 5 }))")
-            .await?;
+        let before = stored(&v).await?;
+        let key = kept("vote:whisper");
+        v.js(&format!("localStorage.clear(); localStorage.setItem('{key}', JSON.stringify({{ v: 1, verdict: 'skip', at: 5 }}))")).await?;
         v.driver.refresh().await?;
         v.until("document.querySelector('#votes-in')").await?;
         choose(&v, "votes.json", &text).await?;
@@ -167,10 +168,10 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
         );
         press(&v, "Import").await?;
         v.until("document.querySelectorAll('.ballot li').length === 3").await?;
-        assert_eq!(v.js(STORED).await?, stored);
+        assert_eq!(stored(&v).await?, before);
         press(&v, "Undo").await?;
         v.until("document.querySelectorAll('.ballot li').length === 1").await?;
-        assert_eq!(v.js(STORED).await?, json!({ "shipwith:vote:whisper": r#"{"v":1,"verdict":"skip","at":5}"# }));
+        assert_eq!(stored(&v).await?, json!({ "vote:whisper": r#"{"v":1,"verdict":"skip","at":5}"# }));
         Ok(())
     })
     .await;
@@ -195,7 +196,7 @@ async fn a_bad_file_is_named_with_what_is_wrong_in_it() {
         v.until_text("#taking-in", "Of the votes in it: 1 new.").await?;
         v.until_text("#taking-in", "half.json: votes[0].verdict: found \"maybe\"").await?;
         press(&v, "Cancel").await?;
-        assert_eq!(v.js(STORED).await?, json!({}));
+        assert_eq!(stored(&v).await?, json!({}));
         Ok(())
     })
     .await;
@@ -237,7 +238,7 @@ async fn two_tabs_that_vote_on_the_same_tool_end_with_the_same_vote() {
         v.driver.switch_to_window(second).await?;
         v.until("document.querySelector('button[data-vote=skip][data-side=a]').ariaPressed === 'true'").await?;
         assert_eq!(v.js(&format!("return document.querySelector('{ship}').ariaPressed")).await?, json!("false"));
-        let stored = v.js("return JSON.parse(localStorage.getItem('shipwith:vote:whisper')).verdict").await?;
+        let stored = v.js(&format!("return JSON.parse(localStorage.getItem('{}')).verdict", kept("vote:whisper"))).await?;
         assert_eq!(stored, json!("skip"));
         Ok(())
     })

@@ -110,7 +110,7 @@ async fn where_the_service_lets_no_answer_be_read_it_is_said_to_be_sent_and_not_
             v.until_text(".newsletter [role=status]", "before you send it again").await?;
             assert_eq!((posted(&there), v.driver.windows().await?.len()), (before + 1, 1), "neither the key nor the button sends it twice");
             v.click(".newsletter button.again").await?;
-            crate::offline::until(|| posted(&there) == before + 2).await;
+            crate::waiting::until_some("the second post", async || (posted(&there) == before + 2).then_some(())).await;
             Ok(())
         }
     })

@@ -181,7 +181,7 @@ async fn a_newer_index_takes_the_place_of_the_saved_one_whole_or_not_at_all() {
         let so_far = asked();
         v.open("/?view=tools").await?;
         until_listed(&v, 3_000).await?;
-        crate::offline::until(|| asked() > so_far).await;
+        crate::waiting::until_some("the page of the list to be asked for", async || (asked() > so_far).then_some(())).await;
         v.site.stop();
         v.open("/?view=tools").await?;
         until_listed(&v, 3_000).await?;

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{VOTES, Visitor, visit};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
 
@@ -102,19 +102,29 @@ async fn a_pair_drawn_by_chance_is_read_without_names_and_then_told() {
         v.open("/?view=blind").await?;
         v.until("document.querySelector('.blind .review')").await?;
         let told = v.js(TOLD).await?.as_str().unwrap().to_owned();
-        let asked: Vec<String> = v.site.seen().iter().filter_map(|line| Some(line.strip_prefix("GET /data/tools/")?.strip_suffix(".json")?.to_owned())).collect();
+        let asked: Vec<String> = v
+            .site
+            .seen()
+            .iter()
+            .filter_map(|line| Some(line.strip_prefix("GET /data/tools/")?.strip_suffix(".json")?.to_owned()))
+            .collect();
         assert_eq!(asked.len(), 2, "{asked:?}");
         for slug in &asked {
             let tool = tool(&v, slug);
             for secret in [slug.as_str(), tool["name"].as_str().unwrap(), tool["maker"].as_str().unwrap()] {
-                assert!(!told.contains(&format!("{secret} ")) && !told.contains(&format!("={secret}")) && !told.contains(&format!("\"{secret}")), "{secret} is told");
+                assert!(
+                    !told.contains(&format!("{secret} "))
+                        && !told.contains(&format!("={secret}"))
+                        && !told.contains(&format!("\"{secret}")),
+                    "{secret} is told"
+                );
             }
         }
         assert_eq!(v.count(".stamp").await?, 0, "verdicts are left out too");
         v.click(".vote .pick").await?;
         v.until("document.activeElement.id === 'told'").await?;
         let picked = v.text("#told").await?;
-        let votes = v.js("return Object.entries(localStorage).filter(([k]) => k.startsWith('shipwith:pick:')).map(([k, x]) => [k, JSON.parse(x).pick])").await?;
+        let votes = v.js(&format!("return Object.entries({VOTES}).map(([k, x]) => [k, JSON.parse(x).pick])")).await?;
         let [vote] = votes.as_array().unwrap().as_slice() else { panic!("one pick: {votes}") };
         let name = tool(&v, vote[1].as_str().unwrap())["name"].as_str().unwrap().to_owned();
         assert_eq!(picked, format!("You would ship with {name}"));
@@ -141,8 +151,8 @@ async fn reading_the_same_pair_blind_again_does_not_take_the_pick_back() {
             assert_eq!(asked, [json!(2)]);
             v.click(".vote .pick").await?;
             v.until("document.querySelector('#told')").await?;
-            let stored = v.js("return Object.keys(localStorage).filter(k => k.startsWith('shipwith:pick:'))").await?;
-            assert_eq!(stored, json!(["shipwith:pick:piper|whisper"]));
+            let stored = v.js(&format!("return Object.keys({VOTES})")).await?;
+            assert_eq!(stored, json!(["pick:piper|whisper"]));
         }
         v.driver.find(By::XPath("//main//button[.='Another pair']")).await?.click().await?;
         v.until("document.querySelector('.vote .pick')").await?;

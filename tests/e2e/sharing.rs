@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, kept, visit};
 use crate::waiting::{empty_folder, until_saved};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
@@ -161,7 +161,7 @@ async fn the_chosen_theme_is_there_before_anything_is_painted_and_in_other_tabs(
         v.js(&format!("document.querySelector('#boot').remove(); {}", choose("auto"))).await?;
         v.driver.switch_to_window(first).await?;
         v.until("!document.documentElement.dataset.theme && document.querySelector('#app header.site select').value === 'auto'").await?;
-        assert_eq!(v.js("return localStorage.getItem('shipwith:theme')").await?, Value::Null);
+        assert_eq!(v.js(&format!("return localStorage.getItem('{}')", kept("theme"))).await?, Value::Null);
         Ok(())
     })
     .await;

@@ -53,7 +53,7 @@ pub struct Site {
     shares_nothing: Arc<AtomicBool>,
     adds: Arc<Mutex<Vec<(&'static str, &'static str)>>>,
     bundle: Arc<Mutex<PathBuf>>,
-    folder: Arc<Mutex<String>>,
+    folders: Arc<Mutex<Vec<String>>>,
     power: Arc<Mutex<Option<Power>>>,
 }
 
@@ -93,7 +93,7 @@ impl Site {
             shares_nothing: Arc::default(),
             adds: Arc::default(),
             bundle: Arc::new(Mutex::new(DIST.into())),
-            folder: Arc::default(),
+            folders: Arc::new(Mutex::new(vec![String::new()])),
             power: Arc::default(),
         }
     }
@@ -116,7 +116,12 @@ impl Site {
 
     /// Puts the bundle into a folder of the host: `/deep/sub/path`.
     pub fn move_to(&self, folder: &str) {
-        *self.folder.lock().unwrap() = folder.to_owned();
+        *self.folders.lock().unwrap() = vec![folder.to_owned()];
+    }
+
+    /// Puts the bundle into one more folder of the host.
+    pub fn also_in(&self, folder: &str) {
+        self.folders.lock().unwrap().push(folder.to_owned());
     }
 
     /// Makes the host answer a path in another way than with its file.
@@ -185,8 +190,9 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
 }
 
 async fn bare_answer(site: Site, request: Request) -> Response {
-    let mount = site.folder.lock().unwrap().clone();
-    let Some(path) = request.uri().path().strip_prefix(&mount).map(str::to_owned) else { return StatusCode::NOT_FOUND.into_response() };
+    let folders = site.folders.lock().unwrap().clone();
+    let path = folders.iter().find_map(|folder| request.uri().path().strip_prefix(folder.as_str())).map(str::to_owned);
+    let Some(path) = path else { return StatusCode::NOT_FOUND.into_response() };
     let method = request.method().clone();
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use shipwith_model::scope::Scope;
 use thirtyfour::ChromeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
@@ -12,6 +13,19 @@ use crate::site::Site;
 use crate::waiting::PAUSE;
 
 pub use crate::waiting::PATIENCE;
+
+/// The storage key of what a site in the root of its host calls so.
+pub fn kept(name: &str) -> String {
+    kept_in("/", name)
+}
+
+/// The same of a site in a folder, `/one/`.
+pub fn kept_in(folder: &str, name: &str) -> String {
+    Scope::of(folder).key(name)
+}
+
+/// A JavaScript expression: the votes that a site in the root of its host has in storage, their texts by their names, sorted.
+pub const VOTES: &str = "Object.fromEntries(Object.entries(localStorage).map(([k, x]) => [k.replace('shipwith:/:', ''), x]).filter(([k]) => /^(vote|pick):/.test(k)).sort())";
 
 /// A browser with the site in it.
 #[derive(Clone)]

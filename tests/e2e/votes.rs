@@ -4,12 +4,15 @@ use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
-use crate::visitor::{Visitor, visit, visit_with};
+use crate::visitor::{VOTES, Visitor, kept, visit, visit_with};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 const SHIP_A: &str = "button[data-vote=ship][data-side=a]";
 /// The votes in the storage.
-const KEPT: &str = "return Object.keys(localStorage).filter(k => /^shipwith:(vote|pick):/.test(k)).sort()";
+fn kept_votes() -> String {
+    format!("return Object.keys({VOTES})")
+}
+
 const SKIP_A: &str = "button[data-vote=skip][data-side=a]";
 
 async fn is_pressed(v: &Visitor, css: &str) -> WebDriverResult<bool> {
@@ -32,7 +35,7 @@ async fn a_vote_is_there_after_a_reload_and_a_second_press_takes_it_back() {
         assert!(is_pressed(&v, SKIP_A).await? && !is_pressed(&v, SHIP_A).await?, "a change of mind replaces the vote");
         v.click(SKIP_A).await?;
         assert!(!is_pressed(&v, SKIP_A).await?);
-        assert_eq!(v.js(KEPT).await?, json!(["shipwith:pick:github-copilot|moondream2"]));
+        assert_eq!(v.js(&kept_votes()).await?, json!(["pick:github-copilot|moondream2"]));
         Ok(())
     })
     .await;
@@ -64,7 +67,7 @@ async fn other_tabs_follow() {
         v.driver.switch_to_window(first).await?;
         v.until(&format!("document.querySelector('{SHIP_A}').ariaPressed === 'true'")).await?;
         v.click("button[data-vote=skip][data-side=b]").await?;
-        assert_eq!(v.js(&format!("{KEPT}.length")).await?, json!(2), "neither tab overwrote the other");
+        assert_eq!(v.js(&format!("{}.length", kept_votes())).await?, json!(2), "neither tab overwrote the other");
         Ok(())
     })
     .await;
@@ -104,8 +107,8 @@ async fn with_full_storage_a_vote_counts_for_the_visit_and_the_page_says_so() {
         v.js("for (const k of Object.keys(localStorage)) if (k.startsWith('fill')) localStorage.removeItem(k)").await?;
         v.click("button[data-vote=skip][data-side=b]").await?;
         v.until("document.querySelector('.warnings').innerText === ''").await?;
-        let kept = json!(["shipwith:vote:github-copilot", "shipwith:vote:moondream2"]);
-        assert_eq!(v.js(KEPT).await?, kept, "the vote that did not fit is kept as soon as there is room");
+        let kept = json!(["vote:github-copilot", "vote:moondream2"]);
+        assert_eq!(v.js(&kept_votes()).await?, kept, "the vote that did not fit is kept as soon as there is room");
         Ok(())
     })
     .await;
@@ -116,16 +119,21 @@ async fn damaged_and_later_votes_are_named_and_left_as_they_are() {
     visit("damaged", &["favicon.ico"], |v| async move {
         v.open("/robots.txt").await?;
         let later = r#"{"v":2,"mood":"fine"}"#;
-        v.js(&format!("localStorage['shipwith:vote:github-copilot'] = '{later}'; localStorage['shipwith:vote:moondream2'] = '{{oops'; localStorage['other'] = 'x'")).await?;
+        let [copilot, moondream] = ["vote:github-copilot", "vote:moondream2"].map(kept);
+        v.js(&format!("localStorage['{copilot}'] = '{later}'; localStorage['{moondream}'] = '{{oops'; localStorage['other'] = 'x'"))
+            .await?;
         v.compare(PAIR).await?;
         v.until_text(".warnings", "One stored vote is damaged").await?;
         v.click(SHIP_A).await?;
         assert!(is_pressed(&v, SHIP_A).await?);
         v.until_text(".warnings", "newer version").await?;
-        assert_eq!(v.js("return localStorage['shipwith:vote:github-copilot']").await?, json!(later));
+        assert_eq!(v.js(&format!("return localStorage['{copilot}']")).await?, json!(later));
         v.click("button[data-vote=skip][data-side=b]").await?;
         v.until("!document.querySelector('.warnings').innerText.includes('damaged')").await?;
-        assert!(v.js("return localStorage['shipwith:vote:moondream2']").await?.as_str().unwrap().contains("skip"), "a new vote replaces the damaged one");
+        assert!(
+            v.js(&format!("return localStorage['{moondream}']")).await?.as_str().unwrap().contains("skip"),
+            "a new vote replaces the damaged one"
+        );
         assert!(v.text(".warnings").await?.contains("newer version"), "the vote that is not kept is not forgotten");
         Ok(())
     })

@@ -4,11 +4,15 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::my_votes::{choose, press};
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, kept, visit};
 
 /// The answer that is stored under a key.
 async fn stored(v: &Visitor, key: &str) -> WebDriverResult<Value> {
-    v.js(&format!("const text = localStorage.getItem('shipwith:{key}'); const vote = text && JSON.parse(text); return vote && (vote.verdict ?? vote.pick)")).await
+    v.js(&format!(
+        "const text = localStorage.getItem('{}'); const vote = text && JSON.parse(text); return vote && (vote.verdict ?? vote.pick)",
+        kept(key)
+    ))
+    .await
 }
 
 async fn my_votes(v: &Visitor) -> WebDriverResult<()> {
@@ -44,7 +48,7 @@ async fn a_file_is_held_against_the_votes_as_they_are_when_it_is_taken_in() {
         my_votes(&v).await?;
         let votes = json!([{ "tool": "aider", "verdict": "ship", "at": 1_735_700_000_000_u64 }, { "tool": "zed", "verdict": "skip", "at": 1_735_700_000_000_u64 }]);
         let file = json!({ "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41", "votes": votes, "picks": [] }).to_string();
-        v.js("const vote = JSON.parse(localStorage['shipwith:vote:zed']); vote.at = 5; localStorage['shipwith:vote:zed'] = JSON.stringify(vote)").await?;
+        v.js(&format!("const key = '{}', vote = JSON.parse(localStorage[key]); vote.at = 5; localStorage[key] = JSON.stringify(vote)", kept("vote:zed"))).await?;
         v.driver.refresh().await?;
         v.until_text(".ballot", "Zed").await?;
         choose(&v, "meanwhile.json", &file).await?;
@@ -94,14 +98,14 @@ async fn a_vote_beside_one_of_a_later_version_can_be_taken_back_without_touching
     visit("beside", &["favicon"], |v| async move {
         v.open("/robots.txt").await?;
         let later = r#"{"v":2,"verdict":"maybe","at":1}"#;
-        v.js(&format!("localStorage['shipwith:vote:zed'] = '{later}'")).await?;
+        v.js(&format!("localStorage['{}'] = '{later}'", kept("vote:zed"))).await?;
         v.compare("/?a=aider&b=zed").await?;
         v.click("[data-vote=ship][data-side=b]").await?;
         my_votes(&v).await?;
         v.until_text(".ballot", "Zed").await?;
         press(&v, "Remove").await?;
         v.until("!document.querySelector('.ballot li')").await?;
-        assert_eq!(v.js("return localStorage['shipwith:vote:zed']").await?, json!(later));
+        assert_eq!(v.js(&format!("return localStorage['{}']", kept("vote:zed"))).await?, json!(later));
         v.until_text(".votes", "stored here by a newer version").await
     })
     .await;

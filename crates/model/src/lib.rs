@@ -9,6 +9,7 @@
 //! * [`share`]: a comparison as text, as a picture, and in somebody else's page.
 //! * [`address`]: what an address asks for.
 //! * [`bidi`]: texts of the catalog beside others, whichever way they are written.
+//! * [`scope`]: which site of an origin a storage key belongs to.
 #![forbid(unsafe_code)]
 
 pub mod address;
@@ -16,6 +17,7 @@ pub mod ballot;
 pub mod bidi;
 pub mod catalog;
 pub mod compare;
+pub mod scope;
 pub mod search;
 pub mod share;
 pub mod theme;

@@ -16,8 +16,8 @@ impl Theme {
     /// All themes, in the order in which the page offers them.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The storage key; the page's own script reads it before anything is painted.
-    pub const KEY: &str = "shipwith:theme";
+    /// What storage calls it within the site; the page’s own script reads it before anything is painted.
+    pub const KEY: &str = "theme";
 
     /// Reads a stored theme; what is not one leaves it to the system.
     pub fn parse(text: &str) -> Self {

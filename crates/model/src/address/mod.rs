@@ -1,6 +1,7 @@
 //! Which screen the page shows, and of what: the state that is shared, as a query string.
 
 pub mod params;
+pub mod remarks;
 pub mod selection;
 
 use crate::address::params::Params;
@@ -40,6 +41,11 @@ impl View {
             Self::Blind => "blind",
             Self::Embed => "embed",
         }
+    }
+
+    /// The screen that the address calls so, in whatever letters; none when there is no such screen.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key().eq_ignore_ascii_case(key))
     }
 
     /// The screen as the page calls it.
@@ -89,7 +95,7 @@ impl Address {
     /// Reads a query string. Any text gives an address: what is not known is the comparison.
     pub fn parse(query: &str) -> Self {
         let params = Params::parse(query);
-        let view = params.get("view").and_then(|key| View::ALL.into_iter().find(|view| view.key() == key));
+        let view = params.get("view").and_then(View::parse);
         Self {
             view: view.unwrap_or_default(),
             pair: Selection::read(&params),
@@ -146,7 +152,7 @@ mod tests {
             ("", View::Comparison),
             ("?view=tools", View::Tools),
             ("?view=votes&a=x", View::Votes),
-            ("?view=Tools", View::Comparison),
+            ("?view=Tools", View::Tools),
             ("?view=nothing", View::Comparison),
             ("?view=embed&layout=odd", View::Embed),
         ] {

@@ -2,19 +2,42 @@
 
 use percent_encoding::percent_decode;
 
+/// The most of a query string that is read, in bytes: a hundred times what the page writes. Browsers allow two million.
+pub const MOST_BYTES: usize = 16_000;
+
+/// The most parameters that are read.
+const MOST: usize = 64;
+
 /// The parameters in the order in which they are written; each name once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params(Vec<(String, String)>);
+
+/// The parts of a query string as they are read, decoded, names in small letters: those with a value, as far as they are read.
+pub(super) fn parts(query: &str) -> impl Iterator<Item = (String, String)> {
+    let end = (0..=MOST_BYTES.min(query.len())).rev().find(|end| query.is_char_boundary(*end)).unwrap_or_default();
+    let parts = query[..end].trim_start_matches('?').split('&').map(|part| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        (named(name), decoded(value))
+    });
+    parts.filter(|(_, value)| !value.is_empty()).take(MOST)
+}
+
+/// The name of a parameter. An address out of the source of a page may still have its `&` written as `&amp;`.
+fn named(name: &str) -> String {
+    let mut name = decoded(name).to_ascii_lowercase();
+    while let Some(rest) = name.strip_prefix("amp;") {
+        name = rest.to_owned();
+    }
+    name
+}
 
 impl Params {
     /// Reads a query string, with or without its `?`. Any text gives parameters; of a name that comes twice the first
     /// with a value counts.
     pub fn parse(query: &str) -> Self {
         let mut params = Self::default();
-        for part in query.trim_start_matches('?').split('&') {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            let (name, value) = (decoded(name), decoded(value));
-            if params.get(&name).is_none() && !value.is_empty() {
+        for (name, value) in parts(query) {
+            if params.get(&name).is_none() {
                 params.0.push((name, value));
             }
         }
@@ -82,11 +105,27 @@ mod tests {
             ("?a=two+words&b=%C3%A9", &[("a", "two words"), ("b", "é")]),
             ("?a=%ff%00%", &[("a", "\u{fffd}%")]),
             ("?&&=&a&b==", &[("b", "=")]),
+            ("?a=x&amp;b=y", &[("a", "x"), ("b", "y")]),
+            ("?a=x&amp%3Bb=y", &[("a", "x"), ("b", "y")]),
+            ("?a=x&amp;amp;b=y&amp;amp;amp;w=z", &[("a", "x"), ("b", "y"), ("w", "z")]),
+            ("?a=x&b=y&amp;b=z", &[("a", "x"), ("b", "y")]),
+            ("?A=x&B=y", &[("a", "x"), ("b", "y")]),
+            ("?amp;a=x&amp;=y", &[("a", "x"), ("", "y")]),
         ] {
             let params = Params::parse(query);
             let params: Vec<(&str, &str)> = params.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             assert_eq!(params, read, "{query}");
         }
+    }
+
+    #[test]
+    fn of_a_query_without_end_only_the_beginning_is_read() {
+        let long = format!("?a=x&{}b=y", "n=1&".repeat(1_000_000));
+        assert_eq!(Params::parse(&long).0.len(), 2, "and quickly");
+        let many: String = (0..100_000).map(|i| format!("&n{i}=1")).collect();
+        assert_eq!(Params::parse(&many).0.len(), 64);
+        let wide = "é".repeat(20_000);
+        assert_eq!(Params::parse(&format!("?a={wide}")).0[0].1.len(), 15_996, "letters are not cut in two");
     }
 
     #[test]

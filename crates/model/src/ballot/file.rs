@@ -6,6 +6,7 @@
 //!   "picks": [{ "a": "piper", "b": "whisper", "pick": "whisper", "at": 1763800000000 }] }
 //! ```
 
+use crate::ballot::{Answer, Ballot, Held, Question, Vote};
 use crate::catalog::problem::Problem;
 use crate::catalog::record::{Reading, Record};
 use crate::catalog::slug::Slug;
@@ -13,6 +14,12 @@ use crate::catalog::verdict::Verdict;
 
 /// The version of the file that this program writes, and the only one it reads.
 pub const VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes: more than what a browser stores for a whole site can be written in.
+pub const MOST_BYTES: usize = 8_000_000;
+
+/// The most votes and picks together that a file may hold: more than a browser has room for.
+pub const MOST_VOTES: usize = 100_000;
 
 /// What a visitor voted, under an id that says nothing about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +78,12 @@ impl BallotFile {
     /// Of two votes on the same tool, and of two picks of the same pair, the newer is kept.
     ///
     /// # Errors
-    /// The file as a whole is of no use: not JSON, not a ballot, of a later version, or without an id.
+    /// The file as a whole is of no use: too large, not JSON, not a ballot, of a later version, without an id, or with too
+    /// many votes.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
+        if let Some(problem) = Self::too_large(file, text.len()) {
+            return Err(problem);
+        }
         let reading = Reading::new(file);
         let value = reading.parse(text)?;
         if value["shipwith"] != "ballot" {
@@ -82,6 +93,14 @@ impl BallotFile {
             let found = value["version"].as_u64().map_or("no version".to_owned(), |version| format!("version {version}"));
             let cure = format!("this program reads version {VERSION}: use the one that fits");
             return Err(Problem { file: file.into(), field: "version".into(), found, cure });
+        }
+        let votes: usize = ["votes", "picks"].map(|list| value[list].as_array().map_or(0, Vec::len)).iter().sum();
+        if votes > MOST_VOTES {
+            return Err(Problem::whole(
+                file,
+                format!("{votes} votes in it"),
+                format!("a ballot holds {MOST_VOTES} at the most: part the file"),
+            ));
         }
         let read = reading.root(&value).map(|record| {
             let id = record.text("id").and_then(|_| record.parsed("id", "8 to 64 letters, digits and hyphens", BallotId::parse));
@@ -95,25 +114,36 @@ impl BallotFile {
         }
     }
 
+    /// Why a file of so many bytes is not even read; none when it is not too large.
+    pub fn too_large(file: &str, bytes: usize) -> Option<Problem> {
+        let found = format!("{:.1} MB", bytes as f64 / 1e6);
+        let cure = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
+        (bytes > MOST_BYTES).then(|| Problem::whole(file, found, cure))
+    }
+
     /// A ballot of the newest votes, sorted by tool and by pair.
     pub fn newest(id: BallotId, votes: Vec<ToolVote>, picks: Vec<PairPick>) -> Self {
-        // Of two at the same moment always the same one, whatever the order they came in.
-        let mut newest = Self { id, votes: Vec::new(), picks: Vec::new() };
-        for vote in votes {
-            match newest.votes.binary_search_by(|other| other.tool.cmp(&vote.tool)) {
-                Err(place) => newest.votes.insert(place, vote),
-                Ok(place) if (newest.votes[place].at, newest.votes[place].verdict) < (vote.at, vote.verdict) => newest.votes[place] = vote,
-                Ok(_) => {}
+        let mut ballot = Ballot::default();
+        for ToolVote { tool, verdict, at } in votes {
+            keep_newest(&mut ballot, Question::Tool(tool), Vote { answer: Answer::Verdict(verdict), at });
+        }
+        for PairPick { a, b, pick, at } in picks {
+            keep_newest(&mut ballot, Question::Pair(a, b), Vote { answer: Answer::Pick(pick), at });
+        }
+        Self::of(&ballot, id)
+    }
+
+    /// A ballot as a file, to be taken out of the browser.
+    pub fn of(ballot: &Ballot, id: BallotId) -> Self {
+        let mut file = Self { id, votes: Vec::new(), picks: Vec::new() };
+        for (question, Vote { answer, at }) in ballot.held() {
+            match (question.clone(), answer.clone(), *at) {
+                (Question::Tool(tool), Answer::Verdict(verdict), at) => file.votes.push(ToolVote { tool, verdict, at }),
+                (Question::Pair(a, b), Answer::Pick(pick), at) => file.picks.push(PairPick { a, b, pick, at }),
+                _ => {}
             }
         }
-        for pick in picks {
-            match newest.picks.binary_search_by(|other| (&other.a, &other.b).cmp(&(&pick.a, &pick.b))) {
-                Err(place) => newest.picks.insert(place, pick),
-                Ok(place) if (newest.picks[place].at, &newest.picks[place].pick) < (pick.at, &pick.pick) => newest.picks[place] = pick,
-                Ok(_) => {}
-            }
-        }
-        newest
+        file
     }
 
     /// The text of the file. Nothing in it needs escaping: slugs, verdicts, ids and numbers are plain.
@@ -129,6 +159,14 @@ impl BallotFile {
             text.push_str(&format!("{comma}\n    {{ \"a\": \"{a}\", \"b\": \"{b}\", \"pick\": \"{pick}\", \"at\": {at} }}"));
         }
         text + "\n  ]\n}\n"
+    }
+}
+
+/// Takes a vote unless there is a newer one; of two at the same moment always the same, whatever the order they come in.
+fn keep_newest(ballot: &mut Ballot, question: Question, vote: Vote) {
+    let is_newer = |here: &Vote| (here.at, here.encode()) < (vote.at, vote.encode());
+    if ballot.vote(&question).is_none_or(is_newer) {
+        ballot.0.insert(question, Held { vote: Some(vote), ..Held::default() });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Takes a ballot file into a ballot: the newer vote wins, and what changes is known before it does.
 
-use crate::ballot::file::{BallotFile, BallotId, PairPick, ToolVote};
+use crate::ballot::file::{BallotFile, PairPick, ToolVote};
 use crate::ballot::{Answer, Ballot, Question, Vote, Write};
 
 /// Milliseconds that clocks may differ by.
@@ -39,7 +39,7 @@ impl Merge {
     fn add(&mut self, ballot: &Ballot, question: Question, vote: Vote, now: u64) {
         let write = Write { key: question.key(), text: Some(vote.encode()) };
         match ballot.vote(&question) {
-            _ if vote.at > now + DAY => return self.to_come += 1,
+            _ if vote.at > now.saturating_add(DAY) => return self.to_come += 1,
             _ if ballot.is_later(&question) => return self.untouched += 1,
             None => self.new += 1,
             Some(here) if here.at < vote.at => self.replaced.push((question, here.answer.clone(), vote.answer)),
@@ -64,17 +64,4 @@ impl Merge {
         }
         if told.is_empty() { "There are no votes in it.".to_owned() } else { format!("Of the votes in it: {}.", told.join("; ")) }
     }
-}
-
-/// A ballot as a file, to be taken out of the browser.
-pub fn file(ballot: &Ballot, id: BallotId) -> BallotFile {
-    let (mut votes, mut picks) = (Vec::new(), Vec::new());
-    for (question, Vote { answer, at }) in ballot.votes() {
-        match (question, answer) {
-            (Question::Tool(tool), Answer::Verdict(verdict)) => votes.push(ToolVote { tool, verdict, at }),
-            (Question::Pair(a, b), Answer::Pick(pick)) => picks.push(PairPick { a, b, pick, at }),
-            _ => {}
-        }
-    }
-    BallotFile::newest(id, votes, picks)
 }

@@ -4,7 +4,11 @@
 
 pub mod file;
 pub mod merge;
+pub mod pending;
 pub mod stored_vote;
+pub mod work;
+
+use std::collections::BTreeMap;
 
 use crate::ballot::stored_vote::Stored;
 use crate::catalog::slug::Slug;
@@ -13,7 +17,7 @@ use crate::catalog::verdict::Verdict;
 /// The version of a stored vote that this program writes, and the latest it reads.
 pub const VERSION: u64 = 1;
 
-/// What a vote is about; its text is its storage key.
+/// What a vote is about; its text is its name in the storage of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// Ship or skip this tool?
@@ -29,7 +33,7 @@ impl Question {
         Self::Pair(first.clone(), second.clone())
     }
 
-    /// The storage key.
+    /// The name in the storage of the site, which [`Scope`](crate::scope::Scope) makes a key of.
     pub fn key(&self) -> String {
         match self {
             Self::Tool(slug) => format!("{VOTE}{slug}"),
@@ -37,7 +41,7 @@ impl Question {
         }
     }
 
-    /// Reads a storage key; `None` when it is not one of ours.
+    /// Reads such a name; `None` when it is not one of ours.
     pub fn parse(key: &str) -> Option<Self> {
         if let Some(slug) = key.strip_prefix(VOTE) {
             return Slug::parse(slug).map(Self::Tool);
@@ -48,10 +52,10 @@ impl Question {
     }
 }
 
-/// What the storage keys of votes begin with.
+/// What the names of votes begin with.
 pub const PREFIXES: [&str; 2] = [VOTE, PICK];
-const VOTE: &str = "shipwith:vote:";
-const PICK: &str = "shipwith:pick:";
+const VOTE: &str = "vote:";
+const PICK: &str = "pick:";
 
 /// What the visitor answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,17 +89,23 @@ impl Vote {
 
 /// All the visitor's votes that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ballot {
-    votes: Vec<(Question, Vote)>,
-    later: Vec<Question>,
-    /// What was stored, so that erasing it can be undone.
-    damaged: Vec<(Question, String)>,
+pub struct Ballot(BTreeMap<Question, Held>);
+
+/// What there is on a question: one kind of map is in the bundle, and its code is not small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// The vote; it may stand for the visit beside one of a later version.
+    pub(crate) vote: Option<Vote>,
+    /// Whether a later version's vote is stored.
+    later: bool,
+    /// Text that is stored and damaged, so that erasing it can be undone; or that is still to be stored.
+    pub(crate) text: Option<String>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
-    /// The storage key.
+    /// The name in the storage of the site.
     pub key: String,
     /// The text to store.
     pub text: Option<String>,
@@ -111,26 +121,24 @@ impl Ballot {
         ballot
     }
 
-    /// Follows a change that another tab made to one storage entry.
-    pub fn follow(&mut self, key: &str, text: Option<&str>) {
-        let Some(question) = Question::parse(key) else { return };
-        self.forget(&question);
-        match text.map(|text| Stored::decode(&question, text)) {
-            Some(Stored::Vote(vote)) => self.votes.push((question, vote)),
-            Some(Stored::Later) => self.later.push(question),
-            Some(Stored::Damaged) => self.damaged.push((question, text.unwrap_or_default().to_owned())),
-            None => {}
-        }
-    }
-
-    fn forget(&mut self, question: &Question) {
-        self.votes.retain(|(other, _)| other != question);
-        self.later.retain(|other| other != question);
-        self.damaged.retain(|(other, _)| other != question);
+    /// Follows a change that another tab made to one storage entry; whether that changed anything here.
+    pub fn follow(&mut self, key: &str, text: Option<&str>) -> bool {
+        let Some(question) = Question::parse(key) else { return false };
+        let held = match text.map(|text| Stored::decode(&question, text)) {
+            Some(Stored::Vote(vote)) => Held { vote: Some(vote), ..Held::default() },
+            // What was voted beside it is for the visit.
+            Some(Stored::Later) if self.is_later(&question) => return false,
+            Some(Stored::Later) => Held { later: true, ..Held::default() },
+            Some(Stored::Damaged) => Held { text: text.map(str::to_owned), ..Held::default() },
+            None => return self.0.remove(&question).is_some(),
+        };
+        let is_other = self.0.get(&question) != Some(&held);
+        self.0.insert(question, held);
+        is_other
     }
 
     fn answer(&self, question: &Question) -> Option<&Answer> {
-        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| &vote.answer)
+        self.vote(question).map(|vote| &vote.answer)
     }
 
     /// The visitor's verdict on a tool.
@@ -153,38 +161,48 @@ impl Ballot {
     /// Gives what is to be written, or nothing when a later version's vote stands there and must not be touched.
     pub fn cast(&mut self, question: Question, answer: Answer, at: u64) -> Option<Write> {
         let key = question.key();
-        let untouchable = self.later.contains(&question);
-        let taken_back = self.answer(&question) == Some(&answer);
-        self.forget(&question);
-        if untouchable {
-            self.later.push(question.clone());
+        let later = self.is_later(&question);
+        let vote = (self.answer(&question) != Some(&answer)).then_some(Vote { answer, at });
+        let text = vote.as_ref().map(Vote::encode);
+        if later || vote.is_some() {
+            self.0.insert(question, Held { vote, later, text: None });
+        } else {
+            self.0.remove(&question);
         }
-        let vote = Vote { answer, at };
-        let text = (!taken_back).then(|| vote.encode());
-        if !taken_back {
-            self.votes.push((question, vote));
-        }
-        (!untouchable).then_some(Write { key, text })
+        (!later).then_some(Write { key, text })
     }
 
     /// All votes, the newest first.
     pub fn votes(&self) -> Vec<(Question, Vote)> {
-        let mut votes: Vec<(Question, Vote)> = Vec::with_capacity(self.votes.len());
-        for vote in &self.votes {
-            let place = votes.partition_point(|other| other.1.at >= vote.1.at);
-            votes.insert(place, vote.clone());
-        }
-        votes
+        self.newest().into_iter().map(|(question, vote)| (question.clone(), vote.clone())).collect()
+    }
+
+    /// The same, not copied: a ballot may hold as many as the storage has room for.
+    pub fn newest(&self) -> Vec<(&Question, &Vote)> {
+        let votes: Vec<(&Question, &Vote)> = self.held().collect();
+        let mut order: Vec<(u64, usize)> = votes.iter().enumerate().map(|(place, (_, vote))| (u64::MAX - vote.at, place)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, place)| votes[place]).collect()
+    }
+
+    /// All votes, by their questions.
+    pub(crate) fn held(&self) -> impl Iterator<Item = (&Question, &Vote)> {
+        self.0.iter().filter_map(|(question, held)| Some((question, held.vote.as_ref()?)))
     }
 
     /// The vote on a question, whatever the answer.
     pub fn vote(&self, question: &Question) -> Option<&Vote> {
-        self.votes.iter().find(|(other, _)| other == question).map(|(_, vote)| vote)
+        self.0.get(question)?.vote.as_ref()
+    }
+
+    /// Whether anything is stored on a question, readable or not.
+    pub fn has(&self, question: &Question) -> bool {
+        self.0.contains_key(question)
     }
 
     /// Whether a later version's vote stands there, which must not be touched.
     pub fn is_later(&self, question: &Question) -> bool {
-        self.later.contains(question)
+        self.0.get(question).is_some_and(|held| held.later)
     }
 
     /// Makes changes to what is stored, and gives those that lead back. What a later version wrote is left untouched: a vote
@@ -194,11 +212,11 @@ impl Ballot {
         for change in changes {
             let Some(question) = Question::parse(&change.key) else { continue };
             if self.is_later(&question) {
-                self.votes.retain(|(other, _)| *other != question);
+                self.0.insert(question, Held { later: true, ..Held::default() });
                 continue;
             }
-            let damaged = self.damaged.iter().find(|(other, _)| *other == question).map(|(_, text)| text.clone());
-            back.push(Write { key: change.key.clone(), text: self.vote(&question).map(Vote::encode).or(damaged) });
+            let stored = self.0.get(&question).and_then(|held| held.vote.as_ref().map(Vote::encode).or_else(|| held.text.clone()));
+            back.push(Write { key: change.key.clone(), text: stored });
             self.follow(&change.key, change.text.as_deref());
         }
         back
@@ -206,27 +224,32 @@ impl Ballot {
 
     /// The changes that erase everything but what a later version wrote.
     pub fn erasing(&self) -> Vec<Write> {
-        let questions = self.votes.iter().map(|(question, _)| question).chain(self.damaged.iter().map(|(question, _)| question));
-        questions.map(|question| Write { key: question.key(), text: None }).collect()
+        let ours = self.0.iter().filter(|(_, held)| held.vote.is_some() || held.text.is_some());
+        ours.map(|(question, _)| Write { key: question.key(), text: None }).collect()
     }
 
     /// How many votes there are.
     pub fn len(&self) -> usize {
-        self.votes.len()
+        self.held().count()
+    }
+
+    /// How many of them are on tools.
+    pub fn on_tools(&self) -> usize {
+        self.held().filter(|(question, _)| matches!(question, Question::Tool(_))).count()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.votes.is_empty()
+        self.len() == 0
     }
 
     /// How many stored votes could not be read.
     pub fn damaged(&self) -> usize {
-        self.damaged.len()
+        self.0.values().filter(|held| held.text.is_some()).count()
     }
 
     /// How many stored votes a later version wrote.
     pub fn later(&self) -> usize {
-        self.later.len()
+        self.0.values().filter(|held| held.later).count()
     }
 }

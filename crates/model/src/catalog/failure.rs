@@ -55,6 +55,16 @@ impl Failure {
         }
     }
 
+    /// Whether it may be a host's way to say that there is no such file: some refuse what they do not have, as storage that
+    /// does not list its files, and some answer with a page.
+    pub fn may_be_missing(&self) -> bool {
+        match self {
+            Self::Status(status) => (400..500).contains(status) && !matches!(status, 408 | 425 | 429),
+            Self::Damaged(problem) => problem.is_page(),
+            _ => false,
+        }
+    }
+
     /// Whether asking again can help.
     pub fn can_pass(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::Status(_) | Self::Changing | Self::Damaged(_))

@@ -17,10 +17,22 @@ pub struct Problem {
     pub cure: String,
 }
 
+const A_PAGE: &str = "a web page, where JSON was expected";
+
 impl Problem {
     /// A fault of the whole file, such as JSON that does not parse.
     pub fn whole(file: &str, found: impl Into<String>, cure: impl Into<String>) -> Self {
         Self { file: file.into(), field: String::new(), found: found.into(), cure: cure.into() }
+    }
+
+    /// The fault that a web page came in place of the file.
+    pub fn page(file: &str) -> Self {
+        Self::whole(file, A_PAGE, "check that the file is there: the server answered with HTML")
+    }
+
+    /// Whether it is that.
+    pub fn is_page(&self) -> bool {
+        self.found == A_PAGE
     }
 }
 
@@ -35,3 +47,27 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// The first `most` of some sentences, and how many more there are: a list without end helps nobody.
+pub fn first(mut said: Vec<String>, most: usize) -> Vec<String> {
+    if said.len() > most + 1 {
+        let more = said.len() - most;
+        said.truncate(most);
+        said.push(format!("And {more} more."));
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first;
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let list = |count: usize| (0..count).map(|i| i.to_string()).collect::<Vec<String>>();
+        assert_eq!(first(list(2), 2), ["0", "1"]);
+        assert_eq!(first(list(3), 2), ["0", "1", "2"], "one more takes no more room than saying so");
+        assert_eq!(first(list(20_000), 2), ["0", "1", "And 19998 more."]);
+        assert_eq!(first(Vec::new(), 2), [""; 0]);
+    }
+}

@@ -34,11 +34,7 @@ impl<'f> Reading<'f> {
     pub fn parse(&self, text: &str) -> Result<Value, Problem> {
         let value = serde_json::from_str(text).map_err(|error| {
             if text.trim_start().starts_with('<') {
-                return Problem::whole(
-                    self.file,
-                    "a web page, where JSON was expected",
-                    "check that the file is there: the server answered with HTML",
-                );
+                return Problem::page(self.file);
             }
             let (line, column) = place(text, &error);
             Problem::whole(

@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod blind;
 pub mod bottom_line;
+mod evidence;
+pub mod names;
 pub mod weights;
 
 use std::sync::Arc;

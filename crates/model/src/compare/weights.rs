@@ -7,6 +7,15 @@ use crate::catalog::verdict::{Tally, Verdict};
 /// The most that a reviewer can count.
 pub const MOST: u32 = 3;
 
+/// The most weights that are read: a panel has seven or so.
+const MOST_READ: usize = 200;
+
+/// A part of what the address says: `builder:2`.
+fn read(part: &str) -> Option<(&str, u32)> {
+    let (id, weight) = part.trim().split_once(':')?;
+    Some((id, weight.parse().ok()?))
+}
+
 /// The weights that are not 1, each by the reviewer's id: 0 leaves a reviewer out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights(Vec<(String, u32)>);
@@ -16,12 +25,15 @@ impl Weights {
     /// reviewer who is not there.
     pub fn read(params: &Params) -> Self {
         let mut weights = Self::default();
-        for part in params.get("w").unwrap_or_default().split(',') {
-            if let Some((id, Ok(weight))) = part.split_once(':').map(|(id, weight)| (id, weight.parse::<u32>())) {
-                weights.set(id, weight);
-            }
+        for (id, weight) in params.get("w").unwrap_or_default().split(',').filter_map(read).take(MOST_READ) {
+            weights.set(id, weight);
         }
         weights
+    }
+
+    /// The first part of what the address says that is no weight, if there is one.
+    pub fn unread(params: &Params) -> Option<&str> {
+        params.get("w").unwrap_or_default().split(',').find(|part| !part.trim().is_empty() && read(part).is_none())
     }
 
     /// Writes what is not 1.

@@ -2,7 +2,7 @@
 
 use crate::address::params::Params;
 use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
-use crate::search::{Entries, Entry, in_order};
+use crate::search::{Entries, Entry, MOST_TYPED, in_order};
 
 /// Something to choose from: its first option is what goes without saying.
 pub struct Choice {
@@ -58,7 +58,7 @@ pub struct Filter {
 impl Filter {
     /// Reads what the address asks for; options that do not exist are passed over.
     pub fn read(params: &Params) -> Self {
-        let text = |name| params.get(name).unwrap_or_default().to_owned();
+        let text = |name| params.get(name).unwrap_or_default().chars().take(MOST_TYPED).collect();
         let chosen = |choice: &Choice| params.get(choice.name).and_then(|key| choice.options.iter().position(|(other, _)| *other == key));
         Self { words: text("q"), category: text("category"), chosen: CHOICES.each_ref().map(|choice| chosen(choice).unwrap_or_default()) }
     }

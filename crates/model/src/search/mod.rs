@@ -9,8 +9,12 @@ pub mod shards;
 pub mod stamp;
 pub mod whole;
 
+use crate::catalog::slug::Slug;
 pub use crate::search::entry::Entry;
 use crate::search::fold::{fold, parts};
+
+/// The most that is looked up of what somebody types or an address holds, in characters.
+pub const MOST_TYPED: usize = 200;
 
 /// Tools that can be picked, with their texts folded for searching.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +46,11 @@ impl Entries {
     /// All of them, as listed.
     pub fn all(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The entry of a tool.
+    pub fn of(&self, slug: &Slug) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.slug == *slug)
     }
 
     /// The entries that fit every word of `query`, best first and otherwise as listed; all of them when it is blank.

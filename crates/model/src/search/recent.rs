@@ -2,8 +2,8 @@
 
 use crate::catalog::slug::Slug;
 
-/// The storage key.
-pub const KEY: &str = "shipwith:recent";
+/// What storage calls it within the site.
+pub const KEY: &str = "recent";
 
 /// How many are remembered: with the two on show set aside, four are left to offer.
 const MOST: usize = 6;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::catalog::problem::Problem;
 use crate::catalog::record::Reading;
+use crate::catalog::slug::Slug;
 use crate::search::entry::tell_apart;
 use crate::search::fold::fold;
 use crate::search::stamp::Stamp;
@@ -50,6 +51,19 @@ impl Look {
     fn of(ranked: Vec<&Entry>, most: usize) -> Self {
         Self { count: ranked.len(), entries: ranked.into_iter().take(most).cloned().collect(), ..Self::default() }
     }
+}
+
+/// Whether the catalog has a tool, as far as the index says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Known {
+    /// It has.
+    Here(Box<Entry>),
+    /// It has not: there is no file to ask for.
+    Nowhere,
+    /// The node of this beginning has to be fetched for an answer.
+    Wanted(String),
+    /// So many tools share its words that the index does not hold them all: it may have.
+    Maybe,
 }
 
 /// Where the entries for a query are.
@@ -173,6 +187,24 @@ impl Root {
                 Some(part) => Look::of(part.entries.nearest(asked, most), most),
             },
             _ => Look::of(self.entries.nearest(asked, most), most),
+        }
+    }
+
+    /// Whether the catalog has a tool, by the files of the index that are at hand.
+    pub fn knows(&self, slug: &Slug, at_hand: impl Fn(&str) -> Option<Arc<Self>>) -> Known {
+        let entry = |root: &Self| root.entries.of(slug).map(|entry| Known::Here(Box::new(entry.clone())));
+        if let Some(known) = entry(self) {
+            return known;
+        }
+        match self.reach(slug.as_str()) {
+            Reach::Root | Reach::Nowhere => Known::Nowhere,
+            Reach::Node(beginning) => match at_hand(&beginning) {
+                None => Known::Wanted(beginning),
+                Some(part) => entry(&part).unwrap_or_else(|| {
+                    let is_cut = self.find(&beginning).is_some_and(|(_, count)| *count > self.full);
+                    if is_cut { Known::Maybe } else { Known::Nowhere }
+                }),
+            },
         }
     }
 

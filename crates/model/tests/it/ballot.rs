@@ -7,7 +7,7 @@ use shipwith_model::catalog::verdict::Verdict;
 
 use crate::make::slug;
 
-const KEY: &str = "shipwith:vote:alpha";
+const KEY: &str = "vote:alpha";
 const SHIP: &str = r#"{"v":1,"verdict":"ship","at":1}"#;
 const LATER: &str = r#"{"v":2,"verdict":{"mood":"unsure"}}"#;
 
@@ -45,7 +45,7 @@ fn a_vote_is_cast_changed_and_taken_back_by_pressing_it_again() {
 
 #[test]
 fn a_vote_on_one_tool_leaves_the_others_as_they_are() {
-    let mut ballot = Ballot::read([("shipwith:vote:beta", SHIP), ("shipwith:pick:alpha|beta", r#"{"v":1,"pick":"beta","at":1}"#)]);
+    let mut ballot = Ballot::read([("vote:beta", SHIP), ("pick:alpha|beta", r#"{"v":1,"pick":"beta","at":1}"#)]);
     vote(&mut ballot, Verdict::Skip, 2);
     assert_eq!(ballot.verdict(&slug("alpha")), Some(Verdict::Skip));
     assert_eq!(ballot.verdict(&slug("beta")), Some(Verdict::Ship));
@@ -59,7 +59,7 @@ fn a_pick_is_the_same_whichever_side_the_tools_are_on() {
     let (a, b) = (slug("alpha"), slug("beta"));
     let mut ballot = Ballot::default();
     let write = ballot.cast(Question::pair(&b, &a), Answer::Pick(b.clone()), 1).unwrap();
-    assert_eq!(write.key, "shipwith:pick:alpha|beta");
+    assert_eq!(write.key, "pick:alpha|beta");
     assert_eq!((ballot.pick(&a, &b), ballot.pick(&b, &a)), (Some(&b), Some(&b)));
 
     let write = ballot.cast(Question::pair(&a, &b), Answer::Pick(a.clone()), 2).unwrap();
@@ -89,7 +89,7 @@ fn a_vote_of_a_later_version_is_left_untouched_and_never_overwritten() {
 
 #[test]
 fn a_damaged_vote_costs_that_vote_is_counted_and_is_replaced_by_a_new_one() {
-    let pair = "shipwith:pick:alpha|beta";
+    let pair = "pick:alpha|beta";
     for (key, text) in [
         (KEY, ""),
         (KEY, "ship"),
@@ -108,7 +108,7 @@ fn a_damaged_vote_costs_that_vote_is_counted_and_is_replaced_by_a_new_one() {
         (pair, r#"{"v":1,"pick":"../x","at":1}"#),
         (pair, r#"{"v":1,"verdict":"ship","at":1}"#),
     ] {
-        let mut ballot = Ballot::read([("shipwith:vote:gamma", SHIP), (key, text)]);
+        let mut ballot = Ballot::read([("vote:gamma", SHIP), (key, text)]);
         assert_eq!(counts(&ballot), (1, 1, 0), "{text}");
 
         let question = Question::parse(key).unwrap();
@@ -138,7 +138,7 @@ fn another_tab_is_followed_whatever_it_does() {
         assert_eq!((ballot.verdict(&slug("alpha")), counts(&ballot)), (stands, expected), "{text:?}");
     }
     ballot.follow("theme", Some("dark"));
-    ballot.follow("shipwith:vote:beta", None);
+    ballot.follow("vote:beta", None);
     assert_eq!(counts(&ballot), (1, 0, 0), "what is not about this vote leaves it alone");
 }
 

@@ -1,6 +1,8 @@
 //! A ballot that is taken out of the browser comes back as it was, and damage costs one vote.
 
-use shipwith_model::ballot::file::{BallotFile, BallotId};
+use shipwith_model::ballot::Ballot;
+use shipwith_model::ballot::file::{BallotFile, BallotId, MOST_BYTES, MOST_VOTES};
+use shipwith_model::ballot::merge::Merge;
 
 const FILE: &str = "ballot.json";
 
@@ -60,4 +62,37 @@ fn a_bad_vote_costs_that_vote_and_a_bad_file_the_file() {
         let problem = BallotFile::read(FILE, &WHOLE.replace(good, bad)).unwrap_err().to_string();
         assert!(problem.starts_with(&format!("{FILE}: {said}")), "{problem}");
     }
+}
+
+/// A ballot of that many votes, each on a tool of its own.
+fn many(count: usize) -> String {
+    let votes: Vec<String> = (0..count).rev().map(|i| format!(r#"{{"tool":"tool-{i}","verdict":"ship","at":{i}}}"#)).collect();
+    format!(r#"{{"shipwith":"ballot","version":1,"id":"0f8c2a9d41","votes":[{}],"picks":[]}}"#, votes.join(","))
+}
+
+#[test]
+fn a_file_that_is_too_large_or_holds_too_many_votes_is_refused_with_what_it_may_be() {
+    let (ballot, problems) = BallotFile::read(FILE, &many(MOST_VOTES)).unwrap();
+    assert_eq!((ballot.votes.len(), problems.len()), (MOST_VOTES, 0));
+    let problem = BallotFile::read(FILE, &many(MOST_VOTES + 1)).unwrap_err();
+    assert_eq!(problem.to_string(), "ballot.json: 100001 votes in it: a ballot holds 100000 at the most: part the file");
+    let padded = many(1) + &" ".repeat(MOST_BYTES);
+    let problem = BallotFile::read(FILE, &padded).unwrap_err();
+    assert_eq!(problem.to_string(), "ballot.json: 8.0 MB: a ballot has 8 MB at the most: check that it is the file you meant");
+    assert_eq!(BallotFile::too_large(FILE, MOST_BYTES), None);
+}
+
+#[test]
+fn many_votes_are_taken_in_listed_erased_and_brought_back_without_looking_through_all_for_each() {
+    // With a search through all of them for each, this would be billions of steps, and the test would not end.
+    let (read, _) = BallotFile::read(FILE, &many(MOST_VOTES)).unwrap();
+    let mut ballot = Ballot::default();
+    let merge = Merge::of(&ballot, &read, 1_000_000);
+    assert_eq!(merge.new, MOST_VOTES);
+    let back = ballot.apply(&merge.writes);
+    let newest = ballot.newest();
+    assert_eq!((newest.len(), newest[0].1.at), (MOST_VOTES, MOST_VOTES as u64 - 1));
+    assert_eq!(Merge::of(&ballot, &read, 1_000_000).kept, MOST_VOTES);
+    assert_eq!(ballot.apply(&ballot.clone().erasing()).len(), MOST_VOTES);
+    assert_eq!((ballot.len(), back.len()), (0, MOST_VOTES));
 }

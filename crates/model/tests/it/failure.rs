@@ -21,3 +21,22 @@ fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_
         assert_eq!(failure.to_string(), format!("{}. {}", failure.title(), failure.advice()));
     }
 }
+
+#[test]
+fn a_refusal_and_a_page_may_be_a_hosts_way_to_say_that_there_is_no_such_file() {
+    for (failure, may_be) in [
+        (Failure::Status(403), true),
+        (Failure::Status(400), true),
+        (Failure::Status(401), true),
+        (Failure::Damaged(Problem::page("tools/x.json")), true),
+        (Failure::Status(408), false),
+        (Failure::Status(429), false),
+        (Failure::Status(500), false),
+        (Failure::Status(503), false),
+        (Failure::Unreachable, false),
+        (Failure::TimedOut, false),
+        (Failure::Damaged(Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it")), false),
+    ] {
+        assert_eq!(failure.may_be_missing(), may_be, "{failure}");
+    }
+}

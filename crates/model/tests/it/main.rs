@@ -15,6 +15,7 @@ mod my_votes;
 mod reading;
 mod reading_catalog;
 mod refusing;
+mod scope;
 mod search;
 mod selection;
 mod sharing;

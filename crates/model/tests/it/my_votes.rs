@@ -1,7 +1,8 @@
 //! The visitor's own votes: listed, taken out, taken in, erased and brought back, and held against the panel's.
 
 use shipwith_model::ballot::file::{BallotFile, BallotId};
-use shipwith_model::ballot::merge::{Merge, file};
+use shipwith_model::ballot::merge::Merge;
+use shipwith_model::ballot::pending::Pending;
 use shipwith_model::ballot::{Answer, Ballot, Question, Write};
 use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::agreement::agreements;
@@ -9,11 +10,11 @@ use shipwith_model::compare::agreement::agreements;
 use crate::make::{judged, panel, slug};
 
 const ENTRIES: [(&str, &str); 5] = [
-    ("shipwith:vote:alpha", r#"{"v":1,"verdict":"ship","at":10}"#),
-    ("shipwith:vote:beta", r#"{"v":1,"verdict":"skip","at":30}"#),
-    ("shipwith:pick:alpha|beta", r#"{"v":1,"pick":"beta","at":20}"#),
-    ("shipwith:vote:gamma", r#"{"v":2,"mood":"fine"}"#),
-    ("shipwith:vote:delta", "{oops"),
+    ("vote:alpha", r#"{"v":1,"verdict":"ship","at":10}"#),
+    ("vote:beta", r#"{"v":1,"verdict":"skip","at":30}"#),
+    ("pick:alpha|beta", r#"{"v":1,"pick":"beta","at":20}"#),
+    ("vote:gamma", r#"{"v":2,"mood":"fine"}"#),
+    ("vote:delta", "{oops"),
 ];
 
 /// The time at which files are taken in.
@@ -26,7 +27,7 @@ fn id() -> BallotId {
 #[test]
 fn votes_are_listed_the_newest_first() {
     let keys: Vec<String> = Ballot::read(ENTRIES).votes().iter().map(|(question, _)| question.key()).collect();
-    assert_eq!(keys, ["shipwith:vote:beta", "shipwith:pick:alpha|beta", "shipwith:vote:alpha"]);
+    assert_eq!(keys, ["vote:beta", "pick:alpha|beta", "vote:alpha"]);
 }
 
 #[test]
@@ -36,17 +37,17 @@ fn what_is_erased_comes_back_exactly_and_a_later_versions_votes_are_never_touche
     let back = ballot.apply(&ballot.clone().erasing());
     assert_eq!((ballot.len(), ballot.damaged(), ballot.later()), (0, 0, 1));
     assert_eq!(back.len(), 4, "three votes and what was damaged");
-    assert!(back.contains(&Write { key: "shipwith:vote:delta".into(), text: Some("{oops".into()) }));
+    assert!(back.contains(&Write { key: "vote:delta".into(), text: Some("{oops".into()) }));
     ballot.apply(&back);
     assert_eq!((ballot.votes(), ballot.damaged(), ballot.later()), (before, 1, 1));
-    let touched = ballot.apply(&[Write { key: "shipwith:vote:gamma".into(), text: None }, Write { key: "theme".into(), text: None }]);
+    let touched = ballot.apply(&[Write { key: "vote:gamma".into(), text: None }, Write { key: "theme".into(), text: None }]);
     assert_eq!((touched, ballot.later()), (vec![], 1));
 }
 
 #[test]
 fn a_ballot_taken_out_and_in_again_changes_nothing() {
     let ballot = Ballot::read(ENTRIES);
-    let (read, problems) = BallotFile::read("votes.json", &file(&ballot, id()).write()).unwrap();
+    let (read, problems) = BallotFile::read("votes.json", &BallotFile::of(&ballot, id()).write()).unwrap();
     assert_eq!((read.votes.len(), read.picks.len(), problems.len()), (2, 1, 0));
     let merge = Merge::of(&ballot, &read, NOW);
     assert_eq!((merge.new, merge.replaced, merge.kept, merge.writes), (0, vec![], 3, vec![]));
@@ -84,15 +85,15 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
 
 #[test]
 fn a_vote_of_days_to_come_is_left_out_because_it_would_win_over_every_vote_until_then() {
-    let other = Ballot::read([("shipwith:vote:delta", r#"{"v":1,"verdict":"ship","at":86401001}"#)]);
-    let merge = Merge::of(&Ballot::default(), &file(&other, id()), NOW);
+    let other = Ballot::read([("vote:delta", r#"{"v":1,"verdict":"ship","at":86401001}"#)]);
+    let merge = Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW);
     assert_eq!((merge.told().as_str(), merge.writes), ("Of the votes in it: 1 dated in the future, and left out.", vec![]));
-    assert_eq!(Merge::of(&Ballot::default(), &file(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
+    assert_eq!(Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
 }
 
 #[test]
 fn taking_back_a_vote_beside_one_of_a_later_version_forgets_it_and_leaves_that() {
-    let mut ballot = Ballot::read([("shipwith:vote:alpha", r#"{"v":2}"#)]);
+    let mut ballot = Ballot::read([("vote:alpha", r#"{"v":2}"#)]);
     let question = Question::Tool(slug("alpha"));
     assert_eq!(ballot.cast(question.clone(), Answer::Verdict(Verdict::Ship), 5), None);
     let back = ballot.apply(&[Write { key: question.key(), text: None }]);
@@ -103,8 +104,8 @@ fn taking_back_a_vote_beside_one_of_a_later_version_forgets_it_and_leaves_that()
 fn a_damaged_vote_is_replaced_by_one_taken_in() {
     let ballot = Ballot::read(ENTRIES);
     let mut other = Ballot::default();
-    other.follow("shipwith:vote:delta", Some(r#"{"v":1,"verdict":"ship","at":5}"#));
-    let merge = Merge::of(&ballot, &file(&other, id()), NOW);
+    other.follow("vote:delta", Some(r#"{"v":1,"verdict":"ship","at":5}"#));
+    let merge = Merge::of(&ballot, &BallotFile::of(&other, id()), NOW);
     assert_eq!((merge.new, merge.writes.len()), (1, 1));
     let mut after = ballot.clone();
     after.apply(&merge.writes);
@@ -135,4 +136,52 @@ fn agreement_is_counted_reviewer_by_reviewer_and_the_closest_comes_first() {
             ("The PM".to_owned(), tally(0, 1)),
         ]
     );
+}
+
+#[test]
+fn only_what_changes_a_vote_is_a_change() {
+    let mut ballot = Ballot::read(ENTRIES);
+    for (key, text, is_change) in [
+        ("recent", Some("alpha beta "), false),
+        ("theme", Some("dark"), false),
+        ("vote:../x", Some(ENTRIES[0].1), false),
+        ("vote:alpha", Some(ENTRIES[0].1), false),
+        ("vote:alpha", Some(r#"{ "at": 10, "verdict": "ship", "v": 1 }"#), false),
+        ("vote:gamma", Some(r#"{"v":3}"#), false),
+        ("vote:delta", Some("{oops"), false),
+        ("vote:epsilon", None, false),
+        ("vote:delta", Some("{other"), true),
+        ("vote:alpha", Some(r#"{"v":1,"verdict":"skip","at":11}"#), true),
+        ("pick:alpha|beta", None, true),
+        ("pick:alpha|beta", None, false),
+        ("vote:gamma", None, true),
+    ] {
+        assert_eq!(ballot.follow(key, text), is_change, "{key}: {text:?}");
+    }
+}
+
+#[test]
+fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
+    let write = |key: &str, text: Option<&str>| Write { key: format!("vote:{key}"), text: text.map(Into::into) };
+    let mut pending = Pending::default();
+    pending.add([write("a", Some("1")), write("b", Some("1")), write("c", None)]);
+    let mut tried = Vec::new();
+    let mut full = |key: &str, text: Option<&str>| {
+        tried.push(key.replace("vote:", ""));
+        if text.is_some() { Err("full") } else { Ok(()) }
+    };
+    assert_eq!(pending.flush(&mut full), Some("full"));
+    // Taken back while it could not be written: it must not come back once there is room.
+    pending.add([write("a", None)]);
+    assert_eq!(pending.flush(&mut full), Some("full"));
+    assert_eq!(tried, ["c", "a", "a", "b"], "removals go first, and after one that did not fit no other is tried");
+    let mut written = Vec::new();
+    assert_eq!(
+        pending.flush(|key, text| -> Result<(), &str> {
+            written.push((key.replace("vote:", ""), text.map(str::to_owned)));
+            Ok(())
+        }),
+        None
+    );
+    assert_eq!((written, pending.is_empty()), (vec![("b".to_owned(), Some("1".to_owned()))], true));
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use shipwith::index::split::{SPLIT, Split, files};
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
-use shipwith_model::search::shards::{Look, Reach, Root, path};
+use shipwith_model::search::shards::{Known, Look, Reach, Root, path};
 use shipwith_model::search::{Entry, words};
 
 /// The tools of the catalog that ships with the page.
@@ -213,4 +214,38 @@ fn tools_of_one_name_are_told_apart_in_every_file_of_an_index() {
     }
     let whole = Root::whole(entries);
     assert_eq!(whole.entries.rank_names("azure").first().map(|entry| entry.label()).as_deref(), Some("GPT-4o (Azure)"));
+}
+
+#[test]
+fn the_index_tells_which_tools_there_are_and_at_the_cost_of_one_file_each() {
+    let entries = real();
+    let split = Split { full: 5, head: 3 };
+    let page = Page::new(entries.clone(), split);
+    let knows = |slug: &str| {
+        let slug = Slug::parse(slug).unwrap();
+        match page.root.knows(&slug, |_| None) {
+            Known::Wanted(beginning) => {
+                let text = page.files.get(&path(&beginning)).unwrap_or_else(|| panic!("{slug} wants {beginning}, which does not exist"));
+                let part = Arc::new(node(text));
+                page.root.knows(&slug, |_| Some(part.clone()))
+            }
+            known => known,
+        }
+    };
+    let mut maybe = 0;
+    for entry in &entries {
+        match knows(entry.slug.as_str()) {
+            Known::Here(found) => assert_eq!(found.slug, entry.slug),
+            // So many tools share its words that a file of the index holds the best of them alone.
+            Known::Maybe => maybe += 1,
+            other => panic!("{}: {other:?}", entry.slug),
+        }
+    }
+    assert!(maybe * 4 < entries.len(), "{maybe} of {}", entries.len());
+    for unknown in ["nope", "zzz-9", "whisper-of-nothing", "tool-19999"] {
+        assert_eq!(knows(unknown), Known::Nowhere, "{unknown}");
+    }
+    let whole = Root::whole(entries);
+    assert_eq!(whole.knows(&Slug::parse("nope").unwrap(), |_| None), Known::Nowhere);
+    assert!(matches!(whole.knows(&Slug::parse("whisper").unwrap(), |_| None), Known::Here(_)));
 }
