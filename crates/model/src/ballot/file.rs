@@ -116,7 +116,7 @@ impl BallotFile {
 
     /// Why a file of so many bytes is not even read; none when it is not too large.
     pub fn too_large(file: &str, bytes: usize) -> Option<Problem> {
-        let found = format!("{:.1} MB", bytes as f64 / 1e6);
+        let found = format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
         let cure = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
         (bytes > MOST_BYTES).then(|| Problem::whole(file, found, cure))
     }
