@@ -7,7 +7,7 @@ async function isAll(saved) {
   const index = await read(ROOT);
   if (index?.count !== saved.length) return false;
   const addresses = new Set(saved);
-  return index.pages > 0 || index.tools.every((tool) => addresses.has(at(`tools/${slug}.json`)));
+  return index.pages > 0 || index.tools.every((tool) => addresses.has(at(`tools/${tool?.slug}.json`)));
 }
 
 export async function ready(whole) {

@@ -11,16 +11,12 @@ const PAIR: &str = "/?a=github-copilot&b=moondream2";
 
 #[tokio::test]
 async fn what_is_ready_offline_opens_offline_whatever_the_host_says_its_answers_vary_by() {
-    for headers in [
-        &[("vary", "Accept")][..],
-        &[("vary", "*"), ("cache-control", "no-store")],
-        &[
-            ("vary", "Cookie, Accept-Encoding, Sec-Fetch-Mode"),
-            ("cache-control", "max-age=31536000, immutable"),
-            ("clear-site-data", "\"cache\""),
-        ],
+    for (name, headers) in [
+        ("vary-accept", &[("vary", "Accept")][..]),
+        ("vary-all", &[("vary", "*"), ("cache-control", "no-store")]),
+        ("vary-much", &[("vary", "Cookie, Accept-Encoding, Sec-Fetch-Mode"), ("cache-control", "max-age=31536000, immutable")]),
     ] {
-        visit_in_both("vary", &GONE, |v| async move {
+        visit_in_both(name, &GONE, |v| async move {
             v.site.add_headers(headers);
             save(&v, PAIR, 2).await?;
             v.open("/?view=tools").await?;

@@ -31,7 +31,7 @@ pub enum Answer {
     Script(String),
     /// Hands out the file as another type, or the first so many bytes of it.
     Part(&'static str, usize),
-    /// Leads to another path.
+    /// Leads to another address, for now.
     Redirect(String),
     /// Begins to answer, and never ends.
     Drip,
@@ -210,7 +210,7 @@ async fn bare_answer(site: Site, request: Request) -> Response {
             let part = file[..bytes.min(file.len())].to_vec();
             return ([(header::CONTENT_TYPE, mime)], part).into_response();
         }
-        Some(Answer::Redirect(to)) => return axum::response::Redirect::permanent(&to).into_response(),
+        Some(Answer::Redirect(to)) => return axum::response::Redirect::temporary(&to).into_response(),
         Some(Answer::Drip) => {
             use futures_util::StreamExt;
             let first = futures_util::stream::iter([Ok::<_, std::io::Error>("{")]);

@@ -3,14 +3,21 @@
 use std::time::Duration;
 
 use serde_json::json;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, PageLoadStrategy};
 
 use crate::site::Answer;
-use crate::visitor::visit;
+use crate::visitor::{visit, visit_with};
 
 /// Makes the page's clock run a hundred times as fast, so that its patience ends while a test can wait.
 const HASTE: &str = "const slow = window.setTimeout; window.setTimeout = (work, ms, ...rest) => slow(work, ms / 100, ...rest)";
 
-const ODD: [&str; 6] = ["Failed to load resource", "shipwith-", "MIME", "integrity", "preload", "WebAssembly"];
+/// Lets a test look at a page that never finishes loading.
+fn at_once(wishes: &mut ChromeCapabilities) {
+    wishes.set_page_load_strategy(PageLoadStrategy::None).unwrap();
+}
+
+const ODD: [&str; 7] = ["Failed to load resource", "shipwith-", "MIME", "integrity", "preload", "WebAssembly", "Manifest"];
 
 #[tokio::test]
 async fn a_folder_asked_for_without_its_slash_starts_with_it_and_keeps_the_rest_of_the_address() {
@@ -91,11 +98,10 @@ async fn a_program_of_an_odd_type_runs_all_the_same() {
 #[tokio::test]
 async fn a_program_or_script_that_drips_is_said_to_be_slow_and_then_given_up() {
     for ending in [".wasm", ".js"] {
-        visit("drips", &ODD, |v| async move {
+        visit_with("drips", &ODD, at_once, |v| async move {
             v.site.rule(&v.site.named(ending), Answer::Drip);
             v.before_every_page(HASTE).await?;
-            v.driver.cdp().send_raw("Page.enable", json!({})).await?;
-            v.js(&format!("location.href = '{}/'", v.site.address)).await?;
+            v.open("/").await?;
             v.until_text("#boot-failed", "has not arrived in 45 seconds").await
         })
         .await;
@@ -105,12 +111,11 @@ async fn a_program_or_script_that_drips_is_said_to_be_slow_and_then_given_up() {
 #[tokio::test]
 async fn styles_that_never_come_hold_nothing_up() {
     for page in ["/?a=ollama&b=llama-cpp", "/embed.html?a=ollama&b=llama-cpp"] {
-        visit("no-style", &ODD, |v| async move {
+        visit_with("no-style", &ODD, at_once, |v| async move {
             let sheet = v.site.loaded_by(page.split('?').next().filter(|path| path.len() > 1).unwrap_or("/index.html"), ".css");
             v.site.rule(&sheet, Answer::Never);
             v.before_every_page(HASTE).await?;
-            v.driver.cdp().send_raw("Page.enable", json!({})).await?;
-            v.js(&format!("location.href = '{}{page}'", v.site.address)).await?;
+            v.open(page).await?;
             v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await
         })
         .await;
@@ -119,10 +124,10 @@ async fn styles_that_never_come_hold_nothing_up() {
 
 #[tokio::test]
 async fn styles_that_are_late_are_still_taken() {
-    visit("late-style", &ODD, |v| async move {
+    visit_with("late-style", &ODD, at_once, |v| async move {
         v.site.rule(&v.site.named(".css"), Answer::Late(Duration::from_secs(2)));
         v.before_every_page(HASTE).await?;
-        v.js(&format!("location.href = '{}/'", v.site.address)).await?;
+        v.open("/").await?;
         v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
         v.until("document.querySelector('link[rel=stylesheet]').media === 'all' && document.querySelector('link[rel=stylesheet]').sheet")
             .await
