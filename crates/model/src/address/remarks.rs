@@ -25,7 +25,10 @@ pub fn remarks(query: &str) -> Vec<String> {
         let first = asked.next();
         if let (Some(first), Some(other)) = (&first, asked.find(|other| Some(other) != first.as_ref())) {
             let [first, other] = [first, &other].map(|text| shortened(text));
-            said.push(format!("The address names two tools for side {}: “{first}” is taken, and “{other}” is not.", side.to_ascii_uppercase()));
+            said.push(format!(
+                "The address names two tools for side {}: “{first}” is taken, and “{other}” is not.",
+                side.to_ascii_uppercase()
+            ));
         }
     }
     if let Some(part) = Weights::unread(&params) {

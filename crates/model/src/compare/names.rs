@@ -158,9 +158,7 @@ fn stands(parts: &[Part], words: &[String], between: Option<&str>) -> bool {
 
 /// Whether a word of a text is written as in a name, or all in capitals.
 fn is_written(word: &str, name: &str) -> bool {
-    let in_capitals = || {
-        word.len() > 1 && word.chars().all(|c| !c.is_ascii_lowercase()) && fold::fold(word) == fold::fold(name)
-    };
+    let in_capitals = || word.len() > 1 && word.chars().all(|c| !c.is_ascii_lowercase()) && fold::fold(word) == fold::fold(name);
     word == name || in_capitals()
 }
 
