@@ -41,7 +41,8 @@ const UNSAVED = "The page could not be saved for reading offline. The next visit
 async function refusal() {
   const came = await fetch("sw.js", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
   if (!came) return UNSAVED;
-  const isScript = came.ok && /javascript/.test(came.headers.get("content-type"));
+  // Firefox keeps no script that a host says is another for each request.
+  const isScript = came.ok && /javascript/.test(came.headers.get("content-type")) && !came.headers.get("vary")?.includes("*");
   return isScript ? REFUSED : "This site does not hand out what saves the page for reading offline.";
 }
 

@@ -18,6 +18,11 @@ async fn what_is_ready_offline_opens_offline_whatever_the_host_says_its_answers_
     ] {
         visit_in_both(name, &GONE, |v| async move {
             v.site.add_headers(headers);
+            if name == "vary-all" && !v.is_chromium {
+                // Firefox takes no worker whose script varies by everything: then nothing is promised.
+                v.compare(PAIR).await?;
+                return v.until_text("#kept", "This site does not hand out what saves the page for reading offline.").await;
+            }
             save(&v, PAIR, 2).await?;
             v.open("/?view=tools").await?;
             v.until_text("#app .standfirst", "60 tools").await?;
