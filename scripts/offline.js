@@ -58,7 +58,7 @@ async function start(isKept) {
     const { line, path, more } = data;
     let { text } = data;
     // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
-    if (line === "ready" && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
+    if (data.isPromise && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
     // What was said of a file goes with that file.
     if (!text && path && lines[line]?.path !== path) return;
     const ways = offers(data);
