@@ -54,7 +54,8 @@ const UNSAVED = "The page could not be saved for reading offline. The next visit
 async function refusal() {
   const came = await fetch("sw.js", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
   if (!came) return UNSAVED;
-  const isScript = came.ok && /javascript/.test(came.headers.get("content-type"));
+  // Firefox keeps no script that a host says is another for each request.
+  const isScript = came.ok && /javascript/.test(came.headers.get("content-type")) && !came.headers.get("vary")?.includes("*");
   return isScript ? REFUSED : "This site does not hand out what saves the page for reading offline.";
 }
 
@@ -72,7 +73,7 @@ async function start(isKept) {
     const { line, path, more } = data;
     let { text } = data;
     // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
-    if (line === "ready" && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
+    if (data.isPromise && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
     // What was said of a file goes with that file.
     if (!text && path && lines[line]?.path !== path) return;
     const ways = offers(data);

@@ -47,7 +47,8 @@ async function greet(page, { read, changed }) {
   const others = (await clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
   if (changed) recount();
   await keep(read);
-  const said = await ready(await isWhole());
+  // What is promised is worth nothing once this worker is thrown away: the page looks for that.
+  const said = { ...(await ready(await isWhole())), isPromise: true };
   for (const each of [page, ...others]) each.postMessage(said);
 }
 

@@ -44,7 +44,7 @@ pub async fn is_there(address: &str) -> bool {
     let request = RequestInit::new();
     request.set_method("HEAD");
     request.set_mode(RequestMode::NoCors);
-    // What is kept of an earlier answer says nothing of now.
+    // What the browser keeps of the host says nothing of whether it is there now.
     request.set_cache(RequestCache::NoStore);
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     JsFuture::from(window().fetch_with_str_and_init(&host, &request)).await.is_ok()

@@ -77,7 +77,8 @@ pub fn carry(old: &[(String, String)], own: &[(String, String)], now: u64) -> Ve
             writes.push((name.clone(), text.clone()));
         }
     }
-    if mark != Some(newest) {
+    // Who never stored anything has nothing to take over, and stores nothing before a vote.
+    if mark != Some(newest) && !old.is_empty() {
         writes.push((CARRIED.to_owned(), newest.to_string()));
     }
     writes
