@@ -31,6 +31,8 @@ async fn while_letters_are_composed_a_picker_takes_no_key() {
                 // It is closed: a letter begins anew and an arrow opens it, were they keys.
                 ("", &["a", "ArrowDown", "ArrowUp", "Enter", "Process"]),
             ] {
+                // The focus that comes selects what is there, and what is typed goes in its place.
+                v.js("document.activeElement.blur()").await?;
                 v.click("#pick-a").await?;
                 if typed.is_empty() {
                     v.keys(Key::Escape).await?;
@@ -48,6 +50,7 @@ async fn while_letters_are_composed_a_picker_takes_no_key() {
                 v.keys(Key::Escape).await?;
             }
         }
+        v.js("document.activeElement.blur()").await?;
         // The same keys do something when nothing is composed: this test can fail.
         v.click("#pick-a").await?;
         v.keys("code").await?;
