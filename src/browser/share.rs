@@ -86,13 +86,13 @@ pub fn draw(canvas: &str, shapes: &[Shape]) -> Result<(), Refused> {
     let pen: CanvasRenderingContext2d = find(canvas)?.get_context("2d")?.ok_or(Refused)?.unchecked_into();
     for shape in shapes {
         match shape {
-            Shape::Box { at, colour } => {
-                pen.set_fill_style_str(colour);
+            Shape::Box { at, color } => {
+                pen.set_fill_style_str(color);
                 let [x, y, width, height] = at.map(f64::from);
                 pen.fill_rect(x, y, width, height);
             }
-            Shape::Text { at, size, colour, text } => {
-                pen.set_fill_style_str(colour);
+            Shape::Text { at, size, color, text } => {
+                pen.set_fill_style_str(color);
                 pen.set_font(&format!("700 {size}px \"Bricolage Grotesque\", system-ui, sans-serif"));
                 let [x, y, width] = at.map(f64::from);
                 pen.fill_text_with_max_width(text, x, y, width)?;
@@ -102,7 +102,7 @@ pub fn draw(canvas: &str, shapes: &[Shape]) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Opens the browser's print dialogue.
+/// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();
 }

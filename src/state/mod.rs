@@ -83,7 +83,7 @@ pub struct AppState {
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
     pub desk: Desk,
-    /// The colours the visitor wants.
+    /// The colors the visitor wants.
     theme: Signal<Theme>,
     /// Whether the slash key opens a picker.
     slash: Signal<bool>,

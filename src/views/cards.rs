@@ -89,7 +89,7 @@ fn panel(side: Side, tool: &Arc<Tool>) -> El {
     }))
 }
 
-/// The small facts: maker, version, release, licence, links, and when they were last looked at.
+/// The small facts: maker, version, release, license, links, and when they were last looked at.
 fn about(tool: &Tool) -> El {
     let facts = [
         ("Maker", Some(tool.maker.clone()).filter(|maker| !maker.is_empty())),

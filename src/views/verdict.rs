@@ -1,4 +1,4 @@
-//! The ship and skip stamps: told apart by word, shape and fill, not only by colour.
+//! The ship and skip stamps: told apart by word, shape and fill, not only by color.
 
 use super::element::{El, el};
 use shipwith_model::catalog::verdict::Verdict;

@@ -17,7 +17,7 @@ use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
 use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::embed::{Embed, Layout, WrongAttribute};
 
-/// How the host of a frame wants it. Colours and language are not the program's: they change nothing of what stands there.
+/// How the host of a frame wants it. Colors and language are not the program's: they change nothing of what stands there.
 type Asked = Result<Layout, WrongAttribute>;
 
 /// The whole widget. Makes the state and hands it down; its host changes what it shows at any time.

@@ -1,4 +1,4 @@
-//! The colours the visitor wants.
+//! The colors the visitor wants.
 
 /// Light, dark, or as the visitor's system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

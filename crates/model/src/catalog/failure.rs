@@ -44,7 +44,7 @@ impl Failure {
     /// What the visitor can do about it.
     pub fn advice(&self) -> String {
         match self {
-            Self::Unknown(_) => "The address may be misspelt, or the tool has left the catalog.".into(),
+            Self::Unknown(_) => "The address may be misspelled, or the tool has left the catalog.".into(),
             Self::SameTwice => "A comparison needs two different tools.".into(),
             Self::NothingAsked => "Pick one to begin.".into(),
             Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),

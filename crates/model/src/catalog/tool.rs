@@ -28,7 +28,7 @@ pub struct Tool {
     pub version: Option<String>,
     /// The day it came out.
     pub released: Option<Date>,
-    /// Its licence: an SPDX identifier, or a name.
+    /// Its license: an SPDX identifier, or a name.
     pub license: Option<String>,
     /// What it costs.
     pub pricing: Pricing,

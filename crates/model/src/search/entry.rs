@@ -29,7 +29,7 @@ pub struct Entry {
     /// What it costs to start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
-    /// Its licence.
+    /// Its license.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub license: Option<String>,
     /// The day it came out.

@@ -98,11 +98,11 @@ fn price(entry: &Entry) -> usize {
     }
 }
 
-/// Identifiers of licences approved as open source; what ends in a hyphen is the beginning of several.
+/// Identifiers of licenses approved as open source; what ends in a hyphen is the beginning of several.
 const OPEN: [&str; 14] =
     ["0BSD", "AGPL-", "Apache-", "BSD-", "EPL-", "EUPL-", "GPL-", "ISC", "LGPL-", "MIT", "MPL-", "PostgreSQL", "Unlicense", "Zlib"];
 
-/// The same for the second: identifiers of open source licences to choose from, the word "proprietary", or terms of its own.
+/// The same for the second: identifiers of open source licenses to choose from, the word "proprietary", or terms of its own.
 fn license(entry: &Entry) -> usize {
     match entry.license.as_deref() {
         None => 4,

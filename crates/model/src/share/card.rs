@@ -18,7 +18,7 @@ pub enum Shape {
         /// Left, top, width, height.
         at: [i32; 4],
         /// As CSS writes it.
-        colour: &'static str,
+        color: &'static str,
     },
     /// A line of text, squeezed where it is wider than its room.
     Text {
@@ -27,7 +27,7 @@ pub enum Shape {
         /// Height of the letters.
         size: u32,
         /// As CSS writes it.
-        colour: &'static str,
+        color: &'static str,
         /// What it says.
         text: String,
     },
@@ -89,7 +89,7 @@ fn column(shapes: &mut Vec<Shape>, side: Side, comparison: &Comparison, weights:
         let (from, to) = ((COLUMN + 6) * i / count, (COLUMN + 6) * (i + 1) / count - 6);
         let is_ship = i < drawn.ship as i32;
         shapes.push(filled([left + from, 350, to - from, 28], if is_ship { SHIP } else { SKIP }));
-        // As on the page a block is full or hollow, so that nobody has to tell the colours apart.
+        // As on the page a block is full or hollow, so that nobody has to tell the colors apart.
         if !is_ship {
             shapes.push(filled([left + from + 3, 353, to - from - 6, 22], PAPER));
         }
@@ -98,10 +98,10 @@ fn column(shapes: &mut Vec<Shape>, side: Side, comparison: &Comparison, weights:
     shapes.push(text([left, 462, COLUMN], 30, QUIET, &cut(&cost, 60)));
 }
 
-fn filled(at: [i32; 4], colour: &'static str) -> Shape {
-    Shape::Box { at, colour }
+fn filled(at: [i32; 4], color: &'static str) -> Shape {
+    Shape::Box { at, color }
 }
 
-fn text(at: [i32; 3], size: u32, colour: &'static str, text: &str) -> Shape {
-    Shape::Text { at, size, colour, text: text.to_owned() }
+fn text(at: [i32; 3], size: u32, color: &'static str, text: &str) -> Shape {
+    Shape::Text { at, size, color, text: text.to_owned() }
 }

@@ -35,7 +35,7 @@ impl Layout {
 pub struct Embed {
     /// How much of the comparison.
     pub layout: Layout,
-    /// In which colours.
+    /// In which colors.
     pub theme: Theme,
     /// The language of the catalog's texts, as a BCP 47 tag; empty when the host does not say.
     pub lang: String,

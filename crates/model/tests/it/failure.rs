@@ -7,7 +7,7 @@ use shipwith_model::catalog::problem::Problem;
 fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_help() {
     let problem = Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it");
     for (failure, can_pass, title, advice) in [
-        (Failure::Unknown("curser".into()), false, "“curser”", "misspelt"),
+        (Failure::Unknown("curser".into()), false, "“curser”", "misspelled"),
         (Failure::SameTwice, false, "same tool twice", "two different tools"),
         (Failure::NothingAsked, false, "No tool picked", "Pick one"),
         (Failure::Unreachable, true, "could not be loaded", "You may be offline"),
