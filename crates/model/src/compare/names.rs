@@ -1,6 +1,6 @@
 //! Takes the names of tools and makers out of a text, so that it can be read blind, and leaves every other word where it is.
 //!
-//! Which words are names is told by the catalog at hand, see [`Evidence`]: a word that its texts use in small letters tells
+//! Which words are names is told by the catalog at hand, see `Evidence`: a word that its texts use in small letters tells
 //! only as the name has it, `Linear` and not `linear`; one that many names share tells only in the whole name; all others
 //! tell in any letters, and inside of longer words.
 
