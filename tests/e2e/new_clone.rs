@@ -100,11 +100,19 @@ impl Drop for Serve {
     }
 }
 
-/// Every line of it is either what the scripts announce or what Trunk tells of its progress: nothing warns.
+/// Every line of it is either what the scripts announce or what Trunk and cargo tell of their progress: nothing warns. Crates
+/// may be called as they like, as `thiserror` is: only whole words alarm.
 fn alarms(said: &str) -> Vec<&str> {
-    let alarm =
-        |line: &&str| ["WARN", "ERROR", "warning", "error", "delaying", "notice", "deprecated"].iter().any(|word| line.contains(word));
+    const ALARMING: [&str; 7] = ["WARN", "ERROR", "warning", "error", "delaying", "notice", "deprecated"];
+    let is_part_of_a_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let alarm = |line: &&str| line.split(|c| !is_part_of_a_name(c)).any(|word| ALARMING.contains(&word));
     said.lines().filter(alarm).collect()
+}
+
+#[test]
+fn a_crate_may_be_called_for_errors_and_a_warning_alarms() {
+    let said = "   Compiling throw_error v0.3.1\n   Compiling thiserror v1.0.69\nwarning: unused variable\n2026 ERROR no such file\nnpm notice new version";
+    assert_eq!(alarms(said), ["warning: unused variable", "2026 ERROR no such file", "npm notice new version"]);
 }
 
 #[tokio::test]
