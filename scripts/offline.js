@@ -74,6 +74,9 @@ async function start(isKept) {
     let { text } = data;
     // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
     if (data.isPromise && !(await serviceWorker.getRegistration().catch(() => {}))) text = UNSAVED;
+    // That the list is missing says less than that a tool is, which somebody asked for: here, the list may only tell names apart.
+    const isOfTool = (of) => of?.startsWith("tools/");
+    if (line === "unsaved" && text && lines[line]?.isConnected && lines[line].at === location.search && isOfTool(lines[line].path) && !isOfTool(path)) return;
     // What was said of a file goes with that file.
     if (!text && path && lines[line]?.path !== path) return;
     const ways = offers(data);
