@@ -12,7 +12,7 @@ use crate::browser::{GUARD, Kind, POOL};
 use crate::port::Port;
 use crate::site::{DIST, Site};
 use crate::visitor::visit_at;
-use crate::waiting::until_some_within;
+use crate::waiting::{until_some, until_some_within};
 
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -132,7 +132,8 @@ async fn it_is_served_by_one_command_and_shows_a_comparison() {
     .await;
     assert_eq!(alarms(&serve.said()), [""; 0], "{}", serve.said());
     drop(serve);
-    TcpStream::connect(("127.0.0.1", port.number())).await.expect_err("it has ended");
+    // Trunk is asked to end, and ends when its last connection has.
+    until_some("the port to be free again", async || TcpStream::connect(("127.0.0.1", port.number())).await.err()).await;
     let folder = clone.0.to_str().unwrap();
     fs::remove_dir_all(DIST).ok();
     crate::update::copy(&clone.0.join("dist"), Path::new(DIST));
