@@ -1,15 +1,19 @@
 //! The page and the widget: which one should you ship with?
 //!
-//! * `browser` is the only code that touches web APIs; it is thin and decides nothing.
-//! * `state` is the one context: selection, files, comparison, ballot.
-//! * `views` are components: values in, callbacks out. They never touch the URL, storage or network.
+//! * `pages` are the screens: each reads the contexts it needs and hands values to components.
+//! * `components` take values and callbacks; they know no context and nothing of the browser's storage, network or address.
+//! * `state` has the contexts, one a concern: route, catalog, pair, lookup, listing, ballot, blind, settings.
+//! * `platform` is the only code that touches web APIs; it is thin and decides nothing.
 //!
-//! `ARCHITECTURE.md` has the map and the invariants; `tests/` holds them.
+//! Everything but `platform` also renders natively, to HTML. `ARCHITECTURE.md` has the map and the invariants.
 #![forbid(unsafe_code)]
 
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
-#[cfg(target_arch = "wasm32")]
+mod app;
+pub mod components;
+mod pages;
+pub mod platform;
 pub mod state;
-#[cfg(target_arch = "wasm32")]
-pub mod views;
+mod widget;
+
+pub use app::App;
+pub use widget::Widget;

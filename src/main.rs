@@ -3,11 +3,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // A program that stops says where and why on the console; the page's own script tells the visitor.
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-    shipwith_app::browser::page::run(shipwith_app::views::app);
+    shipwith_app::platform::document::run(shipwith_app::App);
 }
 
-// The page is only ever built for wasm; the natively built package holds the model and the command line.
+// The page is only ever built for wasm; natively the same components are rendered by tests and by the publisher's tools.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

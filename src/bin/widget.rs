@@ -4,10 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use shipwith_app::browser::{location, page};
-
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-    page::run(|| shipwith_app::views::widget(&location::query()));
+    shipwith_app::platform::document::run(shipwith_app::Widget);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,6 @@
 //! The visitor's ballot and the storage that keeps it.
 
-use super::signal::Signal;
-use crate::browser::page;
-use crate::browser::storage::{self, StorageError};
+use leptos::prelude::*;
 use shipwith_model::ballot::file::BallotFile;
 use shipwith_model::ballot::merge::Merge;
 use shipwith_model::ballot::pending::Pending;
@@ -12,21 +10,24 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
 
+use crate::platform::storage::{self, StorageError};
+use crate::platform::{bridge, clock};
+
 /// How many votes are changed at a time: between them the page can be used.
 const AT_ONCE: usize = 500;
 
 /// The ballot, and what keeps it from being kept.
 #[derive(Clone, Copy)]
 pub struct BallotBox {
-    votes: Signal<Ballot>,
-    trouble: Signal<Option<Trouble>>,
+    votes: RwSignal<Ballot>,
+    trouble: RwSignal<Option<Trouble>>,
     /// What could not be written yet.
-    unsaved: Signal<Pending>,
+    unsaved: StoredValue<Pending>,
     /// What is being done to many votes.
-    work: Signal<Work>,
+    work: RwSignal<Work>,
     /// What was changed last, and the changes that lead back. It ends with the next vote, here or in another tab: the way
     /// back would lead over that.
-    pub done: Signal<Option<(String, Vec<Write>)>>,
+    pub done: RwSignal<Option<(String, Vec<Write>)>>,
 }
 
 fn read(entries: &[(String, String)]) -> Ballot {
@@ -43,6 +44,17 @@ pub enum Trouble {
 }
 
 impl BallotBox {
+    /// A ballot that is not stored.
+    pub fn of(ballot: Ballot) -> Self {
+        Self {
+            votes: RwSignal::new(ballot),
+            trouble: RwSignal::new(None),
+            unsaved: StoredValue::default(),
+            work: RwSignal::default(),
+            done: RwSignal::new(None),
+        }
+    }
+
     /// Reads the votes from storage, and follows what other tabs do to them.
     ///
     /// `unfit` are votes of before that there was no room for: they are there for the visit, and taken over again at the next.
@@ -56,21 +68,15 @@ impl BallotBox {
                 trouble = Some(Trouble::Storage(StorageError::Full));
             }
         }
-        let this = Self {
-            votes: Signal::new(ballot),
-            trouble: Signal::new(trouble),
-            unsaved: Signal::default(),
-            work: Signal::default(),
-            done: Signal::default(),
-        };
-        let heard: Signal<Vec<String>> = Signal::default();
+        let this = Self { trouble: RwSignal::new(trouble), ..Self::of(ballot) };
+        let heard = StoredValue::new(Vec::<String>::new());
         storage::on_change(move |key| match key {
             None => this.hear(|ballot| std::mem::take(ballot) != Ballot::default()),
             // What another tab takes in comes as thousands of events: they are followed together.
             Some(key) => {
-                heard.update(|heard| heard.push(key.to_owned()));
-                page::soon(move || {
-                    let keys = heard.update(std::mem::take);
+                heard.update_value(|heard| heard.push(key.to_owned()));
+                clock::soon(move || {
+                    let keys = heard.try_update_value(std::mem::take).unwrap_or_default();
                     this.hear(|ballot| {
                         let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
                         changed.inspect(|key| this.work.update(|work| work.leave(key))).count() > 0
@@ -80,7 +86,7 @@ impl BallotBox {
         });
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
-            if let (true, Ok(entries)) = (this.unsaved.with_untracked(Pending::is_empty), storage::entries()) {
+            if let (true, Ok(entries)) = (this.unsaved.with_value(Pending::is_empty), storage::entries()) {
                 let now = read(&entries);
                 this.hear(|ballot| {
                     let is_other = *ballot != now;
@@ -94,7 +100,12 @@ impl BallotBox {
 
     /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.
     fn hear(&self, change: impl FnOnce(&mut Ballot) -> bool) {
-        if self.votes.change(change) {
+        let mut is_other = false;
+        self.votes.maybe_update(|ballot| {
+            is_other = change(ballot);
+            is_other
+        });
+        if is_other {
             self.done.set(None);
         }
     }
@@ -117,12 +128,12 @@ impl BallotBox {
         // What is under way with many votes leaves this one as the visitor has it now.
         let key = question.key();
         self.work.update(|work| work.leave(&key));
-        let write = self.votes.update(|ballot| ballot.cast(question, answer, page::now()));
+        let write = self.votes.try_update(|ballot| ballot.cast(question, answer, clock::now())).flatten();
         self.done.set(None);
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
         // A page around a frame hears what the question was, and never the answer.
-        page::announce_with("shipwith:voted", &subject);
+        bridge::send_with("shipwith:voted", &subject);
     }
 
     /// All votes, as they stand.
@@ -152,7 +163,7 @@ impl BallotBox {
 
     /// What taking a file in would change; followed.
     pub fn merge(&self, file: &BallotFile) -> Merge {
-        Merge::of(&self.votes.read(), file, page::now())
+        Merge::of(&self.votes.read(), file, clock::now())
     }
 
     /// How many stored votes cannot be read; followed.
@@ -186,7 +197,7 @@ impl BallotBox {
 
     /// Makes the next of the changes that were begun; whether there were any.
     pub fn go_on(&self) -> bool {
-        let step = self.work.update(|work| self.votes.update(|ballot| work.step(ballot, AT_ONCE)));
+        let step = self.work.try_update(|work| self.votes.try_update(|ballot| work.step(ballot, AT_ONCE)).flatten()).flatten();
         if let Some(writes) = &step {
             self.save(writes.iter().cloned(), self.trouble.get_untracked() == Some(Trouble::Later));
         }
@@ -205,19 +216,20 @@ impl BallotBox {
 
     /// Ends it: how many changes were made, and those that lead back.
     pub fn end(&self) -> (usize, Vec<Write>) {
-        self.work.update(std::mem::take).end()
+        self.work.try_update(std::mem::take).unwrap_or_default().end()
     }
 
     fn save(&self, writes: impl IntoIterator<Item = Write>, later: bool) {
         // What could not be written before is tried once more.
-        let refused = self.unsaved.update(|unsaved| {
+        let refused = self.unsaved.try_update_value(|unsaved| {
             unsaved.add(writes);
             unsaved.flush(storage::write)
         });
+        let refused = refused.flatten();
         let trouble = refused.map(Trouble::Storage).or(later.then_some(Trouble::Later));
         self.trouble.set(trouble);
         // A page whose votes are not all kept must not be loaded anew for a newer version.
-        page::announce_with("shipwith:kept", if trouble.is_none() { "all" } else { "" });
+        bridge::send_with("shipwith:kept", if trouble.is_none() { "all" } else { "" });
     }
 
     /// The visitor's verdict on a tool.

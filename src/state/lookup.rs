@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::untrack;
-
-use super::files::Files;
-use super::signal::Signal;
-use crate::browser::page;
+use leptos::prelude::*;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::search::found::Found;
 use shipwith_model::search::shards::{Known, Look, Reach, Root};
 use shipwith_model::search::whole::{Attempts, Fit};
 use shipwith_model::search::{Entries, Entry};
+
+use super::catalog::CatalogFiles;
+use crate::platform::clock;
 
 /// How many entries a picker shows at the most for what is typed, so that a keystroke stays quick.
 const SHOWN: usize = 30;
@@ -21,30 +21,25 @@ const LISTED: usize = 100;
 /// What has been fetched of the index.
 #[derive(Clone, Copy)]
 pub struct Lookup {
-    files: Files,
+    catalog: CatalogFiles,
     /// The files of the index by the beginning of a word they are for; the one that is read first is for the empty one.
-    parts: Signal<Vec<(String, Arc<Root>)>>,
+    parts: RwSignal<Vec<(String, Arc<Root>)>>,
     /// Those that are on their way, so that none is asked for twice.
-    coming: Signal<Vec<String>>,
-    failure: Signal<Option<Failure>>,
-    attempts: Signal<Attempts>,
-}
-
-/// What can be said of a query now.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Found {
-    /// The answer is on its way; this is what is at hand.
-    Loading(Look),
-    /// The answer.
-    Ready(Look),
-    /// A file that it needs did not come.
-    Failed(Failure),
+    coming: StoredValue<Vec<String>>,
+    failure: RwSignal<Option<Failure>>,
+    attempts: StoredValue<Attempts>,
 }
 
 impl Lookup {
     /// Nothing is fetched before something is wanted.
-    pub fn new(files: Files) -> Self {
-        Self { files, parts: Signal::new(Vec::new()), coming: Signal::default(), failure: Signal::new(None), attempts: Signal::default() }
+    pub fn new(catalog: CatalogFiles) -> Self {
+        Self {
+            catalog,
+            parts: RwSignal::default(),
+            coming: StoredValue::default(),
+            failure: RwSignal::default(),
+            attempts: StoredValue::default(),
+        }
     }
 
     /// What fits a query, as far as it has been fetched.
@@ -62,7 +57,7 @@ impl Lookup {
         if let Some(failure) = self.failure.get() {
             return Found::Failed(failure);
         }
-        if self.files.catalog.with(Option::is_none) {
+        if self.catalog.loaded().is_none() {
             // It may hold all tools itself: then there is no index to ask for.
             return Found::Loading(Look::default());
         }
@@ -84,7 +79,7 @@ impl Lookup {
     /// The entry of a tool, when it is at hand: in a file of the index, or as a tool of this visit.
     pub fn entry(&self, slug: &Slug) -> Option<Entry> {
         let listed = self.parts.with(|parts| parts.iter().find_map(|(_, part)| part.entries.of(slug).cloned()));
-        listed.or_else(|| self.files.known(slug).map(|tool| Entry::of(&tool)))
+        listed.or_else(|| self.catalog.known(slug).map(|tool| Entry::of(&tool)))
     }
 
     /// Whether the catalog has a tool, as the index says; where that leaves it open, it may.
@@ -96,7 +91,7 @@ impl Lookup {
         let known = || untrack(|| root.knows(slug, |beginning| self.part(beginning)));
         let known = match known() {
             Known::Wanted(beginning) => {
-                let part = Arc::new(self.files.index(&beginning).await?);
+                let part = Arc::new(self.catalog.index(&beginning).await?);
                 if untrack(|| self.part(&beginning)).is_none() {
                     self.parts.update(|parts| parts.push((beginning, part)));
                 }
@@ -107,9 +102,28 @@ impl Lookup {
         Ok(known != Known::Nowhere)
     }
 
+    /// Fetches the file of the index that is read first, unless it is here.
+    pub fn fetch_root(self) {
+        if untrack(|| self.part("")).is_none() {
+            leptos::task::spawn_local(async move {
+                let _ = self.root().await;
+            });
+        }
+    }
+
     /// The file of the index that is read first, if it is at hand; followed.
     pub fn at_hand(&self) -> Option<Arc<Root>> {
         self.part("")
+    }
+
+    /// The answer to a question, kept up to date; it fetches what it still needs. Where the question is not asked, the answer
+    /// to the one before stays.
+    pub fn keep_answered(self, question: impl Fn() -> Option<Found> + Send + Sync + 'static) -> Memo<Found> {
+        let answer = Memo::new(move |before: Option<&Found>| {
+            question().or_else(|| before.cloned()).unwrap_or_else(|| Found::Loading(Look::default()))
+        });
+        Effect::new(move |_| answer.with(|found| self.fetch_for(found)));
+        answer
     }
 
     /// Forgets that a file did not come, so that it is asked for once more.
@@ -120,12 +134,12 @@ impl Lookup {
     }
 
     async fn fetch(self, beginning: String) {
-        if self.coming.with_untracked(|coming| coming.contains(&beginning)) || untrack(|| self.part(&beginning)).is_some() {
+        if self.coming.with_value(|coming| coming.contains(&beginning)) || untrack(|| self.part(&beginning)).is_some() {
             return;
         }
-        self.coming.update(|coming| coming.push(beginning.clone()));
+        self.coming.update_value(|coming| coming.push(beginning.clone()));
         let outcome = self.part_of_root(&beginning).await;
-        self.coming.update(|coming| coming.retain(|other| *other != beginning));
+        self.coming.update_value(|coming| coming.retain(|other| *other != beginning));
         match outcome {
             Ok(Some(part)) => self.parts.update(|parts| parts.push((beginning, part))),
             // Another root has come: what is wanted of it is found out anew.
@@ -137,10 +151,10 @@ impl Lookup {
     /// The root, or a file that belongs to it; nothing when the whole index had to be begun anew.
     async fn part_of_root(self, beginning: &str) -> Result<Option<Arc<Root>>, Failure> {
         if beginning.is_empty() {
-            return self.files.index("").await.map(Arc::new).map(Some);
+            return self.catalog.index("").await.map(Arc::new).map(Some);
         }
         let root = self.root().await?;
-        let came = self.files.index(beginning).await;
+        let came = self.catalog.index(beginning).await;
         self.fitting(&root, came).await.map(|part| part.map(Arc::new))
     }
 
@@ -150,16 +164,16 @@ impl Lookup {
     /// # Errors
     /// It did not come, or the host goes on handing out files that do not belong together.
     pub async fn fitting(self, root: &Arc<Root>, came: Result<Root, Failure>) -> Result<Option<Root>, Failure> {
-        let mut attempts = self.attempts.get_untracked();
+        let mut attempts = self.attempts.get_value();
         let fit = attempts.judge(root, came);
-        self.attempts.set(attempts);
+        self.attempts.set_value(attempts);
         if let Fit::Whole(part) = fit? {
             // Meanwhile another may have begun anew.
             let is_latest = untrack(|| self.part("")).is_none_or(|latest| latest.stamp == root.stamp);
             return Ok(is_latest.then_some(part));
         }
-        self.files.ask_anew();
-        let anew = Arc::new(self.files.index("").await?);
+        self.catalog.ask_anew();
+        let anew = Arc::new(self.catalog.index("").await?);
         self.parts.set(vec![(String::new(), anew)]);
         Ok(None)
     }
@@ -172,7 +186,7 @@ impl Lookup {
         if let Some(root) = untrack(|| self.part("")) {
             return Ok(root);
         }
-        let root = Arc::new(self.files.index("").await?);
+        let root = Arc::new(self.catalog.index("").await?);
         if untrack(|| self.part("")).is_none() {
             self.parts.update(|parts| parts.push((String::new(), root.clone())));
         }
@@ -184,8 +198,8 @@ impl Lookup {
         let mut drawn: Vec<Entry> = Vec::new();
         let root = self.root().await.ok()?;
         for _ in 0..2 {
-            let Reach::Node(beginning) = root.lot(page::chance()) else { return Some(root.entries.clone()) };
-            let part = self.files.index(&beginning).await.ok()?;
+            let Reach::Node(beginning) = root.lot(clock::chance()) else { return Some(root.entries.clone()) };
+            let part = self.catalog.index(&beginning).await.ok()?;
             // A tool of another index may be gone by now.
             drawn.extend_from_slice(if root.owns(&part) { part.entries.all() } else { &[] });
         }

@@ -1,21 +1,38 @@
 //! The tools looked at last, and the storage that keeps them.
 
-use super::signal::Signal;
-use crate::browser::storage;
+use leptos::prelude::*;
 use shipwith_model::compare::Comparison;
 use shipwith_model::search::recent::{KEY, Recent};
 
-/// Reads what is stored. What other tabs look at meanwhile is not followed: it would move a list under the visitor's hand.
-pub fn open() -> Signal<Recent> {
-    Signal::new(storage::read(KEY).map(|text| Recent::parse(&text)).unwrap_or_default())
-}
+use crate::platform::storage;
 
-/// Remembers the tools of a comparison. Where nothing can be stored they are remembered for the visit.
-pub fn remember(recent: Signal<Recent>, comparison: &Comparison) {
-    recent.update(|recent| {
-        for tool in comparison.tools.iter().rev() {
-            recent.add(&tool.slug);
-        }
-        let _ = storage::write(KEY, Some(&recent.text()));
-    });
+/// The tools looked at last.
+#[derive(Clone, Copy)]
+pub struct RecentTools(RwSignal<Recent>);
+
+impl RecentTools {
+    /// Those of a visit that has just begun.
+    pub fn of(recent: Recent) -> Self {
+        Self(RwSignal::new(recent))
+    }
+
+    /// Reads what is stored. What other tabs look at meanwhile is not followed: it would move a list under the visitor's hand.
+    pub fn open() -> Self {
+        Self::of(storage::read(KEY).map(|text| Recent::parse(&text)).unwrap_or_default())
+    }
+
+    /// The list, as it stands; not followed, as an open picker must not move.
+    pub fn now(&self) -> Recent {
+        self.0.get_untracked()
+    }
+
+    /// Remembers the tools of a comparison. Where nothing can be stored they are remembered for the visit.
+    pub fn remember(&self, comparison: &Comparison) {
+        self.0.update(|recent| {
+            for tool in comparison.tools.iter().rev() {
+                recent.add(&tool.slug);
+            }
+            let _ = storage::write(KEY, Some(&recent.text()));
+        });
+    }
 }

@@ -1,113 +1,119 @@
 //! The address: what it asks for, and the ways to another one.
 
 use leptos::prelude::*;
-
-use super::{AppState, ROWS, follow, recent};
-use crate::browser::{location, page};
+use shipwith_model::address::remarks::remarks;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
-use shipwith_model::bidi::isolated;
-use shipwith_model::catalog::slug::Slug;
-use shipwith_model::compare::Side;
-use shipwith_model::compare::bottom_line::BottomLine;
+use shipwith_model::compare::weights::Weights;
+use shipwith_model::search::listing::Filter;
+use shipwith_model::share::embed::Embed;
 
-impl AppState {
-    /// The two tools that are asked for: by the address, with its empty sides filled as far as the catalog is here, or
-    /// by chance while they are read blind.
-    pub fn asked(&self) -> Selection {
-        if let Some(drawn) = self.blind.drawn.get() {
-            return drawn;
-        }
-        let openings = self.files.catalog.with(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.openings()).unwrap_or_default());
-        self.address.with(|address| address.pair.clone()).filled(&openings)
-    }
+use crate::platform::{clock, document, history};
 
-    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are: from
-    /// its top, or where who comes back has been.
-    pub(super) fn turn_to(self, address: Address, arrive: fn(&str)) {
-        let view = address.view;
-        if self.weights.with_untracked(|weights| *weights != address.weights) {
-            self.weights.set(address.weights.clone());
-        }
-        if self.filter.with_untracked(|filter| *filter != address.filter) {
-            self.filter.set(address.filter.clone());
-            self.listing.shown.set(ROWS);
-            self.listing.sift(&address.filter);
-        }
-        let is_new = view != self.view.get_untracked();
-        let is_other = self.address.with_untracked(|before| before.pair != address.pair);
-        self.address.set(address);
-        if is_new || (is_other && view == View::Blind) {
-            self.begin_blind(view);
-        }
-        if is_new {
-            self.view.set(view);
-            page::soon(move || arrive("title"));
-        }
-        self.load();
-    }
+/// The address, and each thing it asks for, so that a view follows no more than it shows.
+#[derive(Clone, Copy)]
+pub struct Route {
+    address: RwSignal<Address>,
+    /// What the address asks for and does not get, a sentence each; gone with the next address.
+    pub remarks: RwSignal<Vec<String>>,
+    /// The screen.
+    pub view: Memo<View>,
+    /// The two tools it names, as it names them.
+    pub pair: Memo<Selection>,
+    /// How much each reviewer counts.
+    pub weights: Memo<Weights>,
+    /// What is shown of the list of all tools.
+    pub filter: Memo<Filter>,
+    /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
+    pub only_split: Memo<bool>,
+    /// How the comparison is wanted in somebody else's page.
+    pub embed: Memo<Embed>,
+}
 
-    /// Goes to another address, as a new entry in the history.
-    pub fn visit(self, address: Address) {
-        if address != self.address.get_untracked() {
-            location::push(&address.query());
-            self.remarks.set(Vec::new());
-            self.turn_to(address, page::turn_to);
+impl Route {
+    /// Begins at an address.
+    pub fn at(query: &str) -> Self {
+        let address = Address::parse(query);
+        let address = RwSignal::new(address);
+        Self {
+            address,
+            remarks: RwSignal::new(remarks(query)),
+            view: Memo::new(move |_| address.with(|address| address.view)),
+            pair: Memo::new(move |_| address.with(|address| address.pair.clone())),
+            weights: Memo::new(move |_| address.with(|address| address.weights.clone())),
+            filter: Memo::new(move |_| address.with(|address| address.filter.clone())),
+            only_split: Memo::new(move |_| address.with(|address| address.only_split)),
+            embed: Memo::new(move |_| address.with(|address| address.embed.clone())),
         }
     }
 
-    /// Goes to another address in place of this one: for what is typed or dragged.
-    pub fn refine(self, address: Address) {
-        if address != self.address.get_untracked() {
-            location::replace(&address.query());
-            self.remarks.set(Vec::new());
-            self.turn_to(address, page::turn_to);
-        }
+    /// Follows the visitor back and forward.
+    pub fn follow_history(self) {
+        history::on_travel(move || {
+            let query = history::query();
+            let address = Address::parse(&query);
+            self.remarks.set(remarks(&query));
+            // A link to a place in the page travels too, but to the same address.
+            if address != self.now() {
+                self.turn_to(address, document::stay_at);
+            }
+        });
     }
 
-    /// The address, as the page has understood it.
+    /// The address, as the page has understood it; not followed.
+    pub fn now(&self) -> Address {
+        self.address.get_untracked()
+    }
+
+    /// The address, followed.
     pub fn address(&self) -> Address {
         self.address.get()
     }
 
-    /// The screen that is shown.
-    pub fn view(&self) -> View {
-        self.view.get()
+    /// Goes to another address, as a new entry in the history.
+    pub fn visit(&self, address: Address) {
+        if address != self.now() {
+            history::push(&address.query());
+            self.remarks.set(Vec::new());
+            self.turn_to(address, document::turn_to);
+        }
+    }
+
+    /// Changes this address in place: for what is typed or dragged.
+    pub fn refine(&self, change: impl FnOnce(&mut Address)) {
+        let mut address = self.now();
+        change(&mut address);
+        if address != self.now() {
+            history::replace(&address.query());
+            self.remarks.set(Vec::new());
+            self.turn_to(address, document::turn_to);
+        }
     }
 
     /// Compares two tools.
-    pub(super) fn compare(self, pair: Selection) {
-        self.visit(self.address.with_untracked(|address| address.turned_to(pair)));
+    pub fn compare(&self, pair: Selection) {
+        self.visit(self.now().turned_to(pair));
     }
 
-    /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
-    /// is time.
-    pub fn follow(self) {
-        follow(move || {
-            let (view, Some(catalog)) = (self.view(), self.catalog()) else { return };
-            if view != View::Comparison {
-                return page::describe(&format!("{} | {}", view.label(), isolated(catalog.site.name())), view.description());
-            }
-            let Some(comparison) = self.comparison.get() else {
-                let failure = Side::BOTH.into_iter().find_map(|side| self.side(side)?.err());
-                let Some(failure) = failure else { return };
-                return page::describe(&format!("{} | {}", failure.title(), isolated(catalog.site.name())), &failure.advice());
-            };
-            let title = format!("{}: which one should you ship with? | {}", comparison.title(), isolated(catalog.site.name()));
-            page::describe(&title, &format!("{} {}", BottomLine::of(&comparison, &self.weights()).lead, isolated(&catalog.site.tagline)));
-        });
-        follow(move || {
-            // Apart from the name, which changes with every move of a weight.
-            let (View::Comparison, Some(comparison), Some(_)) = (self.view(), self.comparison.get(), self.catalog()) else { return };
-            recent::remember(self.recent, &comparison);
-            // Effects run in no fixed order: after all of them, both sides are in the document.
-            page::soon(|| page::mark("shipwith:comparison"));
-            page::when_idle(move || self.lookup.fetch_for(&untrack(|| self.found(""))));
-        });
+    /// Asks for another pair without a trace in the history: in a frame the address is its host's.
+    pub fn show(&self, pair: Selection) {
+        if pair != self.now().pair {
+            self.address.set(Address::comparing(pair));
+        }
     }
 
-    /// The address of the comparison with another tool on one side.
-    pub fn address_with(&self, side: Side, slug: &Slug) -> String {
-        self.address.with(|address| address.turned_to(self.asked().with(side, slug))).query()
+    /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are: from
+    /// its top, or where who comes back has been.
+    fn turn_to(&self, address: Address, arrive: fn(&str)) {
+        let is_new = address.view != self.now().view;
+        self.address.set(address);
+        if is_new {
+            clock::soon(move || arrive("title"));
+        }
+    }
+
+    /// Lets a reviewer count for more or less.
+    pub fn weigh(&self, reviewer: &str, weight: u32) {
+        self.refine(|address| address.weights.set(reviewer, weight));
     }
 }

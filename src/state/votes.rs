@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use super::signal::Signal;
-use web_sys::Event;
-
-use super::{AppState, ROWS};
-use crate::browser::{file, page, storage};
+use leptos::prelude::*;
 use shipwith_model::ballot::file::{BallotFile, BallotId};
 use shipwith_model::ballot::{Question, Write};
 use shipwith_model::catalog::date::Date;
@@ -16,6 +12,14 @@ use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::agreement::{Agreement, agreements};
 use shipwith_model::scope::BALLOT_ID;
 use shipwith_model::search::Entry;
+use web_sys::Event;
+
+use super::ballot::BallotBox;
+use super::catalog::CatalogFiles;
+use super::listing::ROWS;
+use super::lookup::Lookup;
+use crate::platform::http::Wanted;
+use crate::platform::{clock, document, files, storage};
 
 /// How many files are asked for at a time.
 const AT_ONCE: usize = 4;
@@ -33,51 +37,64 @@ type Chosen = Result<(BallotFile, Vec<String>), String>;
 /// What the screen of votes is doing.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    ballot: BallotBox,
+    catalog: CatalogFiles,
+    lookup: Lookup,
     /// The tools voted on whose files are still to be asked for.
-    queue: Signal<Vec<Slug>>,
+    queue: StoredValue<Vec<Slug>>,
     /// How many files are on their way or to be asked for; each that comes changes it.
-    pub waiting: Signal<usize>,
+    pub waiting: RwSignal<usize>,
     /// Those that did not come, and whether they may when they are asked for again: a tool may have left the catalog.
-    pub missing: Signal<Vec<(Slug, bool)>>,
+    pub missing: RwSignal<Vec<(Slug, bool)>>,
     /// How many votes are listed.
-    pub shown: Signal<usize>,
+    pub shown: RwSignal<usize>,
     /// How many tools are held against the panel.
-    pub counted: Signal<usize>,
+    pub counted: RwSignal<usize>,
     /// A chosen file.
-    pub taking_in: Signal<Option<Chosen>>,
+    pub taking_in: RwSignal<Option<Chosen>>,
     /// The name of a file that is being read.
-    pub reading: Signal<Option<String>>,
+    pub reading: RwSignal<Option<String>>,
     /// Whether many votes are being changed.
-    pub busy: Signal<bool>,
-    id: Signal<Option<BallotId>>,
+    pub busy: RwSignal<bool>,
+    id: StoredValue<Option<BallotId>>,
 }
 
 impl Desk {
-    pub(super) fn new() -> Self {
+    /// Nothing is asked for before the screen is shown.
+    pub fn new(ballot: BallotBox, catalog: CatalogFiles, lookup: Lookup) -> Self {
         Self {
-            queue: Signal::default(),
-            waiting: Signal::default(),
-            missing: Signal::default(),
-            shown: Signal::new(ROWS),
-            counted: Signal::new(COUNTED),
-            taking_in: Signal::default(),
-            reading: Signal::default(),
-            busy: Signal::default(),
-            id: Signal::default(),
+            ballot,
+            catalog,
+            lookup,
+            queue: StoredValue::default(),
+            waiting: RwSignal::default(),
+            missing: RwSignal::default(),
+            shown: RwSignal::new(ROWS),
+            counted: RwSignal::new(COUNTED),
+            taking_in: RwSignal::default(),
+            reading: RwSignal::default(),
+            busy: RwSignal::default(),
+            id: StoredValue::default(),
         }
     }
-}
 
-impl AppState {
+    /// Fetches what the screen of votes needs, as long as it is shown: names for picks, and the files of the tools voted on.
+    pub fn follow(self) {
+        Effect::new(move |_| {
+            if self.catalog.loaded().is_some() {
+                self.fetch_names();
+            }
+        });
+        Effect::new(move |_| self.fetch_voted());
+    }
+
     /// The tools that the visitor voted on last, as far as they are here.
     fn voted(&self) -> Vec<Arc<Tool>> {
-        self.desk.waiting.track();
-        self.ballot.tools(self.desk.counted.get()).iter().filter_map(|slug| self.files.known(slug)).collect()
+        self.ballot.tools(self.counted.get()).iter().filter_map(|slug| self.catalog.known(slug)).collect()
     }
 
     /// What the tools are called that these questions are about; a tool goes by its slug until that is known.
     pub fn names_in<'q>(&self, questions: impl Iterator<Item = &'q Question>) -> Names {
-        self.desk.waiting.track();
         let slugs = questions.flat_map(|question| match question {
             Question::Tool(slug) => [Some(slug), None],
             Question::Pair(a, b) => [Some(a), Some(b)],
@@ -88,26 +105,26 @@ impl AppState {
     }
 
     /// Fetches the files of the tools voted on last that are not here, a few at a time.
-    pub fn fetch_voted(self) {
-        if self.catalog().is_none() {
+    fn fetch_voted(self) {
+        if self.catalog.loaded().is_none() {
             return;
         }
-        let missing = self.desk.missing.read();
-        let is_wanted = |slug: &Slug| self.files.known(slug).is_none() && !missing.iter().any(|(other, _)| other == slug);
-        let wanted: Vec<Slug> = self.ballot.tools(self.desk.counted.get()).into_iter().filter(is_wanted).collect();
+        let missing = self.missing.read();
+        let is_wanted = |slug: &Slug| self.catalog.known(slug).is_none() && !missing.iter().any(|(other, _)| other == slug);
+        let wanted: Vec<Slug> = self.ballot.tools(self.counted.get()).into_iter().filter(is_wanted).collect();
         drop(missing);
         // What is voted on meanwhile is asked for when those on their way are there.
-        if wanted.is_empty() || self.desk.waiting.get() > 0 {
+        if wanted.is_empty() || self.waiting.get() > 0 {
             return;
         }
-        self.desk.waiting.set(wanted.len());
+        self.waiting.set(wanted.len());
         leptos::task::spawn_local(async move {
             // Without the index nobody knows which tools there are, and none is asked for.
             if self.lookup.root().await.is_err() {
-                self.desk.missing.update(|missing| missing.extend(wanted.into_iter().map(|slug| (slug, true))));
-                return self.desk.waiting.set(0);
+                self.missing.update(|missing| missing.extend(wanted.into_iter().map(|slug| (slug, true))));
+                return self.waiting.set(0);
             }
-            self.desk.queue.set(wanted);
+            self.queue.set_value(wanted);
             for _ in 0..AT_ONCE {
                 leptos::task::spawn_local(self.fetch_queued());
             }
@@ -117,7 +134,7 @@ impl AppState {
     async fn fetch_queued(self) {
         // Votes may be on anything, and nothing is asked for that the index does not know. What needs no request is told together.
         let mut passed: Vec<(Slug, bool)> = Vec::new();
-        while let Some(slug) = self.desk.queue.update(Vec::pop) {
+        while let Some(slug) = self.queue.try_update_value(Vec::pop).flatten() {
             let known = self.lookup.knows(&slug).await;
             if known == Ok(false) {
                 passed.push((slug, false));
@@ -125,7 +142,7 @@ impl AppState {
             }
             self.pass(&mut passed, 0);
             let outcome = match known {
-                Ok(_) => self.files.fetch(slug.as_str()).await.map(drop),
+                Ok(_) => self.catalog.fetch_tool(slug.as_str(), &Wanted::new()).await.map(drop),
                 Err(failure) => Err(failure),
             };
             if let Err(failure) = outcome {
@@ -142,30 +159,30 @@ impl AppState {
     fn pass(self, passed: &mut Vec<(Slug, bool)>, others: usize) {
         let count = passed.len() + others;
         if count > 0 {
-            self.desk.missing.update(|missing| missing.append(passed));
-            self.desk.waiting.update(|waiting| *waiting -= count);
+            self.missing.update(|missing| missing.append(passed));
+            self.waiting.update(|waiting| *waiting -= count);
         }
     }
 
     /// Asks once more for the files that did not come.
     pub fn fetch_missing(&self) {
-        self.desk.missing.set(Vec::new());
+        self.missing.set(Vec::new());
     }
 
     /// How the visitor's verdicts compare with each reviewer's.
     pub fn agreements(&self) -> Vec<Agreement> {
-        self.catalog().map(|catalog| agreements(&catalog, &self.voted(), |slug| self.ballot.verdict(slug))).unwrap_or_default()
+        self.catalog.catalog().map(|catalog| agreements(&catalog, &self.voted(), |slug| self.ballot.verdict(slug))).unwrap_or_default()
     }
 
     /// Fetches what tools in picks are called; without it they go by their slugs.
-    pub(super) fn fetch_names(self) {
+    fn fetch_names(self) {
         leptos::task::spawn_local(async move {
             let _ = self.lookup.root().await;
         });
     }
 
     /// Changes votes, with a way back.
-    pub fn change_votes(self, done: &str, changes: &[Write]) {
+    pub fn change(self, done: &str, changes: &[Write]) {
         self.carry_out(done, changes, true);
     }
 
@@ -187,13 +204,13 @@ impl AppState {
             return self.finish(done, of, leads_back);
         }
         self.ballot.done.set(None);
-        self.desk.busy.set(true);
-        page::soon(|| page::go_to("stop"));
+        self.busy.set(true);
+        clock::soon(|| document::go_to("stop"));
         leptos::task::spawn_local(async move {
             while self.ballot.go_on() {
-                page::pause().await;
+                clock::pause().await;
             }
-            self.desk.busy.set(false);
+            self.busy.set(false);
             self.finish(done, of, leads_back);
         });
     }
@@ -206,40 +223,40 @@ impl AppState {
         let back = if leads_back || made < of { back } else { Vec::new() };
         let place = if back.is_empty() { "done" } else { "undo" };
         self.ballot.done.set(Some((done, back)));
-        page::soon(move || page::go_to(place));
+        clock::soon(move || document::go_to(place));
     }
 
     /// Saves all votes as a file.
     pub fn export(&self) {
-        let today = Date::of_moment(page::now()).map(|day| day.iso()).unwrap_or_default();
+        let today = Date::of_moment(clock::now()).map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
-        file::save_json(&BallotFile::of(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
+        files::save_json(&BallotFile::of(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
 
     /// The id of this browser's ballot: made by chance once, and kept as far as the browser lets it.
     fn ballot_id(&self) -> Option<BallotId> {
         let stored = || BallotId::parse(&storage::read(BALLOT_ID)?);
         let made = || {
-            let part = || (page::chance() * f64::from(u32::MAX)) as u32;
+            let part = || (clock::chance() * f64::from(u32::MAX)) as u32;
             BallotId::parse(&format!("{:08x}-{:08x}-{:08x}", part(), part(), part()))
         };
-        let id = self.desk.id.get_untracked().or_else(stored).or_else(made)?;
+        let id = self.id.get_value().or_else(stored).or_else(made)?;
         let _ = storage::write(BALLOT_ID, Some(id.as_str()));
-        self.desk.id.set(Some(id.clone()));
+        self.id.set_value(Some(id.clone()));
         Some(id)
     }
 
     /// Reads a file that was chosen, to say what taking it in would change.
     pub fn choose_file(self, event: &Event) {
-        let Some(chosen) = file::chosen(event) else { return };
-        self.desk.taking_in.set(None);
-        self.desk.reading.set(Some(chosen.name()));
+        let Some(chosen) = files::chosen(event) else { return };
+        self.taking_in.set(None);
+        self.reading.set(Some(chosen.name()));
         leptos::task::spawn_local(async move {
-            page::pause().await;
+            clock::pause().await;
             let read = read(&chosen).await;
-            self.desk.reading.set(None);
-            self.desk.taking_in.set(Some(read));
-            page::soon(|| page::go_to("taking-in"));
+            self.reading.set(None);
+            self.taking_in.set(Some(read));
+            clock::soon(|| document::go_to("taking-in"));
         });
     }
 }
@@ -250,7 +267,7 @@ async fn read(chosen: &web_sys::File) -> Chosen {
     if let Some(problem) = BallotFile::too_large(&name, chosen.size() as usize) {
         return Err(problem.to_string());
     }
-    let Ok(text) = file::text(chosen).await else { return Err(format!("{name} could not be read. Choose it once more.")) };
+    let Ok(text) = files::text(chosen).await else { return Err(format!("{name} could not be read. Choose it once more.")) };
     let (file, problems) = BallotFile::read(&name, &text).map_err(|problem| problem.to_string())?;
     Ok((file, problems.iter().map(ToString::to_string).collect()))
 }

@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod fold;
+pub mod found;
 pub mod listing;
 pub mod mark;
 pub mod recent;

@@ -1,0 +1,75 @@
+//! The list of a picker.
+
+use leptos::html;
+use leptos::prelude::*;
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
+use shipwith_model::search::Entry;
+use shipwith_model::search::found::Found;
+use shipwith_model::search::mark::pieces;
+
+use super::picker::{Picking, list};
+use super::{shown, text};
+
+/// The open list. Its rows stay while other tools are found: only their texts change.
+#[component]
+pub(super) fn PickerList(picking: Picking, remark: Signal<Option<String>>) -> impl IntoView {
+    let rows = move || {
+        let recent = picking.answer.with(|found| if let Found::Ready(look) = found { look.recent } else { 0 });
+        let typed = picking.typed.get_untracked().unwrap_or_default();
+        let row = |(place, entry): (usize, &Entry)| row(picking, place, entry, place < recent, &typed);
+        picking.with_offers(|offers| offers.iter().enumerate().map(row).collect_view())
+    };
+    let box_ref = NodeRef::<html::Ul>::new();
+    // The option that the arrow keys lead to is in sight.
+    Effect::new(move |_| {
+        let (Some(place), Some(rows)) = (picking.active.get(), box_ref.get()) else { return };
+        if let Some(row) = rows.children().item(place as u32) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+    view! {
+        <div class="popup">
+            <p class="said" aria-hidden="true">
+                {move || picking.sentence(remark.get())}
+            </p>
+            // Browsers let the tab key stop at whatever scrolls; here it goes on to the next control.
+            // The field keeps the focus while the list is pressed or scrolled.
+            <ul
+                node_ref=box_ref
+                id=list(picking.side)
+                role="listbox"
+                tabindex="-1"
+                aria-label=format!("Tools for side {}", picking.side.label())
+                on:mousedown=|event| event.prevent_default()
+            >
+                {rows}
+            </ul>
+        </div>
+    }
+}
+
+fn row(picking: Picking, place: usize, entry: &Entry, is_recent: bool, typed: &str) -> impl IntoView + use<> {
+    let panel = match entry.panel.share() {
+        Share::NoVotes => NOT_REVIEWED.to_ascii_lowercase(),
+        Share::Percent(percent) => format!("{percent}% ship"),
+    };
+    let piece = |(is_typed, text): (bool, String)| {
+        if is_typed { view! { <mark>{text}</mark> }.into_any() } else { view! { <span>{text}</span> }.into_any() }
+    };
+    let apart = entry.apart.as_deref().map(|apart| view! { {text(apart)} " · " });
+    let recent = if is_recent { " · viewed recently" } else { "" };
+    view! {
+        <li
+            id=picking.option(place)
+            role="option"
+            data-slug=entry.slug.to_string()
+            aria-selected=move || (picking.active.get() == Some(place)).to_string()
+            on:click=move |_| picking.choose(place)
+        >
+            <bdi class="name">{pieces(&shown(&entry.name), typed).into_iter().map(piece).collect_view()}</bdi>
+            <span class="kind">{apart} {text(&entry.category)} {format!(" · {panel}{recent}")}</span>
+        </li>
+    }
+}

@@ -1,0 +1,89 @@
+//! Where the visitor votes: ship or skip for each tool, and one pick for the pair.
+
+use leptos::prelude::*;
+use shipwith_model::catalog::verdict::Verdict;
+use shipwith_model::compare::Side;
+
+/// What the visitor says of one side.
+#[derive(Clone, Copy)]
+pub struct Booth {
+    /// What the tool is called.
+    pub name: Signal<String>,
+    /// The visitor's verdict on it.
+    pub verdict: Signal<Option<Verdict>>,
+    /// Whether the visitor picked it over the other.
+    pub is_picked: Signal<bool>,
+}
+
+/// The visitor's own verdicts, and a sentence on where they are kept, while they are.
+#[component]
+pub fn Vote(
+    /// Both sides.
+    booths: [Booth; 2],
+    /// Where votes are kept, when they are.
+    kept: &'static str,
+    /// Whether they are.
+    #[prop(into)]
+    is_kept: Signal<bool>,
+    /// What the visitor must know about where they are kept.
+    #[prop(into)]
+    warnings: Signal<Vec<String>>,
+    /// Votes, or takes a vote back.
+    #[prop(into)]
+    on_vote: Callback<(Side, Verdict)>,
+    /// Picks one of the two, or takes that back.
+    #[prop(into)]
+    on_pick: Callback<Side>,
+) -> impl IntoView {
+    view! {
+        <section class="vote" aria-labelledby="vote">
+            <h2 id="vote">"Your call"</h2>
+            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+            <div class="pair">{Side::BOTH.map(|side| booth(side, booths[side.index()], on_vote, on_pick))}</div>
+            <Warnings warnings />
+        </section>
+    }
+}
+
+fn booth(side: Side, booth: Booth, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
+    let name = booth.name;
+    let verdict_button = move |verdict: Verdict| {
+        view! {
+            <button
+                type="button"
+                data-vote=verdict.key()
+                data-side=side.key()
+                aria-pressed=move || (booth.verdict.get() == Some(verdict)).to_string()
+                on:click=move |_| on_vote.run((side, verdict))
+            >
+                {verdict.label()}
+                <span class="unseen">{move || format!(" {}", name.get())}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="booth" data-side=side.key() role="group" aria-label=move || format!("Your verdict on {}", name.get())>
+            <h3>{move || name.get()}</h3>
+            <div class="verdicts">{[Verdict::Ship, Verdict::Skip].map(verdict_button)}</div>
+            <button
+                type="button"
+                class="pick"
+                data-pick=side.key()
+                aria-pressed=move || booth.is_picked.get().to_string()
+                on:click=move |_| on_pick.run(side)
+            >
+                {move || format!("I’d ship with {}", name.get())}
+            </button>
+        </div>
+    }
+}
+
+/// What the visitor must know about where the votes are kept.
+#[component]
+pub fn Warnings(#[prop(into)] warnings: Signal<Vec<String>>) -> impl IntoView {
+    view! {
+        <div class="warnings" role="status">
+            {move || warnings.get().into_iter().map(|warning| view! { <p>{warning}</p> }).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,206 @@
+//! Two tools without their names: read, pick one, and then see which was which.
+
+use std::sync::Arc;
+
+use leptos::either::{Either, EitherOf4};
+use leptos::prelude::*;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::compare::names::Names;
+use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Round, Side};
+use shipwith_model::share::text::told_of_panel;
+
+use crate::components::{Bar, Link, Masthead, Warnings, shown, text};
+use crate::state::{Contexts, contexts};
+
+const PLACES: [&str; 2] = ["The first", "The second"];
+
+/// The whole screen.
+#[component]
+pub fn BlindPage() -> impl IntoView {
+    let Contexts { pair, blind, .. } = contexts();
+    // What was on show before is not what is read blind.
+    let comparison = Memo::new(move |_| {
+        let (comparison, asked) = (pair.comparison.get()?, pair.asked.get()?);
+        Some(comparison).filter(|both| asked == Selection::pair(&both.tools[0].slug, &both.tools[1].slug))
+    });
+    let body = move || match (comparison.get(), pair.asked.get().and_then(|_| pair.failure())) {
+        (Some(comparison), _) => EitherOf4::A(view! {
+            <Rounds comparison=comparison.clone() />
+            <Result comparison />
+        }),
+        (None, Some((_, failure))) => {
+            let can_pass = failure.can_pass();
+            EitherOf4::B(view! {
+                <Sorry sentence=failure.to_string()>
+                    <Show when=move || can_pass>
+                        <button type="button" on:click=move |_| pair.try_again()>
+                            "Try again"
+                        </button>
+                    </Show>
+                </Sorry>
+            })
+        }
+        (None, None) if blind.failed.get() => EitherOf4::C(view! {
+            <Sorry sentence="No two tools could be drawn: the list could not be loaded, or too few tools have reviews."
+                .to_owned()>{()}</Sorry>
+        }),
+        (None, None) => EitherOf4::D(view! {
+            <p class="quiet" role="status">
+                "Drawing two tools…"
+            </p>
+        }),
+    };
+    view! {
+        <Masthead label="Without names" standfirst=View::Blind.description()>
+            {View::Blind.label()}
+        </Masthead>
+        {body}
+    }
+}
+
+/// Why there is nothing to read, and the ways forward.
+#[component]
+fn Sorry(sentence: String, children: Children) -> impl IntoView {
+    view! {
+        <p class="failure" role="alert">
+            {sentence}
+        </p>
+        <p class="ways">{children()} <Another /></p>
+    }
+}
+
+#[component]
+fn Another() -> impl IntoView {
+    let blind = contexts().blind;
+    view! {
+        <button type="button" on:click=move |_| blind.read_another()>
+            "Another pair"
+        </button>
+    }
+}
+
+/// What each reviewer says of each, without names. Verdicts are left out too: it is the reasons that are weighed here.
+#[component]
+fn Rounds(comparison: Arc<Comparison>) -> impl IntoView {
+    let contexts = contexts();
+    contexts.lookup.fetch_root();
+    // What is a word and what a name is told by the list of tools, as far as it is here.
+    let names = contexts.lookup.at_hand().unwrap_or_default();
+    let names = Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &names.entries);
+    view! {
+        <section class="blind" aria-labelledby="blind">
+            <h2 id="blind">"What the panel says"</h2>
+            {comparison.rounds.iter().map(|each| round(each, &names)).collect_view()}
+        </section>
+    }
+}
+
+fn round(round: &Round, names: &Names) -> impl IntoView + use<> {
+    let blind = contexts().blind;
+    let seats = untrack(|| blind.order()).into_iter().zip(PLACES).map(|(side, place)| {
+        let piece = |(is_hidden, text): (bool, String)| match is_hidden {
+            true => Either::Left(view! { <span class="hidden" role="img" aria-label="name hidden"></span> }),
+            false => Either::Right(view! { <span>{text}</span> }),
+        };
+        let quote = match round.review(side) {
+            Some(review) => {
+                let pieces = names.masked(&shown(&review.quote), side.index()).into_iter().map(piece).collect_view();
+                Either::Left(view! {
+                    <blockquote>
+                        <p dir="auto">{pieces}</p>
+                    </blockquote>
+                })
+            }
+            None => Either::Right(view! { <p class="quiet">"No review."</p> }),
+        };
+        view! {
+            <article class="review">
+                <h4>{place}</h4>
+                {quote}
+            </article>
+        }
+    });
+    view! {
+        <section class="round">
+            <header>
+                <h3>{text(&round.reviewer.name)}</h3>
+            </header>
+            {seats.collect_view()}
+        </section>
+    }
+}
+
+/// The question, and once it is answered, the names.
+#[component]
+fn Result(comparison: Arc<Comparison>) -> impl IntoView {
+    let blind = contexts().blind;
+    let pair = StoredValue::new(comparison.tools.each_ref().map(|tool| tool.slug.clone()));
+    let body = move || match blind.picked.get() {
+        None => {
+            let pick = |(side, place): (Side, &'static str)| {
+                view! {
+                    <button type="button" class="pick" on:click=move |_| pair.with_value(|pair| blind.pick(pair, side))>
+                        {format!("I’d ship with {}", place.replace('T', "t"))}
+                    </button>
+                }
+            };
+            Either::Left(view! {
+                <h2>"Which one would you ship with?"</h2>
+                <p class="ways">{blind.order().into_iter().zip(PLACES).map(pick).collect_view()} <Another /></p>
+            })
+        }
+        Some(picked) => Either::Right(view! { <Reveal comparison=comparison.clone() picked /> }),
+    };
+    view! {
+        <section class="vote" aria-label="Your pick">
+            {body}
+        </section>
+    }
+}
+
+/// Which was which, and what the panel says of it.
+#[component]
+fn Reveal(comparison: Arc<Comparison>, picked: Side) -> impl IntoView {
+    let Contexts { route, blind, ballot, .. } = contexts();
+    let named = untrack(|| blind.order()).into_iter().zip(PLACES).map(|(side, place)| {
+        let tool = comparison.tool(side);
+        let (name, tally) = (comparison.full_name(side), tool.panel());
+        let told = told_of_panel(tool, &Weights::default());
+        view! {
+            <div>
+                <p>{format!("{place} was ")} <b>{name}</b> {format!(". {told}.")}</p>
+                <Bar tally />
+            </div>
+        }
+    });
+    let [a, b] = &comparison.tools;
+    let address = Address { weights: route.weights.get_untracked(), ..Address::comparing(Selection::pair(&a.slug, &b.slug)) };
+    let other = picked.other();
+    let slugs = StoredValue::new(comparison.tools.each_ref().map(|tool| tool.slug.clone()));
+    let earlier = comparison.name(other);
+    let kept = move || match blind.replaced.get() {
+        false => Either::Left(view! { <span>"Your pick is among your votes."</span> }),
+        true => Either::Right(view! {
+            <span>{format!("It replaces your earlier pick, {earlier}. ")}</span>
+            <button type="button" on:click=move |_| slugs.with_value(|slugs| blind.keep_earlier(slugs, other))>
+                "Keep the earlier one"
+            </button>
+        }),
+    };
+    view! {
+        <h2 id="told" tabindex="-1">
+            {format!("You would ship with {}", comparison.full_name(picked))}
+        </h2>
+        <div class="pair">{named.collect_view()}</div>
+        <p class="quiet">{kept}</p>
+        <Warnings warnings=Signal::derive(move || ballot.warnings()) />
+        <p class="ways">
+            <Link to=address on_visit=move |address| route.visit(address)>
+                "See the full comparison"
+            </Link>
+            <Another />
+        </p>
+    }
+}

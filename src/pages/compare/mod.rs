@@ -1,0 +1,163 @@
+//! The comparison: two tools side by side.
+
+mod failed;
+mod newsletter;
+mod pickers;
+mod share;
+mod weighed;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shipwith_model::catalog::Reviewer;
+use shipwith_model::compare::weights::Weights;
+use shipwith_model::compare::{Comparison, Side};
+
+use self::failed::Failed;
+use self::newsletter::NewsletterForm;
+pub use self::pickers::Pickers;
+pub use self::share::Handed;
+use self::share::Share;
+use self::weighed::weighed;
+use super::own_vote::OwnVote;
+use crate::components::{BottomLineSection, Card, Detail, LeftOut, Link, Masthead, Prices, Scorecard, WeightSliders};
+use crate::platform::document;
+use crate::state::{Contexts, contexts};
+
+/// The whole screen.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    let contexts = contexts();
+    let Contexts { catalog, pair, ballot, .. } = contexts;
+    let card = move |side: Side| {
+        let i = side.index();
+        let tool = pair.tools[i];
+        let own = Memo::new(move |_| tool.with(|tool| tool.as_ref().and_then(|tool| ballot.verdict(&tool.slug))));
+        view! {
+            <Card
+                side
+                tool
+                apart=Signal::derive(move || contexts.apart(side))
+                failure=pair.failures[i]
+                is_busy=Signal::derive(move || pair.is_waiting(side))
+                detail=Detail::Facts
+                panel=weighed(side)
+                own
+                failed=move || view! { <Failed side /> }
+            />
+        }
+    };
+    let newsletter = Memo::new(move |_| catalog.catalog().and_then(|catalog| catalog.site.newsletter.clone()));
+    view! {
+        <Head />
+        <Pickers />
+        <LeftOut
+            lines=Signal::derive(move || pair.left_out())
+            can_retry=Signal::derive(move || catalog.failure().is_some())
+            on_retry=move |()| pair.try_again()
+        />
+        <div class="cards">{Side::BOTH.map(card)}</div>
+        <Show when=move || pair.comparison.with(Option::is_some)>
+            <Sections />
+        </Show>
+        {move || newsletter.get().map(|letter| view! { <NewsletterForm letter /> })}
+    }
+}
+
+/// The question, the title, and the answer. The answer is read out when another comparison stands, not at each move of a
+/// slider: who moves one hears its own value.
+#[component]
+fn Head() -> impl IntoView {
+    let pair = contexts().pair;
+    let names = move || pair.comparison.with(|comparison| comparison.as_ref().map(|both| Side::BOTH.map(|side| both.name(side))));
+    let title = move || match names() {
+        None => view! { <span>"Which one should you ship with?"</span> }.into_any(),
+        Some([a, b]) => view! {
+            <span>{a}</span>
+            <span class="vs">" vs "</span>
+            <span>{b}</span>
+        }
+        .into_any(),
+    };
+    let label =
+        move || if pair.comparison.with(Option::is_some) { "Which one should you ship with?" } else { "AI tool comparison" }.to_owned();
+    let answer = move || pair.bottom_line.get().map(|line| line.lead.clone()).unwrap_or_default();
+    let heard = Memo::new(move |_| {
+        pair.comparison.track();
+        untrack(answer)
+    });
+    view! {
+        <Masthead label=Signal::derive(label) standfirst=Signal::derive(answer)>
+            {title}
+        </Masthead>
+        <p class="unseen" role="status">
+            {move || heard.get()}
+        </p>
+    }
+}
+
+/// What follows the cards once both tools are there.
+#[component]
+fn Sections() -> impl IntoView {
+    let contexts = contexts();
+    let Contexts { route, pair, ballot, .. } = contexts;
+    let reviewers = Memo::new(move |_| {
+        let of = |comparison: &Arc<Comparison>| comparison.rounds.iter().map(|round| round.reviewer.clone()).collect::<Vec<Reviewer>>();
+        pair.comparison.with(|comparison| comparison.as_ref().map(of).unwrap_or_default())
+    });
+    let reset = move |()| {
+        route.refine(|address| address.weights = Weights::default());
+        document::go_to("weigh");
+    };
+    view! {
+        <BottomLineSection line=pair.bottom_line />
+        <Show when=move || !reviewers.with(Vec::is_empty)>
+            <WeightSliders
+                reviewers
+                weights=route.weights
+                on_weigh=move |(reviewer, weight): (String, u32)| route.weigh(&reviewer, weight)
+                on_reset=reset
+            />
+        </Show>
+        <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) />
+        <Scorecard comparison=pair.comparison only_split=route.only_split>
+            <Show when=move || !reviewers.with(Vec::is_empty)>
+                <WaysToRead />
+            </Show>
+        </Scorecard>
+        <OwnVote pair ballot kept="Votes stay in this browser and are never sent anywhere." />
+        <Share />
+    }
+}
+
+/// Only the split rounds, or without names.
+#[component]
+fn WaysToRead() -> impl IntoView {
+    let contexts = contexts();
+    let Contexts { route, pair, .. } = contexts;
+    let count = move || {
+        let comparison = pair.comparison.get().filter(|_| route.only_split.get())?;
+        Some(match comparison.splits() {
+            0 => "No reviewer ships one and skips the other.".to_owned(),
+            splits => format!("{splits} of {} rounds.", comparison.rounds.len()),
+        })
+    };
+    view! {
+        <div class="ways">
+            <button
+                type="button"
+                data-only="split"
+                aria-pressed=move || route.only_split.get().to_string()
+                on:click=move |_| route.refine(|address| address.only_split = !address.only_split)
+            >
+                "Only where they disagree"
+            </button>
+            <Link to=Signal::derive(move || contexts.blind_address()) on_visit=move |address| route.visit(address)>
+                "Read without names"
+            </Link>
+            <p class="quiet" role="status">
+                {count}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,102 @@
+//! The newsletter form: posts for real, once, and says honestly what is known of it.
+
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use shipwith_model::catalog::Newsletter;
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::subscription::{Line, Subscription};
+
+use crate::components::{shown, text};
+use crate::platform::http;
+
+/// How far the subscription has come.
+#[derive(Clone, Debug, PartialEq)]
+enum Progress {
+    Idle,
+    Sending,
+    Done(Subscription),
+}
+
+impl Progress {
+    fn is_refused(&self) -> bool {
+        matches!(self, Self::Done(Subscription::Refused(_)))
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(self, Self::Done(done) if done.is_open())
+    }
+}
+
+/// Subscribes an address, once, and gives what is known of that.
+async fn subscribe(action: &str, field: &str, address: &str) -> Subscription {
+    let posted = http::post(action, field, address).await;
+    let line = match posted {
+        // An answer that may not be read looks like none: whether the service is there tells the two apart.
+        Err(Failure::Unreachable) if http::is_offline() => Line::Offline,
+        Err(Failure::Unreachable) if !http::is_there(action).await => Line::Silent,
+        _ => Line::Open,
+    };
+    Subscription::of(&posted, line)
+}
+
+/// The block, when the catalog's site has a newsletter. Where the service refuses, the same form is posted the plain way, in
+/// a tab of its own, where the service answers for itself. Where it may have taken the address, that is for the visitor to
+/// ask by a button of its own: the one that was pressed rests, so that nobody signs up twice.
+#[component]
+pub fn NewsletterForm(letter: Newsletter) -> impl IntoView {
+    let (progress, address) = (RwSignal::new(Progress::Idle), RwSignal::new(String::new()));
+    let again = RwSignal::new(false);
+    let (action, field) = (letter.action.clone(), letter.field.clone());
+    let send = move |event: SubmitEvent| {
+        // The browser posts it, as a form.
+        if again.get_untracked() || progress.with_untracked(Progress::is_refused) {
+            return again.set(false);
+        }
+        event.prevent_default();
+        if progress.with_untracked(|progress| *progress == Progress::Sending || progress.is_open()) {
+            return;
+        }
+        progress.set(Progress::Sending);
+        let (action, field) = (action.clone(), field.clone());
+        leptos::task::spawn_local(async move {
+            progress.set(Progress::Done(subscribe(&action, &field, &address.get_untracked()).await));
+        });
+    };
+    let label = move || if progress.with(Progress::is_refused) { "Subscribe on their page" } else { "Subscribe" };
+    let sentence = move || match progress.get() {
+        Progress::Idle => String::new(),
+        Progress::Sending => "Sending…".into(),
+        Progress::Done(done) => done.said(),
+    };
+    view! {
+        <section class="newsletter" aria-labelledby="newsletter">
+            <h2 id="newsletter">{text(&letter.title)}</h2>
+            <p dir="auto">{shown(&letter.blurb)}</p>
+            <form method="post" action=letter.action target="_blank" {..custom_attribute("rel", "noopener")} on:submit=send>
+                <label for="newsletter-address">"Your e-mail address"</label>
+                <input
+                    id="newsletter-address"
+                    type="email"
+                    name=letter.field
+                    required
+                    autocomplete="email"
+                    on:input=move |event| {
+                        address.set(event_target_value(&event));
+                        again.set(false);
+                        progress.set(Progress::Idle);
+                    }
+                />
+                <button type="submit" aria-disabled=move || progress.with(Progress::is_open).to_string()>
+                    {label}
+                </button>
+                <Show when=move || progress.with(Progress::is_open)>
+                    <button type="submit" class="again" on:click=move |_| again.set(true)>
+                        "Send again on their page"
+                    </button>
+                </Show>
+            </form>
+            <p role="status">{sentence}</p>
+        </section>
+    }
+}

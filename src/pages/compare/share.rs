@@ -1,0 +1,95 @@
+//! Hands the comparison on: link, table, share sheet, paper, and a picture.
+
+use leptos::either::Either;
+use leptos::html;
+use leptos::prelude::*;
+use shipwith_model::compare::Side;
+use shipwith_model::share::card::SIZE;
+use shipwith_model::share::text::told_of_panel;
+
+use crate::components::Link;
+use crate::platform::share::has_sheet;
+use crate::platform::{clock, document};
+use crate::state::sharing::{CARD, Outcome, Way};
+use crate::state::{Contexts, contexts};
+
+/// The section of a comparison.
+#[component]
+pub fn Share() -> impl IntoView {
+    let contexts = contexts();
+    let Contexts { route, pair, .. } = contexts;
+    let outcome = RwSignal::new(None::<Outcome>);
+    let way = move |way: Way, label: &'static str| {
+        let hand_on = move |_| leptos::task::spawn_local(async move { outcome.set(contexts.hand_on(way).await) });
+        view! {
+            <button type="button" data-share=label on:click=hand_on>
+                {label}
+            </button>
+        }
+    };
+    // Known once the page runs: what a finished page holds is the same for every browser.
+    let sheet = RwSignal::new(false);
+    Effect::new(move |_| sheet.set(has_sheet()));
+    let (width, height) = SIZE;
+    let details = NodeRef::<html::Details>::new();
+    // The picture is drawn while it is looked at: it follows the comparison and the weights.
+    let draw = move || {
+        if details.get_untracked().is_some_and(|details| details.open()) {
+            contexts.draw_card();
+        }
+    };
+    Effect::new(move |_| {
+        route.weights.track();
+        pair.comparison.track();
+        draw();
+    });
+    // The picture for those who cannot see it.
+    let description = move || {
+        let comparison = pair.comparison.get()?;
+        let weights = route.weights.read();
+        let [a, b] = Side::BOTH.map(|side| format!("{}: {}", comparison.name(side), told_of_panel(comparison.tool(side), &weights)));
+        Some(format!("{a}. {b}."))
+    };
+    view! {
+        <section class="share" aria-labelledby="share">
+            <h2 id="share">"Share"</h2>
+            <div class="ways">
+                {way(Way::Link, "Copy link")} {way(Way::Table, "Copy as Markdown")}
+                <Show when=move || sheet.get()>{way(Way::Sheet, "Share…")}</Show> {way(Way::Paper, "Print")}
+                <Link to=Signal::derive(move || contexts.embed_address()) on_visit=move |address| route.visit(address)>
+                    "Embed this comparison"
+                </Link>
+            </div>
+            <Handed outcome />
+            <details node_ref=details on:toggle=move |_| draw()>
+                <summary>"Share as a picture"</summary>
+                <canvas id=CARD width=width.to_string() height=height.to_string() role="img" aria-label=description></canvas>
+                <div class="ways">{way(Way::SavedCard, "Save picture")} {way(Way::CopiedCard, "Copy picture")}</div>
+            </details>
+        </section>
+    }
+}
+
+/// What came of it; what could not be copied stands there selected.
+#[component]
+pub fn Handed(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    let said = move || {
+        outcome.get().map(|outcome| match outcome {
+            Outcome::Done(said) | Outcome::Refused(said) => Either::Left(view! { <p>{said}</p> }),
+            Outcome::ByHand(text) => {
+                clock::soon(|| document::focus("by-hand"));
+                Either::Right(view! {
+                    <label for="by-hand">"Your browser blocked copying. Copy it from here:"</label>
+                    <textarea id="by-hand" readonly rows="3" prop:value=text.clone()>
+                        {text.clone()}
+                    </textarea>
+                })
+            }
+        })
+    };
+    view! {
+        <div class="handed" role="status">
+            {said}
+        </div>
+    }
+}

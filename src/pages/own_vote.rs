@@ -1,0 +1,41 @@
+//! The visitor's own verdicts on the pair that is compared, in the page and in the widget.
+
+use leptos::prelude::*;
+use shipwith_model::compare::Side;
+
+use crate::components::{Booth, Vote};
+use crate::state::ballot::BallotBox;
+use crate::state::pair::Pair;
+
+/// Where the visitor votes; `kept` says where votes are kept.
+#[component]
+pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoView {
+    let booth = move |side: Side| {
+        let tool = pair.tools[side.index()];
+        Booth {
+            name: pair.names[side.index()].into(),
+            verdict: Memo::new(move |_| tool.with(|tool| tool.as_ref().and_then(|tool| ballot.verdict(&tool.slug)))).into(),
+            is_picked: Memo::new(move |_| pair.slugs().is_some_and(|slugs| ballot.is_picked(&slugs, side))).into(),
+        }
+    };
+    let vote = move |(side, verdict): (Side, _)| {
+        if let Some(slugs) = untrack(|| pair.slugs()) {
+            ballot.vote(&slugs[side.index()], verdict);
+        }
+    };
+    let pick = move |side| {
+        if let Some(slugs) = untrack(|| pair.slugs()) {
+            ballot.pick(&slugs, side);
+        }
+    };
+    view! {
+        <Vote
+            booths=Side::BOTH.map(booth)
+            kept
+            is_kept=Signal::derive(move || ballot.keeps())
+            warnings=Signal::derive(move || ballot.warnings())
+            on_vote=vote
+            on_pick=pick
+        />
+    }
+}

@@ -1,0 +1,163 @@
+//! The list of all tools.
+
+mod row;
+mod sieve;
+
+use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::search::Entry;
+
+use self::row::{Row, tick};
+use self::sieve::Sieve;
+use crate::components::Masthead;
+use crate::platform::{clock, document};
+use crate::state::listing::Listing;
+use crate::state::{Contexts, contexts};
+
+/// The heads of the columns.
+const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];
+
+/// The whole screen.
+#[component]
+pub fn ToolsPage() -> impl IntoView {
+    let listing = contexts().listing;
+    listing.open();
+    let rows = move || {
+        let (left, entries) = (listing.left.read(), listing.entries.read());
+        left.iter().take(listing.shown.get()).map(|place| entries.all()[*place].clone()).collect::<Vec<_>>()
+    };
+    let head = |column| {
+        view! {
+            <th role="columnheader" scope="col">
+                {column}
+            </th>
+        }
+    };
+    // The roles are there because browsers forget them when cells are laid out otherwise on a narrow screen.
+    view! {
+        <Masthead label="The catalog" standfirst=Signal::derive(move || count(listing)) is_status=true>
+            {View::Tools.label()}
+        </Masthead>
+        <Sieve />
+        <Trouble />
+        <table class="listing" role="table">
+            <caption class="unseen">"All tools"</caption>
+            <thead role="rowgroup">
+                <tr role="row">{COLUMNS.map(head)}</tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For each=rows key=|entry| entry.slug.clone() children=|entry| view! { <Row entry /> } />
+            </tbody>
+        </table>
+        <More />
+        <Ticked />
+    }
+}
+
+/// How many are left.
+fn count(listing: Listing) -> String {
+    let count = match listing.count.get() {
+        // What did not come is said below.
+        None if listing.failure.with(Option::is_some) => return String::new(),
+        None => return "Loading the list of tools…".to_owned(),
+        Some(0) => return "There are no tools in this catalog.".to_owned(),
+        Some(count) => count,
+    };
+    let here = listing.entries.with(|entries| entries.all().len());
+    let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
+    match listing.left.with(Vec::len) {
+        0 => format!("None of {count} tools match.{read}"),
+        1 if count == 1 => "1 tool.".to_owned(),
+        left if left == count => format!("{count} tools."),
+        left => format!("{left} of {count} tools.{read}"),
+    }
+}
+
+/// What did not come, and what is still to be read.
+#[component]
+fn Trouble() -> impl IntoView {
+    let listing = contexts().listing;
+    let failure = move || listing.failure.get();
+    let is_shown = Memo::new(move |_| !listing.is_busy.get() && (failure().is_some() || listing.has_more()));
+    let label = move || if failure().is_some() { "Try again" } else { "Read more of the list" };
+    let sentence =
+        move || failure().map(|failure| view! { <p>{format!("The list of tools could not be loaded. {}", failure.advice())}</p> });
+    let read = move |_| {
+        listing.read();
+        document::go_to("title");
+    };
+    view! {
+        <Show when=move || is_shown.get()>
+            <div class="failure" role="status">
+                {sentence}
+                <button type="button" on:click=read>
+                    {label}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// More rows, where there are more than are shown.
+#[component]
+fn More() -> impl IntoView {
+    let listing = contexts().listing;
+    let next = Memo::new(move |_| {
+        let place = listing.left.with(|left| left.get(listing.shown.get()).copied())?;
+        Some(listing.entries.with(|entries| entries.all()[place].slug.clone()))
+    });
+    let show = move |_| {
+        let next = next.get_untracked();
+        listing.show_more();
+        clock::soon(move || {
+            if let Some(next) = next {
+                document::go_to(&tick(&next));
+            }
+        });
+    };
+    view! {
+        <Show when=move || next.with(Option::is_some)>
+            <button type="button" class="more" on:click=show>
+                "Show more"
+            </button>
+        </Show>
+    }
+}
+
+/// What is ticked, and the way to compare it.
+#[component]
+fn Ticked() -> impl IntoView {
+    let Contexts { listing, .. } = contexts();
+    let ticked = Memo::new(move |_| listing.ticked());
+    let name = move |slug: &Slug| {
+        let entries = listing.entries.read();
+        entries.all().iter().find(|entry| entry.slug == *slug).map_or_else(|| slug.to_string(), Entry::label)
+    };
+    let sentence = move || match ticked.get().iter().map(name).collect::<Vec<String>>().as_slice() {
+        [] => "Choose two tools to compare.".to_owned(),
+        [one] => format!("{one} selected. Choose one more."),
+        names => names.join(" and "),
+    };
+    let clear = move |_| {
+        listing.untick();
+        clock::soon(|| document::go_to("ticked"));
+    };
+    view! {
+        <div class="ticked">
+            <p id="ticked" tabindex="-1" role="status">
+                {sentence}
+            </p>
+            <Show when=move || ticked.with(|ticked| ticked.len() == 2)>
+                <button type="button" class="go" on:click=move |_| listing.compare_ticked()>
+                    "Compare"
+                </button>
+            </Show>
+            <Show when=move || !ticked.with(Vec::is_empty)>
+                <button type="button" on:click=clear>
+                    "Clear"
+                </button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,73 @@
+//! One tool in the list of all tools.
+
+use leptos::prelude::*;
+use shipwith_model::address::Address;
+use shipwith_model::address::selection::Selection;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::catalog::verdict::{NOT_REVIEWED, Tally};
+use shipwith_model::search::Entry;
+
+use crate::components::{Bar, Figure, Link, text};
+use crate::state::{Contexts, contexts};
+
+/// The row of a tool. On a narrow screen the label of a cell stands before it.
+#[component]
+pub fn Row(entry: Entry) -> impl IntoView {
+    let Contexts { route, listing, .. } = contexts();
+    let slug = StoredValue::new(entry.slug.clone());
+    let is_ticked = Memo::new(move |_| slug.with_value(|slug| listing.ticked().contains(slug)));
+    let pair = Selection { a: Some(entry.slug.to_string()), b: None };
+    let released = entry.released.map(|day| format!(" · {day}")).unwrap_or_default();
+    let stated = |of: Option<String>| text(of.as_deref().unwrap_or("Not stated"));
+    view! {
+        <tr role="row">
+            <td role="cell" data-label="Compare">
+                <input
+                    type="checkbox"
+                    id=tick(&entry.slug)
+                    data-slug=entry.slug.to_string()
+                    aria-label=format!("Compare {}", entry.full_label())
+                    prop:checked=move || is_ticked.get()
+                    on:change=move |_| slug.with_value(|slug| listing.tick(slug))
+                />
+            </td>
+            // Who listens hears the name of the tool with every cell.
+            <th scope="row" role="rowheader" data-label="Tool">
+                <Link to=Address::comparing(pair) on_visit=move |address| route.visit(address) class="name">
+                    {text(&entry.name)}
+                </Link>
+                <span class="kind">{text(&entry.maker)} " · " {text(&entry.category)} {released}</span>
+            </th>
+            <td role="cell" data-label="Panel">
+                {share(entry.panel, NOT_REVIEWED)}
+            </td>
+            <td role="cell" data-label="Community">
+                {share(entry.community, "No votes yet")}
+            </td>
+            <td role="cell" data-label="To start">
+                {stated(entry.entry)}
+            </td>
+            <td role="cell" data-label="License">
+                {stated(entry.license)}
+            </td>
+        </tr>
+    }
+}
+
+/// The id of the field that ticks a tool.
+pub fn tick(slug: &Slug) -> String {
+    format!("tick-{slug}")
+}
+
+/// The figure, what it stands for, and the split drawn.
+fn share(tally: Tally, nobody: &str) -> impl IntoView + use<> {
+    let is_empty = tally.total() == 0;
+    let count = if is_empty { nobody.to_owned() } else { format!(" {} of {}", tally.ship, tally.total()) };
+    view! {
+        <b>
+            <Figure tally />
+        </b>
+        <span class=if is_empty { "unseen" } else { "kind" }>{count}</span>
+        <Bar tally />
+    }
+}

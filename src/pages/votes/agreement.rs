@@ -1,0 +1,98 @@
+//! How the visitor's verdicts compare with each reviewer's.
+
+use leptos::prelude::*;
+use shipwith_model::compare::agreement::Agreement;
+
+use crate::components::{Bar, text};
+use crate::platform::document;
+use crate::state::votes::COUNTED;
+use crate::state::{Contexts, contexts};
+
+/// The section; it fills as the files of the tools voted on come.
+#[component]
+pub fn Agreements() -> impl IntoView {
+    let desk = contexts().desk;
+    let agreements = Memo::new(move |_| desk.agreements());
+    let sentence = move || match desk.waiting.get() {
+        0 if agreements.with(Vec::is_empty) => {
+            "Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.".to_owned()
+        }
+        0 => "On the tools that you both judged, the closest first.".to_owned(),
+        1 => "Loading one of your tools…".to_owned(),
+        waiting => format!("Loading {waiting} of your tools…"),
+    };
+    // Tools that cannot be counted because their files did not come.
+    let missing = move || match desk.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
+        0 => None,
+        1 => Some("One tool could not be loaded, so it is not counted. ".to_owned()),
+        n => Some(format!("{n} tools could not be loaded, so they are not counted. ")),
+    };
+    let again = move |_| {
+        desk.fetch_missing();
+        document::go_to("agreement");
+    };
+    let missing = move || {
+        missing().map(|sentence| {
+            view! {
+                <p>
+                    {sentence}
+                    <button type="button" on:click=again>
+                        "Try again"
+                    </button>
+                </p>
+            }
+        })
+    };
+    view! {
+        <section class="agreement" aria-labelledby="agreement">
+            <h2 id="agreement" tabindex="-1">
+                "You and the panel"
+            </h2>
+            <p class="quiet" role="status">
+                {sentence}
+            </p>
+            {missing}
+            <Rest />
+            <ul>{move || agreements.get().into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// Votes on so many tools that not all are counted: each is a file.
+#[component]
+fn Rest() -> impl IntoView {
+    let Contexts { ballot, desk, .. } = contexts();
+    let rest = Memo::new(move |_| {
+        let (counted, count) = (desk.counted.get(), ballot.on_tools());
+        (count > counted && desk.waiting.get() == 0).then_some((counted, count))
+    });
+    let more = move |_| {
+        desk.counted.update(|counted| *counted += COUNTED);
+        document::go_to("agreement");
+    };
+    move || {
+        rest.get().map(|(counted, count)| {
+            view! {
+                <p>
+                    {format!("The {counted} tools you voted on last, of {count}, are counted. ")}
+                    <button type="button" on:click=more>
+                        "Count more"
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+fn row(agreement: Agreement) -> impl IntoView {
+    let tally = agreement.tally;
+    let times = if tally.total() == 1 { "time" } else { "times" };
+    view! {
+        <li>
+            <p>
+                "You agree with " <b>{text(&agreement.reviewer.name)}</b> {format!(" {} of {} {times}.", tally.ship, tally.total())}
+            </p>
+            <Bar tally />
+        </li>
+    }
+}

@@ -1,0 +1,44 @@
+//! Time and chance.
+
+use std::time::Duration;
+
+use leptos::prelude::{set_timeout, window};
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A number from 0 (inclusive) to 1 (exclusive).
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Does `work` when everything that is under way has been done.
+pub fn soon(work: impl FnOnce() + 'static) {
+    set_timeout(work, Duration::ZERO);
+}
+
+/// Lets the browser draw and answer the visitor, and then goes on.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Does `work` when the browser has drawn and has time: after a second at the most where it can't say.
+pub fn when_idle(work: impl Fn() + 'static) {
+    if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {
+        leptos::prelude::request_idle_callback(work);
+    } else {
+        set_timeout(work, Duration::from_secs(1));
+    }
+}
+
+/// Leaves a mark on the browser's timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}

@@ -1,0 +1,117 @@
+//! The document: its title, its focus, and the place where a program is mounted.
+
+use leptos::prelude::{IntoView, document, window, window_event_listener_untyped};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::bridge;
+
+/// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs. A program that
+/// stops says where and why on the console; the page's own script tells the visitor.
+pub fn run<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else {
+        return bridge::send("shipwith:broken");
+    };
+    leptos::mount::mount_to(place, view).forget();
+    bridge::send("shipwith:running");
+}
+
+/// The text of `<meta name="…">`.
+pub fn meta(name: &str) -> Option<String> {
+    document().query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
+}
+
+/// The page's title.
+pub fn title() -> String {
+    document().title()
+}
+
+/// Names the page, in its tab and for search engines.
+pub fn describe(title: &str, description: &str) {
+    document().set_title(title);
+    if let Ok(Some(meta)) = document().query_selector("meta[name='description']") {
+        let _ = meta.set_attribute("content", description);
+    }
+}
+
+/// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.
+pub fn on_slash(press: impl Fn() -> bool + 'static) {
+    let _ = window_event_listener_untyped("keydown", move |event| {
+        // A field that was filled in without any key sends the same event.
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing() && event.key_code() != COMPOSING) else {
+            return;
+        };
+        // A slider or a box to tick takes no letters.
+        let types = |element: Element| element.matches("input:not([type=range], [type=checkbox]), textarea, select").unwrap_or(true);
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if event.key() == "/" && !has_modifier && !document().active_element().is_some_and(types) && press() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// The code by which some browsers tell a key that belongs to the letters being composed.
+pub const COMPOSING: u32 = 229;
+
+/// Whether the focus is in an element that fits a selector.
+pub fn has_focus_in(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+/// Puts the focus on the element in that place, counted from 0, of those that fit a selector.
+pub fn go_to_nth(selector: &str, place: usize) {
+    let found = document().query_selector_all(selector).ok().and_then(|found| found.get(u32::try_from(place).ok()?));
+    if let Some(element) = found {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
+/// Whether there is an element of that id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
+/// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.
+pub fn focus(field: &str) {
+    if let Some(field) = document().get_element_by_id(field) {
+        // A text area has the same two methods.
+        let field: HtmlInputElement = field.unchecked_into();
+        field.select();
+        let _ = field.focus();
+        field.click();
+    }
+}
+
+/// Turns to another screen: its heading takes the focus, and the page is shown from its top.
+pub fn turn_to(heading: &str) {
+    go_to(heading);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The same without moving the page: who goes back finds the place where they were.
+pub fn stay_at(heading: &str) {
+    if let Some(element) = document().get_element_by_id(heading) {
+        let (element, options): (HtmlElement, FocusOptions) = (element.unchecked_into(), FocusOptions::new());
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Puts the focus on an element.
+pub fn go_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let element: HtmlElement = element.unchecked_into();
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls a list so that an element of it can be seen.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -1,0 +1,74 @@
+//! What the visitor has set, and the storage that keeps it: the theme, and whether the slash key opens a picker.
+
+use leptos::prelude::*;
+use shipwith_model::scope::SLASH;
+use shipwith_model::theme::Theme;
+
+use crate::platform::{bridge, document, storage};
+
+/// What the visitor has set.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// Whether the slash key opens a picker.
+    pub has_slash: RwSignal<bool>,
+}
+
+impl Settings {
+    /// As nobody has set anything.
+    pub fn new() -> Self {
+        Self { theme: RwSignal::default(), has_slash: RwSignal::new(true) }
+    }
+
+    /// Reads what is stored, and follows what other tabs choose. What cannot be stored lasts for the visit.
+    pub fn open() -> Self {
+        let settings = Self { theme: RwSignal::new(stored_theme()), has_slash: RwSignal::new(storage::read(SLASH).is_none()) };
+        storage::on_change(move |key| {
+            if key.is_none_or(|key| key == Theme::KEY) && stored_theme() != settings.theme.get_untracked() {
+                settings.show(stored_theme());
+            }
+            // Who speaks to the page, or whose hand shakes, may press the slash key without meaning to, and needs it off in every tab.
+            if key.is_none_or(|key| key == SLASH) {
+                settings.has_slash.set(storage::read(SLASH).is_none());
+            }
+        });
+        document::on_slash(move || {
+            let works = settings.has_slash.get_untracked() && document::has("pick-a");
+            if works {
+                document::focus("pick-a");
+            }
+            works
+        });
+        settings
+    }
+
+    /// Takes another theme, and keeps it.
+    pub fn choose_theme(&self, theme: Theme) {
+        self.show(theme);
+        // A theme that cannot be kept is no loss to speak of: it is on the page, and lasts for the visit.
+        let _ = storage::write(Theme::KEY, Some(theme.key()).filter(|_| theme != Theme::System));
+    }
+
+    /// The page's own script sets the theme, so that it is done in one place, before the first paint and later.
+    fn show(&self, theme: Theme) {
+        self.theme.set(theme);
+        bridge::send_with("shipwith:theme", theme.key());
+    }
+
+    /// Lets the slash key work or not. Where that cannot be kept it lasts for the visit.
+    pub fn choose_slash(&self, is_on: bool) {
+        self.has_slash.set(is_on);
+        let _ = storage::write(SLASH, Some("off").filter(|_| !is_on));
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn stored_theme() -> Theme {
+    storage::read(Theme::KEY).map(|text| Theme::parse(&text)).unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! Hands the comparison on.
+
+use leptos::prelude::*;
+use shipwith_model::address::Address;
+use shipwith_model::compare::bottom_line::BottomLine;
+use shipwith_model::share::card::card;
+use shipwith_model::share::text::markdown;
+
+use super::Contexts;
+use crate::platform::share::{self, Refused};
+use crate::platform::{document, history};
+
+/// A way to hand a comparison on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Its address on the clipboard.
+    Link,
+    /// A table of it on the clipboard.
+    Table,
+    /// The system's share sheet.
+    Sheet,
+    /// On paper.
+    Paper,
+    /// The picture of it as a file.
+    SavedCard,
+    /// The picture of it on the clipboard.
+    CopiedCard,
+    /// The lines that put it into a page, on the clipboard.
+    Element,
+    /// The same without a script.
+    Frame,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done; nothing more to say than this.
+    Done(&'static str),
+    /// The browser refused: here is the text to copy by hand.
+    ByHand(String),
+    /// The browser refused, and there is no other way.
+    Refused(&'static str),
+}
+
+/// The id of the canvas that the card is drawn on.
+pub const CARD: &str = "share-card";
+
+impl Contexts {
+    /// The whole address of what is shown, also where the address bar leaves it to the front page.
+    fn here(&self) -> String {
+        history::whole(&Address { pair: untrack(|| self.shown()), ..self.route.now() }.query())
+    }
+
+    /// Hands the comparison on; `None` while there is none.
+    pub async fn hand_on(self, way: Way) -> Option<Outcome> {
+        let comparison = self.pair.comparison.get_untracked()?;
+        let weights = self.route.weights.get_untracked();
+        let (outcome, done, text) = match way {
+            Way::Link => (share::copy(&self.here()).await, "Link copied.", Some(self.here())),
+            Way::Table => {
+                let table = markdown(&comparison, &weights, &self.here());
+                (share::copy(&table).await, "Table copied as Markdown.", Some(table))
+            }
+            Way::Sheet => {
+                let lead = BottomLine::of(&comparison, &weights).lead;
+                (share::open_sheet(&document::title(), &lead, &self.here()).await, "", Some(self.here()))
+            }
+            Way::Paper => {
+                share::print();
+                (Ok(()), "", None)
+            }
+            Way::SavedCard => {
+                self.draw_card();
+                let [a, b] = &comparison.tools;
+                (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "Picture saved to your downloads.", None)
+            }
+            Way::Element | Way::Frame => {
+                let snippet = untrack(|| self.snippet(way == Way::Frame))?;
+                (share::copy(&snippet).await, "Copied.", Some(snippet))
+            }
+            Way::CopiedCard => {
+                self.draw_card();
+                (share::copy_picture(CARD).await, "Picture copied.", None)
+            }
+        };
+        Some(match (outcome, text) {
+            (Ok(()), _) => Outcome::Done(done),
+            (Err(Refused), Some(text)) => Outcome::ByHand(text),
+            (Err(Refused), None) => {
+                Outcome::Refused("This browser does not let the page do that. Save the picture with a right click or a long press on it.")
+            }
+        })
+    }
+
+    /// Draws the card of the comparison; nothing while there is none.
+    pub fn draw_card(&self) {
+        if let (Some(comparison), Some(catalog)) = (self.pair.comparison.get_untracked(), untrack(|| self.catalog.catalog())) {
+            // Where nothing can be drawn the buttons below it say so.
+            let _ = share::draw(CARD, &card(&comparison, &self.route.weights.get_untracked(), catalog.site.name()));
+        }
+    }
+}
