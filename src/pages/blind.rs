@@ -44,7 +44,7 @@ pub fn BlindPage() -> impl IntoView {
         }
         (None, None) if blind.failed.get() => EitherOf4::C(view! {
             <Sorry sentence="No two tools could be drawn: the list could not be loaded, or too few tools have reviews."
-                .to_owned()>{()}</Sorry>
+                .to_owned() />
         }),
         (None, None) => EitherOf4::D(view! {
             <p class="quiet" role="status">
@@ -62,12 +62,12 @@ pub fn BlindPage() -> impl IntoView {
 
 /// Why there is nothing to read, and the ways forward.
 #[component]
-fn Sorry(sentence: String, children: Children) -> impl IntoView {
+fn Sorry(sentence: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <p class="failure" role="alert">
             {sentence}
         </p>
-        <p class="ways">{children()} <Another /></p>
+        <p class="ways">{children.map(|children| children())} <Another /></p>
     }
 }
 

@@ -10,6 +10,7 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
 
+use super::trouble::Trouble;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::{bridge, clock};
 
@@ -32,15 +33,6 @@ pub struct BallotBox {
 
 fn read(entries: &[(String, String)]) -> Ballot {
     Ballot::read(entries.iter().map(|(key, text)| (key.as_str(), text.as_str())))
-}
-
-/// Why a vote lasts only for this visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The storage refuses.
-    Storage(StorageError),
-    /// A later version of the page wrote this vote, and it must not be damaged.
-    Later,
 }
 
 impl BallotBox {
@@ -249,22 +241,12 @@ impl BallotBox {
 
     /// What the visitor must know about where the votes are kept; empty when all is well.
     pub fn warnings(&self) -> Vec<String> {
-        let trouble = self.trouble.get().map(|trouble| match trouble {
-            Trouble::Storage(StorageError::Blocked) => {
-                "Nothing can be stored here. Your votes last until this page is left or reloaded."
-            }
-            Trouble::Storage(StorageError::Full) => {
-                "This browser’s storage is full: what you changed last counts until this page is left or reloaded."
-            }
-            Trouble::Later => {
-                "A newer version of this page stored a vote here. It is left as it is, and your change lasts until this page is left or reloaded."
-            }
-        });
+        let trouble = self.trouble.get().map(|trouble| trouble.to_string());
         let damaged = match self.votes.read().damaged() {
             0 => None,
             1 => Some("One stored vote is damaged and cannot be read. Voting again replaces it.".to_owned()),
             n => Some(format!("{n} stored votes are damaged and cannot be read. Voting again replaces them.")),
         };
-        trouble.map(str::to_owned).into_iter().chain(damaged).collect()
+        trouble.into_iter().chain(damaged).collect()
     }
 }

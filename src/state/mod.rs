@@ -10,12 +10,14 @@ pub mod catalog;
 pub mod embed;
 pub mod listing;
 pub mod lookup;
+pub mod newsletter;
 pub mod pair;
 pub mod picks;
 pub mod recent;
 pub mod route;
 pub mod settings;
 pub mod sharing;
+pub mod trouble;
 pub mod votes;
 
 use leptos::prelude::{expect_context, provide_context};

@@ -69,7 +69,7 @@ impl Pair {
         let names = Side::BOTH.map(|side| {
             Memo::new(move |_| comparison.with(|comparison| comparison.as_ref().map(|both| both.name(side)).unwrap_or_default()))
         });
-        let bottom_line = Memo::new(move |_| Some(Arc::new(BottomLine::of(&*comparison.get()?, &*weights.read()))));
+        let bottom_line = Memo::new(move |_| Some(Arc::new(BottomLine::of(&*comparison.get()?, &weights.read()))));
         Self {
             catalog,
             lookup,

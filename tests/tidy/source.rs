@@ -17,10 +17,10 @@ fn mentions(files: &[File], words: &[&str]) -> Vec<String> {
     found
 }
 
-/// The modules of `crate::browser` that a file names, be it one by one or in a list over several lines.
-fn browser_modules(text: &str) -> Vec<String> {
+/// The modules of `crate::platform` that a file names, be it one by one or in a list over several lines.
+fn platform_modules(text: &str) -> Vec<String> {
     let mut named = Vec::new();
-    for (at, path) in text.match_indices("browser::") {
+    for (at, path) in text.match_indices("platform::") {
         let rest = &text[at + path.len()..];
         let end = if rest.starts_with('{') { rest.find('}') } else { rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '*') };
         let list = rest[..end.unwrap_or(rest.len())].split([',', '{', ' ', '\n']);
@@ -33,28 +33,35 @@ fn browser_modules(text: &str) -> Vec<String> {
 fn the_searches_of_these_tests_find_what_is_planted() {
     let planted = [("src/x.rs".to_owned(), "fn x() {\n    el.set_InnerHTML(web_sys::window());\n}".to_owned())];
     assert_eq!(mentions(&planted, &["innerHTML", "web_sys::window", "gloo"]), ["src/x.rs:2: innerHTML", "src/x.rs:2: web_sys::window"]);
-    let code = "use crate::browser::{\n    fetch, page::self,\n};\nlet x = crate::browser::storage::write(1); browser::*;";
-    assert_eq!(browser_modules(code), ["fetch", "page", "storage", "*"]);
+    let code = "use crate::platform::{\n    http, document::self,\n};\nlet x = crate::platform::storage::write(1); platform::*;";
+    assert_eq!(platform_modules(code), ["http", "document", "storage", "*"]);
 }
 
 #[test]
-fn views_touch_neither_network_nor_address_nor_storage() {
-    for (file, text) in files("src/views") {
-        let named = browser_modules(&text);
-        let forbidden = ["fetch", "location", "storage", "*"];
-        assert!(!named.iter().any(|module| forbidden.contains(&module.as_str())), "{file} uses {named:?} of crate::browser");
+fn components_know_no_context_and_nothing_of_the_platform() {
+    let outside = ["crate::state", "crate::pages", "crate::platform", "super::super", "_context", "spawn_local"];
+    assert_eq!(mentions(&files("src/components"), &outside), [""; 0]);
+}
+
+#[test]
+fn pages_touch_neither_network_nor_address_nor_storage() {
+    for (file, text) in files("src/pages") {
+        let named = platform_modules(&text);
+        let forbidden = ["http", "history", "storage", "*"];
+        assert!(!named.iter().any(|module| forbidden.contains(&module.as_str())), "{file} uses {named:?} of crate::platform");
         // Under another name its modules would not be found.
-        assert_eq!(mentions(&[(file, text)], &["browser as "]), [""; 0]);
+        assert_eq!(mentions(&[(file, text)], &["platform as ", "platform;"]), [""; 0]);
     }
 }
 
 #[test]
-fn only_the_browser_folder_reaches_for_what_a_browser_offers() {
+fn only_the_platform_folder_reaches_for_what_a_browser_offers() {
     let offered = [
         "web_sys::window",
         "window()",
         "web_sys::Storage",
-        "localStorage",
+        // As names of the window's: Leptos has a `LocalStorage` too, of values that stay in one thread.
+        "localStorage\"",
         "local_storage",
         "sessionStorage",
         "session_storage",
@@ -72,7 +79,7 @@ fn only_the_browser_folder_reaches_for_what_a_browser_offers() {
         "document()",
         "eval(",
     ];
-    let elsewhere: Vec<File> = files("src").into_iter().filter(|(file, _)| !file.starts_with("src/browser/")).collect();
+    let elsewhere: Vec<File> = files("src").into_iter().filter(|(file, _)| !file.starts_with("src/platform/")).collect();
     assert_eq!(mentions(&elsewhere, &offered), [""; 0]);
 }
 

@@ -4,11 +4,10 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shipwith_model::catalog::Newsletter;
-use shipwith_model::catalog::failure::Failure;
-use shipwith_model::catalog::subscription::{Line, Subscription};
+use shipwith_model::catalog::subscription::Subscription;
 
 use crate::components::{shown, text};
-use crate::platform::http;
+use crate::state::newsletter::subscribe;
 
 /// How far the subscription has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,18 +25,6 @@ impl Progress {
     fn is_open(&self) -> bool {
         matches!(self, Self::Done(done) if done.is_open())
     }
-}
-
-/// Subscribes an address, once, and gives what is known of that.
-async fn subscribe(action: &str, field: &str, address: &str) -> Subscription {
-    let posted = http::post(action, field, address).await;
-    let line = match posted {
-        // An answer that may not be read looks like none: whether the service is there tells the two apart.
-        Err(Failure::Unreachable) if http::is_offline() => Line::Offline,
-        Err(Failure::Unreachable) if !http::is_there(action).await => Line::Silent,
-        _ => Line::Open,
-    };
-    Subscription::of(&posted, line)
 }
 
 /// The block, when the catalog's site has a newsletter. Where the service refuses, the same form is posted the plain way, in

@@ -1,17 +1,20 @@
 //! The widget: the comparison in somebody else's page, in one of three layouts.
 
-use leptos::either::{Either, EitherOf3};
+mod failed;
+mod line;
+
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use shipwith_model::address::Address;
 use shipwith_model::address::params::Params;
 use shipwith_model::address::selection::Selection;
-use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::tool::Tool;
-use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
 use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::embed::{Embed, Layout, WrongAttribute};
 
-use crate::components::{Bar, BottomLineSection, Card, Detail, Figure, LeftOut, Scorecard, heading};
+use self::failed::{Failed, Refusal};
+use self::line::Line;
+use crate::components::{BottomLineSection, Card, Detail, LeftOut, Scorecard};
 use crate::pages::OwnVote;
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
@@ -180,53 +183,6 @@ fn Sections(layout: Layout) -> impl IntoView {
     }
 }
 
-/// The comparison in one line.
-#[component]
-fn Line() -> impl IntoView {
-    let pair = frame().pair;
-    move || match (pair.failure(), pair.comparison.get()) {
-        (Some((side, _)), _) => EitherOf3::A(view! { <Failed side /> }),
-        (None, None) => EitherOf3::B(view! {
-            <p class="quiet" role="status">
-                "Loading the comparison…"
-            </p>
-        }),
-        (None, Some(comparison)) => {
-            let name = comparison.title();
-            EitherOf3::C(view! {
-                <div class="line">{Side::BOTH.map(|side| seat(side, &comparison))}</div>
-                <p class="whole">
-                    <Whole>
-                        "See why" <span class="unseen">{format!(": {name}, the full comparison")}</span>
-                    </Whole>
-                </p>
-            })
-        }
-    }
-}
-
-fn seat(side: Side, comparison: &Comparison) -> impl IntoView + use<> {
-    let tally = comparison.tool(side).panel();
-    // Nothing else in this line says what the figure is a share of.
-    let share = match tally.share() {
-        Share::NoVotes => Either::Left(view! { <Figure tally /> }),
-        Share::Percent(percent) => Either::Right(view! { <span>{format!("{percent}% ship")}</span> }),
-    };
-    let count = match tally.share() {
-        Share::NoVotes => format!(" {NOT_REVIEWED}"),
-        Share::Percent(_) => format!(", {} of {} reviewers", tally.ship, tally.total()),
-    };
-    view! {
-        <p data-side=side.key() data-meter="panel">
-            <b>{comparison.name(side)}</b>
-            " "
-            {share}
-            <span class="unseen">{count}</span>
-            <Bar tally />
-        </p>
-    }
-}
-
 /// A link to the whole comparison, in a page of its own.
 #[component]
 fn Whole(children: Children) -> impl IntoView {
@@ -235,47 +191,5 @@ fn Whole(children: Children) -> impl IntoView {
         <a target="_blank" rel="noopener" href=move || frame.whole_address()>
             {children()}
         </a>
-    }
-}
-
-/// A tool that cannot be shown: why, and the ways forward.
-#[component]
-fn Failed(side: Side) -> impl IntoView {
-    let pair = frame().pair;
-    let failure = pair.failures[side.index()];
-    let advice = move || {
-        failure.get().map(|failure| match failure {
-            Failure::Unknown(_) | Failure::SameTwice => {
-                format!("The attribute {} of this widget names it. {}", side.key(), failure.advice())
-            }
-            _ => failure.advice(),
-        })
-    };
-    view! {
-        <div class="failure" role="alert">
-            <h2 id=heading(side)>{move || failure.get().map(|failure| failure.title())}</h2>
-            <p>{advice}</p>
-            <p class="ways">
-                <Show when=move || failure.with(|failure| failure.as_ref().is_some_and(Failure::can_pass))>
-                    <button type="button" on:click=move |_| pair.try_again()>
-                        "Try again"
-                    </button>
-                </Show>
-                <a href="./?view=tools" target="_blank" rel="noopener">
-                    "All tools"
-                </a>
-            </p>
-        </div>
-    }
-}
-
-/// An attribute that cannot be followed.
-#[component]
-fn Refusal(wrong: WrongAttribute) -> impl IntoView {
-    view! {
-        <div class="failure" role="alert">
-            <h1>{format!("This widget’s attribute {} cannot be followed", wrong.name)}</h1>
-            <p>{wrong.to_string()}</p>
-        </div>
     }
 }
