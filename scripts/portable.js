@@ -4,9 +4,16 @@ const parts = JSON.parse(held.textContent);
 held.remove();
 const network = window.fetch;
 
-window.fetch = (address, ...rest) => {
-  const part = parts[address];
-  if (!part) return network(address, ...rest);
+// The program asks with a request, whose address is a whole one.
+const folder = new URL(".", document.baseURI).href;
+const named = (asked) => {
+  const address = new URL(asked instanceof Request ? asked.url : asked, document.baseURI).href;
+  return address.startsWith(folder) ? address.slice(folder.length) : address;
+};
+
+window.fetch = (asked, ...rest) => {
+  const part = parts[named(asked)];
+  if (!part) return network(asked, ...rest);
   const [type, text] = part;
   return Promise.resolve(new Response(Uint8Array.from(atob(text), (letter) => letter.charCodeAt()), { headers: { "content-type": type } }));
 };

@@ -42,7 +42,7 @@ take(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*<link rel="manifest"[^>]
 const css = read(style).toString().replaceAll(/url\(["']?\.?\/?(fonts\/[\w.-]+)["']?\)/g, (_, font) => `url(${data("font/woff2", font)})`);
 const base = take(/<meta name="shipwith:catalog" content="([^"]*)">/, '<meta name="shipwith:catalog" content="data/">') && "data/";
 const parts = {
-  [`./${program}`]: ["application/wasm", read(program).toString("base64")],
+  [program]: ["application/wasm", read(program).toString("base64")],
   [`${base}catalog.json`]: ["application/json", Buffer.from(JSON.stringify(JSON.parse(readFileSync(catalog, "utf8")))).toString("base64")],
 };
 const answers = buildSync({ entryPoints: ["scripts/portable.js"], bundle: true, format: "iife", minify: true, target: "es2022", write: false, logLevel: "error" }).outputFiles[0].text;

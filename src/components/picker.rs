@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::search::found::Found;
@@ -173,8 +174,9 @@ impl Picking {
     }
 
     fn press(&self, event: &KeyboardEvent) {
-        // While letters are composed, every key is the input method's. Safari says so by the code 229.
-        if event.is_composing() || event.key_code() == 229 {
+        // A field that was filled in without any key sends an event of the same name. While letters are composed, every key is
+        // the input method's; Safari says so by the code 229.
+        if !event.is_instance_of::<KeyboardEvent>() || event.is_composing() || event.key_code() == 229 {
             return;
         }
         let (walks, is_open) = (self.walks.get_untracked(), self.open.get_untracked());

@@ -25,12 +25,13 @@ pub fn BlindPage() -> impl IntoView {
         let (comparison, asked) = (pair.comparison.get()?, pair.asked.get()?);
         Some(comparison).filter(|both| asked == Selection::pair(&both.tools[0].slug, &both.tools[1].slug))
     });
-    let body = move || match (comparison.get(), pair.asked.get().and_then(|_| pair.failure())) {
-        (Some(comparison), _) => EitherOf4::A(view! {
+    // What the comparison follows from is read before it: see ARCHITECTURE.md on the order of reading.
+    let body = move || match (pair.asked.get().and_then(|_| pair.failure()), comparison.get()) {
+        (_, Some(comparison)) => EitherOf4::A(view! {
             <Rounds comparison=comparison.clone() />
             <Result comparison />
         }),
-        (None, Some((_, failure))) => {
+        (Some((_, failure)), None) => {
             let can_pass = failure.can_pass();
             EitherOf4::B(view! {
                 <Sorry sentence=failure.to_string()>

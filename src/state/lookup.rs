@@ -122,7 +122,11 @@ impl Lookup {
         let answer = Memo::new(move |before: Option<&Found>| {
             question().or_else(|| before.cloned()).unwrap_or_else(|| Found::Loading(Look::default()))
         });
-        Effect::new(move |_| answer.with(|found| self.fetch_for(found)));
+        Effect::new(move |_| {
+            // An index that is begun anew wants its files again, though the answer is still that they are on their way.
+            self.parts.track();
+            answer.with(|found| self.fetch_for(found));
+        });
         answer
     }
 

@@ -86,7 +86,8 @@ impl Frame {
 
     /// The address of the whole comparison.
     fn whole_address(self) -> String {
-        format!("./{}", Address::comparing(self.pair.asked.get().unwrap_or_else(|| self.route.pair.get())).query())
+        let named = self.route.pair.get();
+        format!("./{}", Address::comparing(self.pair.asked.get().unwrap_or(named)).query())
     }
 
     fn names(self) -> Option<String> {

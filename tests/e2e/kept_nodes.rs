@@ -1,18 +1,9 @@
-//! What should stay as it is while something beside it changes: nodes, the focus, what is selected, what is open.
-//!
-//! The views build too much anew as yet. Each test here says what will be right, and fails as soon as it is: then `not_yet`
-//! becomes `assert!`, and nobody forgets to turn it round.
+//! What stays as it is while something beside it changes: nodes, the focus, what is selected, what is open.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::visitor::{Visitor, visit};
-
-/// Holds that something is not right as yet.
-#[track_caller]
-fn not_yet(is_right: bool, what: &str) {
-    assert!(!is_right, "{what}: this is right now. Turn this check round, so that it stays so");
-}
 
 /// Marks the first element that fits each selector.
 async fn mark(v: &Visitor, css: &[&str]) -> WebDriverResult<()> {
@@ -44,11 +35,7 @@ async fn a_slider_changes_the_figures_of_the_meters_and_not_the_meters() {
         for value in [2, 3, 0] {
             weigh(&v, value).await?;
         }
-        let same = same(&v).await?;
-        for (is, css) in same.iter().zip(meters) {
-            not_yet(*is, &format!("{css} is the same node after three ticks of a slider"));
-        }
-        assert_eq!(same[meters.len()..], [true; 5], "{others:?}");
+        assert_eq!(same(&v).await?, [true; 8], "{meters:?} {others:?} are the same nodes after three ticks of a slider");
         Ok(())
     })
     .await;
@@ -81,9 +68,9 @@ async fn what_is_open_stays_open_when_the_sides_are_swapped() {
         v.click(".swap").await?;
         v.until_text("#app h1", "AutoGen vs CrewAI").await?;
         for (css, is) in ["details.weights", ".share details"].into_iter().zip(same(&v).await?) {
-            not_yet(is, &format!("{css} is the same node after a swap"));
+            assert!(is, "{css} is the same node after a swap");
             let open = v.js(&format!("return document.querySelector('{css}').open")).await?;
-            not_yet(open == true, &format!("{css} stays open across a swap"));
+            assert_eq!(open, json!(true), "{css} stays open across a swap");
         }
         Ok(())
     })
@@ -101,11 +88,10 @@ async fn the_focus_and_what_is_selected_survive_a_pick_of_another_tool() {
         mark(&v, &[".card[data-side=a] h2", "[data-vote=ship][data-side=a]", ".review[data-side=a] blockquote"]).await?;
         v.js("history.pushState(null, '', '?a=crewai&b=langgraph'); dispatchEvent(new PopStateEvent('popstate'))").await?;
         v.until_text("#app h1", "CrewAI vs LangGraph").await?;
-        assert!(same(&v).await?[0], "the card of the tool that stays is the same");
         let kept = v.js("return [document.activeElement.matches('[data-vote=ship][data-side=a]'), getSelection().toString() === words]").await?;
-        not_yet(kept[0] == true, "the button of the side that stays keeps the focus");
-        not_yet(kept[1] == true, "the words that are selected stay selected");
-        not_yet(same(&v).await?[1], "the button of the side that stays is the same node");
+        assert_eq!(kept[0], json!(true), "the button of the side that stays keeps the focus");
+        assert_eq!(kept[1], json!(true), "the words that are selected stay selected");
+        assert_eq!(same(&v).await?, [true; 3], "the nodes of the side that stays are the same");
         Ok(())
     })
     .await;

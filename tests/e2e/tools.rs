@@ -28,7 +28,9 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
         choose(&v, "License", "open").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length < 20").await?;
         assert_eq!(v.address().await?, "/?view=tools&category=Speech%20%26%20Audio&license=open");
-        let kinds = v.js("return [...document.querySelectorAll('.listing td:nth-child(2) .kind')].every(e => e.textContent.includes('Speech & Audio'))").await?;
+        let kinds = v
+            .js("return [...document.querySelectorAll('.listing [scope=row] .kind')].every(e => e.textContent.includes('Speech & Audio'))")
+            .await?;
         assert_eq!(kinds, json!(true));
         v.click("#words").await?;
         v.keys("whisp").await?;
@@ -73,7 +75,7 @@ async fn the_list_is_sorted_by_share_split_and_day() {
         assert_eq!(v.js(&format!("const s = {shares}.map(x => Math.abs(x - 50)); return s.every((x, i) => i === 0 || s[i - 1] <= x)")).await?, json!(true));
         choose(&v, "Sort by", "new").await?;
         v.until("location.search.includes('sort=new')").await?;
-        let days = "return [...document.querySelectorAll('.listing td:nth-child(2) .kind')].map(e => Date.parse(e.textContent.split(' · ')[2] ?? '1 January 1970'))";
+        let days = "return [...document.querySelectorAll('.listing [scope=row] .kind')].map(e => Date.parse(e.textContent.split(' · ')[2] ?? '1 January 1970'))";
         let days = v.js(days).await?;
         let days: Vec<i64> = days.as_array().unwrap().iter().map(|day| day.as_i64().unwrap()).collect();
         assert!(days.windows(2).all(|pair| pair[0] >= pair[1]) && days[0] > days[59], "{days:?}");
