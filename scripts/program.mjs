@@ -1,8 +1,8 @@
 // Finishes one program of the bundle: makes it smaller, bundles its script, and names both by their content.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 
 export const digest = (algorithm, content) => createHash(algorithm).update(content).digest("base64");
@@ -14,6 +14,9 @@ export function write(folder, ending, content) {
   return { name: `./${name}`, integrity: `sha384-${digest("sha384", content)}` };
 }
 
+/** Where programs are kept with the names of their functions: beside the site, and not in it. */
+const UNSTRIPPED = "target/unstripped";
+
 // What every browser of the last years has, and the compiler already uses.
 const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
@@ -22,8 +25,14 @@ const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globa
  * and script into `folder` in their place; `later` names the scripts that it loads when they are asked for. Gives the two addresses and their integrity.
  */
 export function finishProgram({ folder, glue, program, entry, later = {} }) {
-  execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), "-Oz", program, "-o", program], { stdio: "inherit" });
+  const wasmOpt = (...args) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...args], { stdio: "inherit" });
+  // The names of its functions stay in a twin: what a browser calls wasm-function[123] can be looked up there.
+  mkdirSync(UNSTRIPPED, { recursive: true });
+  const named = join(UNSTRIPPED, basename(program));
+  wasmOpt("-Oz", "--debuginfo", program, "-o", named);
+  wasmOpt("--strip-debug", named, "-o", program);
   const wasm = write(folder, "wasm", readFileSync(program));
+  renameSync(named, join(UNSTRIPPED, wasm.name));
   const bundled = buildSync({
     entryPoints: [entry],
     bundle: true,
