@@ -34,7 +34,7 @@ const script = take(/<script type="module" src="\.\/([\w-]+\.js)"[^>]*><\/script
 take(/<link rel="preload" as="font"[^>]*>\s*/);
 take(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${data("image/svg+xml", "icon.svg")}">`);
 // What is for a host: the catalog travelling ahead, and the worker with what it says.
-take(/ *\/\/ The catalog is needed first of all[\s\S]*?appendChild\(file\);\n/);
+take(/ *\/\/ The files that the comparison needs travel[\s\S]*?\}\)\(\);\n/);
 take(/ *<!-- What scripts\/offline\.js says[\s\S]*?<section id="kept"[^>]*><\/section>\n/);
 take(/<a href="(data\/catalog\.json)">the catalog<\/a>/, "the catalog");
 take(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*<link rel="manifest"[^>]*>\s*/);
@@ -50,7 +50,7 @@ const answers = buildSync({ entryPoints: ["scripts/portable.js"], bundle: true, 
 const sheet = inside("style", `${css}a[href*="view=embed"]{display:none}`);
 const held = inside("script", JSON.stringify(parts));
 take(/(<!-- the style -->)/, `<style>${sheet}</style>`);
-take(/(<div id="app"><\/div>)/, `<div id="app"></div>\n    <script type="application/json" id="parts">${held}</script>\n    <script>${inside("script", answers)}</script>\n    <script type="module">${inside("script", read(script).toString())}</script>`);
+take(/(<div id="app" hidden><\/div>)/, `<div id="app" hidden></div>\n    <script type="application/json" id="parts">${held}</script>\n    <script>${inside("script", answers)}</script>\n    <script type="module">${inside("script", read(script).toString())}</script>`);
 
 // The policy of the site, with what is in this file and nothing else.
 const scripts = [...html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(([, text]) => hash(text));

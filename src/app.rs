@@ -1,5 +1,7 @@
 //! The page as a whole: what stands where, and what each address shows.
 
+use std::time::Duration;
+
 use leptos::either::EitherOf5;
 use leptos::prelude::*;
 use shipwith_model::address::selection::Selection;
@@ -9,7 +11,7 @@ use shipwith_model::theme::Theme;
 
 use crate::components::{Choice, Link};
 use crate::pages::{BlindPage, ComparePage, EmbedPage, ToolsPage, VotesPage};
-use crate::platform::{clock, document, history, storage};
+use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
 use crate::state::blind::Blind;
 use crate::state::catalog::CatalogFiles;
@@ -41,6 +43,7 @@ pub fn App() -> impl IntoView {
     blind.follow();
     pair.follow();
     describe(contexts);
+    reveal(route, pair);
     leptos::task::spawn_local(async move {
         catalog.fetch().await;
         // A shortcut of the installed page.
@@ -155,6 +158,28 @@ fn Footer() -> impl IntoView {
     }
 }
 
+/// How long the page waits for its first comparison, in place of which its skeleton stands.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Turns from the skeleton to the page in one go: when the first comparison stands, or what came instead of it, so that
+/// nothing moves after that. What takes longer than a moment is waited for on the page itself.
+fn reveal(route: Route, pair: Pair) {
+    let is_shown = StoredValue::new(false);
+    let show = move || {
+        if !is_shown.get_value() {
+            is_shown.set_value(true);
+            bridge::send(bridge::RUNNING);
+        }
+    };
+    Effect::new(move |_| {
+        let is_awaited = route.view.get() == View::Comparison && pair.failure().is_none() && pair.comparison.with(Option::is_none);
+        if !is_awaited {
+            show();
+        }
+    });
+    clock::later(PATIENCE, show);
+}
+
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
 /// is time.
 fn describe(contexts: Contexts) {
@@ -176,7 +201,10 @@ fn describe(contexts: Contexts) {
         let (View::Comparison, Some(comparison)) = (route.view.get(), pair.comparison.get()) else { return };
         recent.remember(&comparison);
         // Effects run in no fixed order: after all of them, both sides are in the document.
-        clock::soon(|| clock::mark("shipwith:comparison"));
+        leptos::task::spawn_local(async {
+            leptos::task::tick().await;
+            clock::mark("shipwith:comparison");
+        });
         clock::when_idle(move || lookup.fetch_for(&untrack(|| lookup.found(""))));
     });
 }

@@ -19,6 +19,11 @@ pub fn soon(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 
+/// Does `work` after a while.
+pub fn later(pause: Duration, work: impl FnOnce() + 'static) {
+    set_timeout(work, pause);
+}
+
 /// Lets the browser draw and answer the visitor, and then goes on.
 pub async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

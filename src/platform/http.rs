@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use js_sys::Reflect;
 use leptos::prelude::{set_timeout_with_handle, window};
 use shipwith_model::catalog::failure::Failure;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, DomException, RequestCache, RequestMode, Url, UrlSearchParams};
 
 /// How long an answer may take.
@@ -58,6 +61,10 @@ const TIMED_OUT: &str = "TimeoutError";
 /// # Errors
 /// No network, no answer in 15 s, no longer wanted, or an HTTP status other than success.
 pub async fn text(address: &str, wanted: &Wanted) -> Result<String, Failure> {
+    if let Some(answer) = early(address) {
+        let answer = JsFuture::from(answer).await.map_err(|error| called(error.unchecked_into::<js_sys::Error>().name()))?;
+        return accepted(answer.unchecked_into::<web_sys::Response>().into())?.text().await.map_err(failure);
+    }
     get(Request::get(address), wanted).await
 }
 
@@ -67,6 +74,14 @@ pub async fn text(address: &str, wanted: &Wanted) -> Result<String, Failure> {
 /// The same as for [`text`].
 pub async fn text_anew(address: &str) -> Result<String, Failure> {
     get(Request::get(address).cache(RequestCache::Reload), &Wanted::new()).await
+}
+
+/// The answer to what the page asked for before the program ran (`index.html`); each is taken once.
+fn early(address: &str) -> Option<js_sys::Promise> {
+    let asked = Reflect::get(&window(), &"shipwithEarly".into()).ok()?.dyn_into::<js_sys::Object>().ok()?;
+    let answer = Reflect::get(&asked, &address.into()).ok()?.dyn_into().ok()?;
+    let _ = Reflect::delete_property(&asked, &address.into());
+    Some(answer)
 }
 
 async fn get(request: RequestBuilder, wanted: &Wanted) -> Result<String, Failure> {
@@ -119,7 +134,12 @@ fn accepted(response: Response) -> Result<Response, Failure> {
 
 fn failure(error: gloo_net::Error) -> Failure {
     match error {
-        gloo_net::Error::JsError(error) if error.name == TIMED_OUT => Failure::TimedOut,
+        gloo_net::Error::JsError(error) => called(error.name),
         _ => Failure::Unreachable,
     }
+}
+
+/// What an error of the browser comes to, by its name.
+fn called(error: impl PartialEq<&'static str>) -> Failure {
+    if error == TIMED_OUT { Failure::TimedOut } else { Failure::Unreachable }
 }
