@@ -168,7 +168,7 @@ fn reveal(route: Route, pair: Pair) {
     let show = move || {
         if !is_shown.get_value() {
             is_shown.set_value(true);
-            bridge::send(bridge::RUNNING);
+            bridge::send("shipwith:standing");
         }
     };
     Effect::new(move |_| {

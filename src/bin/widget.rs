@@ -5,7 +5,6 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     shipwith_app::platform::document::run(shipwith_app::Widget);
-    shipwith_app::platform::bridge::send(shipwith_app::platform::bridge::RUNNING);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

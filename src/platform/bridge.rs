@@ -4,9 +4,6 @@ use leptos::prelude::{window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// There is something to read: the page shows the program's place instead of what stood there until then.
-pub const RUNNING: &str = "shipwith:running";
-
 /// Calls `hear` with the text of every event of that name which the page's own scripts send.
 pub fn listen(event: &str, hear: impl Fn(String) + 'static) {
     // The page lives as long as its window, so the listener is never taken off.

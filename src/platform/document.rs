@@ -6,14 +6,15 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEven
 
 use super::bridge;
 
-/// Mounts what a program shows in the place that its page keeps for it. That place is shown once the program says
-/// [`bridge::RUNNING`]. A program that stops says where and why on the console; the page's own script tells the visitor.
+/// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs. A program that
+/// stops says where and why on the console; the page's own script tells the visitor.
 pub fn run<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else {
         return bridge::send("shipwith:broken");
     };
     leptos::mount::mount_to(place, view).forget();
+    bridge::send("shipwith:running");
 }
 
 /// The text of `<meta name="…">`.
