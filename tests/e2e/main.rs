@@ -47,6 +47,7 @@ mod save_all;
 mod save_all_odd;
 mod sharing;
 mod site;
+mod standing;
 mod starting;
 mod starting_odd;
 mod tools;
