@@ -3,7 +3,7 @@ import { ROOT, nodePath } from "./names.js";
 import { prove } from "./prove.js";
 import { at } from "./saved.js";
 
-/** A host that never answers is given up before the page gives up waiting, which is after 15 s (src/browser/fetch.rs). */
+/** A host that never answers is given up before the page gives up waiting, which is after 15 s (src/platform/http.rs). */
 const PATIENCE = 10_000;
 
 /**
