@@ -15,7 +15,8 @@ use super::{shown, text};
 pub(super) fn PickerList(picking: Picking, remark: Signal<Option<String>>) -> impl IntoView {
     let rows = move || {
         let recent = picking.answer.with(|found| if let Found::Ready(look) = found { look.recent } else { 0 });
-        let typed = picking.typed.get_untracked().unwrap_or_default();
+        // The same tools may fit one letter more: then only what is marked in them changes.
+        let typed = picking.typed.get().unwrap_or_default();
         let row = |(place, entry): (usize, &Entry)| row(picking, place, entry, place < recent, &typed);
         picking.with_offers(|offers| offers.iter().enumerate().map(row).collect_view())
     };

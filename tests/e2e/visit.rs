@@ -135,6 +135,23 @@ async fn home_and_end_go_through_the_list_once_the_arrows_do_and_through_the_tex
 }
 
 #[tokio::test]
+async fn what_is_marked_follows_each_letter_also_where_the_same_tools_fit() {
+    visit("marked", &[], |v| async move {
+        v.compare("/").await?;
+        v.click("#pick-a").await?;
+        v.keys("comf").await?;
+        let mark = |text: &str| format!("document.querySelector('[data-slug=comfyui] mark')?.textContent.toLowerCase() === '{text}'");
+        v.until(&mark("comf")).await?;
+        let rows = v.count("[role=option]").await?;
+        v.keys("y").await?;
+        v.until(&mark("comfy")).await?;
+        assert_eq!(v.count("[role=option]").await?, rows, "the same tools fit: this test tests what it says");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn typed_letters_are_marked_and_where_nothing_fits_the_nearest_are_offered() {
     visit("marks", &[], |v| async move {
         v.compare(PAIR).await?;
