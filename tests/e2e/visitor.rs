@@ -165,10 +165,10 @@ impl Visitor {
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
     }
 
-    /// Waits until a JavaScript expression is true.
+    /// Waits until a JavaScript expression is true, of a document that has begun: one that is loaded anew is empty at first.
     pub async fn until(&self, condition: &str) -> WebDriverResult<()> {
         let begun = Instant::now();
-        while self.js(&format!("return Boolean({condition})")).await? != json!(true) {
+        while self.js(&format!("return document.documentElement !== null && Boolean({condition})")).await? != json!(true) {
             assert!(begun.elapsed() < PATIENCE, "waited in vain for: {condition}\nthe page says:\n{}", self.text("body").await?);
             tokio::time::sleep(PAUSE).await;
         }
