@@ -13,7 +13,7 @@ use web_sys::{AbortController, AbortSignal, DomException, RequestCache, RequestM
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A request that somebody waits for. Dropping it ends the request.
+/// A request that somebody waits for, and what ends it.
 #[derive(Clone, Default)]
 pub struct Wanted(Option<AbortController>);
 
@@ -56,14 +56,14 @@ impl Wanted {
 /// What the browser calls an answer that did not come in time.
 const TIMED_OUT: &str = "TimeoutError";
 
-/// Fetches a file as text, as long as it is wanted.
+/// Fetches a file as text, as long as it is wanted; what the page has asked for ahead of the program comes in any case.
 ///
 /// # Errors
 /// No network, no answer in 15 s, no longer wanted, or an HTTP status other than success.
 pub async fn text(address: &str, wanted: &Wanted) -> Result<String, Failure> {
     if let Some(answer) = early(address) {
-        let answer = JsFuture::from(answer).await.map_err(|error| called(error.unchecked_into::<js_sys::Error>().name()))?;
-        return accepted(answer.unchecked_into::<web_sys::Response>().into())?.text().await.map_err(failure);
+        let came = JsFuture::from(answer).await.map_err(|error| called(&String::from(error.unchecked_into::<js_sys::Error>().name())))?;
+        return read(came.unchecked_into::<web_sys::Response>().into()).await;
     }
     get(Request::get(address), wanted).await
 }
@@ -88,7 +88,7 @@ async fn get(request: RequestBuilder, wanted: &Wanted) -> Result<String, Failure
     let in_time = wanted.end_in_time();
     let answer = async {
         let response = request.abort_signal(wanted.signal().as_ref()).send().await.map_err(failure)?;
-        accepted(response)?.text().await.map_err(failure)
+        read(response).await
     };
     let text = answer.await;
     in_time();
@@ -128,18 +128,22 @@ pub async fn post(address: &str, field: &str, value: &str) -> Result<u16, Failur
     Ok(answer?.status())
 }
 
+async fn read(response: Response) -> Result<String, Failure> {
+    accepted(response)?.text().await.map_err(failure)
+}
+
 fn accepted(response: Response) -> Result<Response, Failure> {
     if response.ok() { Ok(response) } else { Err(Failure::Status(response.status())) }
 }
 
 fn failure(error: gloo_net::Error) -> Failure {
     match error {
-        gloo_net::Error::JsError(error) => called(error.name),
+        gloo_net::Error::JsError(error) => called(&error.name),
         _ => Failure::Unreachable,
     }
 }
 
 /// What an error of the browser comes to, by its name.
-fn called(error: impl PartialEq<&'static str>) -> Failure {
-    if error == TIMED_OUT { Failure::TimedOut } else { Failure::Unreachable }
+fn called(name: &str) -> Failure {
+    if name == TIMED_OUT { Failure::TimedOut } else { Failure::Unreachable }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::shifts;
 use crate::site::Answer;
 use crate::visitor::{Visitor, kept, visit};
 
@@ -62,19 +63,14 @@ async fn both_sides_are_lined_up_on_a_wide_screen_and_interleaved_on_a_narrow_on
 #[tokio::test]
 async fn the_page_does_not_jump_while_it_loads() {
     visit("jump", &[], |v| async move {
-        let watch = "window.shift = 0; window.count = entries => { for (const e of entries) if (!e.hadRecentInput) shift += e.value }; \
-                     window.watcher = new PerformanceObserver(list => count(list.getEntries())); watcher.observe({ type: 'layout-shift', buffered: true })";
-        v.before_every_page(watch).await?;
+        shifts::watch(&v).await?;
         for (width, height) in [(1280, 800), (320, 640)] {
             v.screen(width, height, "light").await?;
             for slug in ["cursor-v0-50", "smolvlm2"] {
                 v.site.rule(&format!("/data/tools/{slug}.json"), Answer::Late(Duration::from_millis(700)));
             }
             v.compare("/").await?;
-            // The last that comes is what is said of reading offline.
-            v.until("document.querySelector('#kept').innerText").await?;
-            v.js("return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))").await?;
-            let shift = v.js("count(watcher.takeRecords()); return shift").await?.as_f64().unwrap();
+            let shift: f64 = shifts::so_far(&v).await?.into_iter().sum();
             assert!(shift < 0.1, "at {width} px the layout shifts by {shift}");
         }
         Ok(())

@@ -46,6 +46,7 @@ mod reading;
 mod save_all;
 mod save_all_odd;
 mod sharing;
+mod shifts;
 mod site;
 mod standing;
 mod starting;

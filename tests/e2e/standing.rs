@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::shifts;
 use crate::site::Answer;
 use crate::visitor::visit;
 
@@ -44,17 +45,25 @@ async fn a_file_that_failed_ahead_of_the_program_can_be_tried_again() {
 }
 
 #[tokio::test]
+async fn what_came_ahead_of_a_slow_program_is_still_good_when_that_comes() {
+    visit("ahead-slow", &[], |v| async move {
+        // Longer than the page waits for a file.
+        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 20)").await?;
+        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(2)));
+        v.open("/?a=crewai&b=autogen").await?;
+        v.until_text("#app h1", "CrewAI vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_moves_when_the_first_comparison_takes_the_place_of_the_skeleton() {
     visit("standing", &[], |v| async move {
-        let watch = "window.shifts = []; window.note = entries => shifts.push(...entries.filter(e => !e.hadRecentInput).map(e => e.value)); \
-                     window.watcher = new PerformanceObserver(list => note(list.getEntries())); watcher.observe({ type: 'layout-shift', buffered: true })";
-        v.before_every_page(watch).await?;
+        shifts::watch(&v).await?;
         for (width, height) in [(1280, 800), (320, 640)] {
             v.screen(width, height, "light").await?;
             v.compare("/?a=crewai&b=autogen").await?;
-            v.until("document.querySelector('#kept').innerText").await?;
-            v.js("return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))").await?;
-            assert_eq!(v.js("note(watcher.takeRecords()); return shifts").await?, json!([]), "at {width} px");
+            assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "at {width} px");
         }
         Ok(())
     })

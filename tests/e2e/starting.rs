@@ -7,7 +7,7 @@ use crate::visitor::visit;
 
 /// Makes the page's clock run a hundred times as fast, so that its patience ends while a test can wait.
 /// The patience with the catalog's files stays what it is: a busy machine needs more than a hundredth of it.
-const HASTE: &str =
+pub const HASTE: &str =
     "const slow = window.setTimeout; window.setTimeout = (work, ms, ...rest) => slow(work, ms === 15000 ? ms : ms / 100, ...rest)";
 
 #[tokio::test]

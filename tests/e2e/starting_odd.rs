@@ -7,12 +7,8 @@ use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, PageLoadStrategy};
 
 use crate::site::Answer;
+use crate::starting::HASTE;
 use crate::visitor::{visit, visit_with};
-
-/// Makes the page's clock run a hundred times as fast, so that its patience ends while a test can wait.
-/// The patience with the catalog's files stays what it is: a busy machine needs more than a hundredth of it.
-const HASTE: &str =
-    "const slow = window.setTimeout; window.setTimeout = (work, ms, ...rest) => slow(work, ms === 15000 ? ms : ms / 100, ...rest)";
 
 /// Lets a test look at a page that never finishes loading.
 fn at_once(wishes: &mut ChromeCapabilities) {

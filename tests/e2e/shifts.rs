@@ -1,0 +1,23 @@
+//! What moves while a page loads, as the browser counts it.
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::visitor::Visitor;
+
+const WATCH: &str = "window.shifts = []; window.note = entries => shifts.push(...entries.filter(e => !e.hadRecentInput).map(e => e.value)); \
+                     window.watcher = new PerformanceObserver(list => note(list.getEntries())); watcher.observe({ type: 'layout-shift', buffered: true })";
+
+/// Watches every page from here on.
+pub async fn watch(v: &Visitor) -> WebDriverResult<()> {
+    v.before_every_page(WATCH).await
+}
+
+/// What has moved by the time that the page is at rest, a number for each move.
+pub async fn so_far(v: &Visitor) -> WebDriverResult<Vec<f64>> {
+    // The last that comes is what is said of reading offline.
+    v.until("document.querySelector('#kept').innerText").await?;
+    v.js("return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))").await?;
+    let shifts = v.js("note(watcher.takeRecords()); return shifts").await?;
+    Ok(shifts.as_array().unwrap().iter().filter_map(Value::as_f64).collect())
+}
