@@ -16,7 +16,7 @@ pub fn chance() -> f64 {
 
 /// Does `work` when everything that is under way has been done.
 pub fn soon(work: impl FnOnce() + 'static) {
-    set_timeout(work, Duration::ZERO);
+    later(Duration::ZERO, work);
 }
 
 /// Does `work` after a while.
@@ -37,7 +37,7 @@ pub fn when_idle(work: impl Fn() + 'static) {
     if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false) {
         leptos::prelude::request_idle_callback(work);
     } else {
-        set_timeout(work, Duration::from_secs(1));
+        later(Duration::from_secs(1), work);
     }
 }
 

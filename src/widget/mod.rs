@@ -86,6 +86,7 @@ impl Frame {
 
     /// The address of the whole comparison.
     fn whole_address(self) -> String {
+        // Read before what follows from it: see ARCHITECTURE.md on the order of reading.
         let named = self.route.pair.get();
         format!("./{}", Address::comparing(self.pair.asked.get().unwrap_or(named)).query())
     }
