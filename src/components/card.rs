@@ -6,6 +6,7 @@ use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::link::Link;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::Side;
@@ -164,8 +165,8 @@ fn about(tool: &Tool) -> impl IntoView + use<> {
     };
     let links = [("Website", &tool.links.home), ("Documentation", &tool.links.docs), ("Source", &tool.links.source)];
     let of = format!(" of {}", isolated(tool.short_name()));
-    let link = |(label, address): (&'static str, &Option<String>)| {
-        let Some(address) = address.clone() else { return Either::Left(()) };
+    let link = |(label, address): (&'static str, &Option<Link>)| {
+        let Some(address) = address.as_ref().map(|link| link.as_str().to_owned()) else { return Either::Left(()) };
         Either::Right(view! {
             <li>
                 <a href=address rel="noopener external">

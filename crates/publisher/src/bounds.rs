@@ -13,17 +13,17 @@ pub struct Bound {
     /// So many may be read.
     pub bytes: u64,
     /// What to do about a file that is larger.
-    pub cure: &'static str,
+    pub advice: &'static str,
 }
 
 /// One tool's file: the largest of a real catalog are a hundredth of it.
-pub const TOOL: Bound = Bound { bytes: MEGABYTE, cure: "shorten it: visitors fetch the whole of it" };
+pub const TOOL: Bound = Bound { bytes: MEGABYTE, advice: "shorten it: visitors fetch the whole of it" };
 /// `catalog.json`, and a whole catalog in one file.
-pub const CATALOG: Bound = Bound { bytes: 256 * MEGABYTE, cure: "keep the tools in files of their own, in tools/" };
+pub const CATALOG: Bound = Bound { bytes: 256 * MEGABYTE, advice: "keep the tools in files of their own, in tools/" };
 /// A visitor's ballot: about 50,000 votes.
-pub const BALLOT: Bound = Bound { bytes: 4 * MEGABYTE, cure: "no visitor has voted that often: leave it out" };
+pub const BALLOT: Bound = Bound { bytes: 4 * MEGABYTE, advice: "no visitor has voted that often: leave it out" };
 /// The ledger of ballots.
-pub const LEDGER: Bound = Bound { bytes: 1_000 * MEGABYTE, cure: "begin a new one, with the counts of this one in the tools' files" };
+pub const LEDGER: Bound = Bound { bytes: 1_000 * MEGABYTE, advice: "begin a new one, with the counts of this one in the tools' files" };
 
 /// The most votes that are counted of one ballot.
 pub const VOTES: usize = 20_000;
@@ -37,7 +37,7 @@ const OF_A_TOOL: usize = 1_000;
 impl Bound {
     /// What is wrong with a file of so many bytes, and what to do; nothing when it is within the bound.
     pub fn refused(&self, bytes: usize) -> Option<(String, &'static str)> {
-        (bytes as u64 > self.bytes).then(|| (format!("larger than {} MB", self.bytes / MEGABYTE), self.cure))
+        (bytes as u64 > self.bytes).then(|| (format!("larger than {} MB", self.bytes / MEGABYTE), self.advice))
     }
 }
 
@@ -60,7 +60,7 @@ fn too_long(file: &str, field: String, list: &Value, most: usize) -> Option<Prob
         file: file.into(),
         field,
         found: format!("{members} members, more than {most}"),
-        cure: format!("keep at most {most}: nothing else of the file was looked at"),
+        advice: format!("keep at most {most}: nothing else of the file was looked at"),
     };
     (members > most).then(problem)
 }

@@ -34,7 +34,8 @@ impl Progress {
 pub fn NewsletterForm(letter: Newsletter) -> impl IntoView {
     let (progress, address) = (RwSignal::new(Progress::Idle), RwSignal::new(String::new()));
     let again = RwSignal::new(false);
-    let (action, field) = (letter.action.clone(), letter.field.clone());
+    let (action, field) = (letter.action.as_str().to_owned(), letter.field.clone());
+    let posted_to = action.clone();
     let send = move |event: SubmitEvent| {
         // The browser posts it, as a form.
         if again.get_untracked() || progress.with_untracked(Progress::is_refused) {
@@ -60,7 +61,7 @@ pub fn NewsletterForm(letter: Newsletter) -> impl IntoView {
         <section class="newsletter" aria-labelledby="newsletter">
             <h2 id="newsletter">{text(&letter.title)}</h2>
             <p dir="auto">{shown(&letter.blurb)}</p>
-            <form method="post" action=letter.action target="_blank" {..custom_attribute("rel", "noopener")} on:submit=send>
+            <form method="post" action=posted_to target="_blank" {..custom_attribute("rel", "noopener")} on:submit=send>
                 <label for="newsletter-address">"Your e-mail address"</label>
                 <input
                     id="newsletter-address"

@@ -2,7 +2,7 @@
 
 use crate::address::View;
 use crate::address::params::{MOST_BYTES, Params, parts};
-use crate::catalog::record::shortened;
+use crate::catalog::reading::shortened;
 use crate::compare::weights::Weights;
 use crate::search::listing::CHOICES;
 

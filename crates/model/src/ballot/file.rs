@@ -6,9 +6,12 @@
 //!   "picks": [{ "a": "piper", "b": "whisper", "pick": "whisper", "at": 1763800000000 }] }
 //! ```
 
+use serde::Deserialize;
+
 use crate::ballot::{Answer, Ballot, Held, Question, Vote};
+use crate::catalog::lenient::{BadField, each};
 use crate::catalog::problem::Problem;
-use crate::catalog::record::{Reading, Record};
+use crate::catalog::reading::Reading;
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::Verdict;
 
@@ -22,22 +25,25 @@ pub const MOST_BYTES: usize = 8_000_000;
 pub const MOST_VOTES: usize = 100_000;
 
 /// What a visitor voted, under an id that says nothing about them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct BallotFile {
     /// Random; the same for every file that this browser exports, so that nobody is counted twice.
     pub id: BallotId,
     /// The verdicts, one a tool.
+    #[serde(deserialize_with = "each")]
     pub votes: Vec<ToolVote>,
     /// The picks, one a pair.
+    #[serde(deserialize_with = "each")]
     pub picks: Vec<PairPick>,
 }
 
 /// The id of a ballot: 8 to 64 letters, digits and hyphens.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
 pub struct BallotId(String);
 
 /// A verdict on a tool.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ToolVote {
     /// The tool.
     pub tool: Slug,
@@ -48,7 +54,8 @@ pub struct ToolVote {
 }
 
 /// The answer to the question which of two one would ship with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "WrittenPick")]
 pub struct PairPick {
     /// One tool.
     pub a: Slug,
@@ -73,6 +80,14 @@ impl BallotId {
     }
 }
 
+impl TryFrom<String> for BallotId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("8 to 64 letters, digits and hyphens")
+    }
+}
+
 impl BallotFile {
     /// Reads a ballot; `file` names it in messages. A vote that cannot be read is left out and named, the rest is kept.
     /// Of two votes on the same tool, and of two picks of the same pair, the newer is kept.
@@ -91,8 +106,8 @@ impl BallotFile {
         }
         if value["version"] != VERSION {
             let found = value["version"].as_u64().map_or("no version".to_owned(), |version| format!("version {version}"));
-            let cure = format!("this program reads version {VERSION}: use the one that fits");
-            return Err(Problem { file: file.into(), field: "version".into(), found, cure });
+            let advice = format!("this program reads version {VERSION}: use the one that fits");
+            return Err(Problem { file: file.into(), field: "version".into(), found, advice });
         }
         let votes: usize = ["votes", "picks"].map(|list| value[list].as_array().map_or(0, Vec::len)).iter().sum();
         if votes > MOST_VOTES {
@@ -102,23 +117,20 @@ impl BallotFile {
                 format!("a ballot holds {MOST_VOTES} at the most: part the file"),
             ));
         }
-        let read = reading.root(&value).map(|record| {
-            let id = record.text("id").and_then(|_| record.parsed("id", "8 to 64 letters, digits and hyphens", BallotId::parse));
-            (id, record.records("votes", |record| ToolVote::read(&record)), record.records("picks", |record| PairPick::read(&record)))
-        });
+        let read = reading.read(&value);
         let mut problems = reading.into_problems();
         match read {
-            Some((Some(id), votes, picks)) => Ok((Self::newest(id, votes, picks), problems)),
-            _ if problems.is_empty() => Err(Problem::whole(file, "no ballot", "export it again")),
-            _ => Err(problems.swap_remove(0)),
+            Some(Self { id, votes, picks }) => Ok((Self::newest(id, votes, picks), problems)),
+            None if problems.is_empty() => Err(Problem::whole(file, "no ballot", "export it again")),
+            None => Err(problems.swap_remove(0)),
         }
     }
 
     /// Why a file of so many bytes is not even read; none when it is not too large.
     pub fn too_large(file: &str, bytes: usize) -> Option<Problem> {
         let found = format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
-        let cure = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
-        (bytes > MOST_BYTES).then(|| Problem::whole(file, found, cure))
+        let advice = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
+        (bytes > MOST_BYTES).then(|| Problem::whole(file, found, advice))
     }
 
     /// A ballot of the newest votes, sorted by tool and by pair.
@@ -170,29 +182,23 @@ fn keep_newest(ballot: &mut Ballot, question: Question, vote: Vote) {
     }
 }
 
-impl ToolVote {
-    /// Reads one vote; what is wrong with it is noted.
-    pub fn read(record: &Record) -> Option<Self> {
-        let (tool, at) = (slug(record, "tool"), record.moment("at"));
-        let verdict = record.text("verdict").and_then(|_| record.parsed("verdict", "write \"ship\" or \"skip\"", Verdict::parse));
-        Some(Self { tool: tool?, verdict: verdict?, at: at? })
-    }
+/// A pick as it is written: of any three tools.
+#[derive(Deserialize)]
+struct WrittenPick {
+    a: Slug,
+    b: Slug,
+    pick: Slug,
+    at: u64,
 }
 
-impl PairPick {
-    fn read(record: &Record) -> Option<Self> {
-        let (a, b, pick, at) = (slug(record, "a"), slug(record, "b"), slug(record, "pick"), record.moment("at"));
-        let (a, b, pick) = (a?, b?, pick?);
+impl TryFrom<WrittenPick> for PairPick {
+    type Error = BadField;
+
+    fn try_from(WrittenPick { a, b, pick, at }: WrittenPick) -> Result<Self, BadField> {
         if a == b || (pick != a && pick != b) {
-            record.bad("pick", format!("found \"{pick}\""), "name one of two different tools");
-            return None;
+            return Err(BadField { field: "pick", found: format!("found \"{pick}\""), advice: "name one of two different tools" });
         }
         let (a, b) = if a < b { (a, b) } else { (b, a) };
-        Some(Self { a, b, pick, at: at? })
+        Ok(Self { a, b, pick, at })
     }
-}
-
-fn slug(record: &Record, field: &str) -> Option<Slug> {
-    record.text(field)?;
-    record.parsed(field, "write the slug of a tool", Slug::parse)
 }

@@ -1,5 +1,7 @@
 //! A vote as it lies in the browser's storage.
 
+use serde::Deserialize;
+
 use crate::ballot::{Answer, Question, VERSION, Vote};
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::Verdict;
@@ -15,24 +17,43 @@ pub enum Stored {
     Damaged,
 }
 
+/// What every entry says, of whatever version it is.
+#[derive(Deserialize)]
+struct Versioned {
+    v: u64,
+}
+
+/// A verdict on a tool.
+#[derive(Deserialize)]
+struct OnTool {
+    verdict: Verdict,
+    at: u64,
+}
+
+/// A pick of a pair.
+#[derive(Deserialize)]
+struct OnPair {
+    pick: Slug,
+    at: u64,
+}
+
 impl Stored {
     /// Reads the text stored for a question.
     pub fn decode(question: &Question, text: &str) -> Self {
-        let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-        match value["v"].as_u64() {
-            Some(VERSION) => {}
-            Some(later) if later > VERSION => return Self::Later,
+        match serde_json::from_str(text) {
+            Ok(Versioned { v: VERSION }) => {}
+            Ok(Versioned { v }) if v > VERSION => return Self::Later,
             _ => return Self::Damaged,
         }
-        let answer = match question {
-            Question::Tool(_) => value["verdict"].as_str().and_then(Verdict::parse).map(Answer::Verdict),
-            Question::Pair(first, second) => {
-                value["pick"].as_str().and_then(Slug::parse).filter(|pick| pick == first || pick == second).map(Answer::Pick)
+        let vote = match question {
+            Question::Tool(_) => {
+                serde_json::from_str(text).ok().map(|OnTool { verdict, at }| Vote { answer: Answer::Verdict(verdict), at })
             }
+            Question::Pair(first, second) => serde_json::from_str(text)
+                .ok()
+                .filter(|OnPair { pick, .. }| pick == first || pick == second)
+                .map(|OnPair { pick, at }| Vote { answer: Answer::Pick(pick), at }),
         };
-        match answer.zip(value["at"].as_u64()) {
-            Some((answer, at)) => Self::Vote(Vote { answer, at }),
-            None => Self::Damaged,
-        }
+        vote.map_or(Self::Damaged, Self::Vote)
     }
 }

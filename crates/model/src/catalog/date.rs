@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use time::Month;
 
 /// A calendar date, written `YYYY-MM-DD` in files and `20 February 2025` on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Date(time::Date);
 
 impl Date {
@@ -44,6 +45,14 @@ impl Date {
     pub fn iso(&self) -> String {
         let (year, month, day) = self.0.to_calendar_date();
         format!("{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("write a day of the calendar as YYYY-MM-DD")
     }
 }
 

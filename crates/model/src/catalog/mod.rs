@@ -2,9 +2,13 @@
 
 pub mod date;
 pub mod failure;
+pub mod lenient;
+pub mod link;
 pub mod naming;
+mod place;
 pub mod problem;
-pub mod record;
+pub mod reading;
+mod refused;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod slug;
@@ -14,11 +18,14 @@ pub mod verdict;
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::catalog::lenient::{Ignored, each, needed, optional, or_default};
+use crate::catalog::link::{FormAction, SiteAddress};
 use crate::catalog::problem::Problem;
-use crate::catalog::record::{Reading, Record, is_https};
+use crate::catalog::reading::Reading;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
 
@@ -26,55 +33,72 @@ use crate::catalog::tool::Tool;
 pub const SCHEMA: u32 = 1;
 
 /// What `catalog.json` says.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::catalog::schema::catalog))]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Catalog {
+    /// Where the schema of this file lies, for editors.
+    #[serde(rename = "$schema", default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub schema_address: Ignored,
+    /// What `shipwith bundle` wrote into this file, so that it never overwrites what somebody has changed.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub bundled: Ignored,
+    /// The version of the format. `None` when the file does not say.
+    #[serde(deserialize_with = "needed")]
+    #[cfg_attr(feature = "schema", schemars(required, extend("const" = SCHEMA)))]
+    pub schema: Option<u32>,
     /// The site that shows it.
+    #[serde(deserialize_with = "or_default")]
     pub site: Site,
     /// The panel, in the order in which it speaks.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "each")]
     pub reviewers: Vec<Reviewer>,
     /// Pairs to begin with; the first is the front page.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "pairs")]
     pub featured: Vec<(Slug, Slug)>,
     /// Tools that came complete in this file and are never fetched again.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "each")]
     pub tools: Vec<Arc<Tool>>,
 }
 
 /// The site's own words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Site {
     /// The site's name.
+    #[serde(deserialize_with = "or_default")]
     pub title: String,
     /// What it is for, in a line.
+    #[serde(deserialize_with = "or_default")]
     pub tagline: String,
     /// Where the site is, with a slash at its end: for the feed and the sitemap. `None` when the publisher does not say.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = crate::catalog::schema::ADDRESS)))]
-    pub address: Option<String>,
+    #[serde(default, deserialize_with = "optional")]
+    pub address: Option<SiteAddress>,
     /// A newsletter, when the publisher has one.
+    #[serde(default, deserialize_with = "optional")]
     pub newsletter: Option<Newsletter>,
 }
 
 /// Where to subscribe to the publisher's newsletter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Newsletter {
     /// Its name.
     pub title: String,
     /// What a subscriber gets, in a line.
+    #[serde(deserialize_with = "or_default")]
     pub blurb: String,
     /// Where the form is posted: an https address, or a path of the same site.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = crate::catalog::schema::ACTION)))]
-    pub action: String,
+    pub action: FormAction,
     /// The name under which the form sends the address; `email` unless the service wants another.
+    #[serde(default, deserialize_with = "field")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub field: String,
 }
 
 /// One member of the panel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reviewer {
     /// Their name in reviews.
@@ -82,6 +106,7 @@ pub struct Reviewer {
     /// Their name on the page.
     pub name: String,
     /// The question they ask of every tool.
+    #[serde(deserialize_with = "or_default")]
     pub lens: String,
 }
 
@@ -92,24 +117,23 @@ impl Catalog {
     /// The file as a whole is of no use: not JSON, or of a later schema.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
         let reading = Reading::new(file);
-        let value = reading.parse(text)?;
-        let Some(record) = reading.root(&value) else { return Ok((Self::default(), reading.into_problems())) };
-        if let Some(schema) = record.count("schema").filter(|schema| *schema != SCHEMA) {
-            let found = format!("schema {schema}");
-            return Err(Problem {
-                file: file.into(),
-                field: "schema".into(),
-                found,
-                cure: format!("this version reads schema {SCHEMA}: use the one that fits"),
-            });
-        }
-        let catalog = Self {
-            site: record.record("site").map(Site::read).unwrap_or_default(),
-            reviewers: record.records("reviewers", |record| Reviewer::read(&record)),
-            featured: record.list("featured").filter_map(|(value, path)| pair(&reading, value, path)).collect(),
-            tools: record.records("tools", |record| Tool::from_record(&record)).into_iter().map(Arc::new).collect(),
-        };
+        let catalog = Self::of(&reading, &reading.parse(text)?)?;
         Ok((catalog, reading.into_problems()))
+    }
+
+    /// The same of a file that is parsed already; what had to be left out is noted.
+    ///
+    /// # Errors
+    /// The file is of a later schema.
+    pub fn of(reading: &Reading, file: &Value) -> Result<Self, Problem> {
+        let catalog: Self = reading.read(file).unwrap_or_default();
+        match catalog.schema.filter(|schema| *schema != SCHEMA) {
+            None => Ok(catalog),
+            Some(schema) => {
+                let advice = format!("this version reads schema {SCHEMA}: use the one that fits");
+                Err(reading.problem("schema".into(), format!("schema {schema}"), advice))
+            }
+        }
     }
 
     /// The reviewer of that id; one who is not of the panel speaks under their id.
@@ -142,51 +166,29 @@ impl Site {
     pub fn name(&self) -> &str {
         if self.title.is_empty() { "Shipwith" } else { &self.title }
     }
-
-    fn read(record: Record) -> Self {
-        Self {
-            title: record.text("title").unwrap_or_default(),
-            tagline: record.text("tagline").unwrap_or_default(),
-            address: address(&record),
-            newsletter: record.record_if("newsletter").and_then(|record| Newsletter::read(&record)),
-        }
-    }
 }
 
-fn address(record: &Record) -> Option<String> {
-    record.parsed("address", "write the https:// address of the site, with a slash at its end", |text| {
-        (is_https(text) && text.ends_with('/') && !text.contains(['?', '#'])).then(|| text.to_owned())
-    })
+/// The name of the field in a newsletter's form.
+fn field<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    optional(deserializer).map(|field: Option<String>| field.unwrap_or_else(|| "email".into()))
 }
 
-impl Newsletter {
-    fn read(record: &Record) -> Option<Self> {
-        let (title, blurb) = (record.text("title"), record.text("blurb"));
-        record.text("action")?;
-        let action = record.parsed("action", "write an https:// address, or a path of your own site that begins with ./", |text| {
-            (is_https(text) || text.starts_with("./")).then(|| text.to_owned())
-        });
-        let field = record.text_if("field").unwrap_or_else(|| "email".into());
-        Some(Self { title: title?, blurb: blurb.unwrap_or_default(), action: action?, field })
-    }
+/// The pairs of the list that are two different slugs.
+fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Slug, Slug)>, D::Error> {
+    each(deserializer).map(|pairs: Vec<Pair>| pairs.into_iter().map(|Pair(a, b)| (a, b)).collect())
 }
 
-impl Reviewer {
-    fn read(record: &Record) -> Option<Self> {
-        let (id, name, lens) = (record.text("id"), record.text("name"), record.text("lens"));
-        Some(Self { id: id?, name: name?, lens: lens.unwrap_or_default() })
-    }
-}
+struct Pair(Slug, Slug);
 
-/// A featured pair: two different slugs.
-fn pair(reading: &Reading, value: &Value, path: String) -> Option<(Slug, Slug)> {
-    let slug = |value: &Value| value.as_str().and_then(Slug::parse);
-    let pair = match value.as_array().map(Vec::as_slice) {
-        Some([a, b]) => slug(a).zip(slug(b)).filter(|(a, b)| a != b),
-        _ => None,
-    };
-    if pair.is_none() {
-        reading.note(path, "not a pair", "write two different slugs: [\"one\", \"other\"]");
+impl<'de> Deserialize<'de> for Pair {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let slug = |value: &Value| value.as_str().and_then(Slug::parse);
+        let pair = match Value::deserialize(deserializer)?.as_array().map(Vec::as_slice) {
+            Some([a, b]) => slug(a).zip(slug(b)).filter(|(a, b)| a != b),
+            _ => None,
+        };
+        let (a, b) = pair
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("not a pair"), &"write two different slugs: [\"one\", \"other\"]"))?;
+        Ok(Self(a, b))
     }
-    pair
 }

@@ -14,15 +14,15 @@ pub struct Problem {
     /// What was found there.
     pub found: String,
     /// What to do about it.
-    pub cure: String,
+    pub advice: String,
 }
 
 const A_PAGE: &str = "a web page, where JSON was expected";
 
 impl Problem {
     /// A fault of the whole file, such as JSON that does not parse.
-    pub fn whole(file: &str, found: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self { file: file.into(), field: String::new(), found: found.into(), cure: cure.into() }
+    pub fn whole(file: &str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { file: file.into(), field: String::new(), found: found.into(), advice: advice.into() }
     }
 
     /// The fault that a web page came in place of the file.
@@ -38,10 +38,10 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, field, found, cure } = self;
+        let Self { file, field, found, advice } = self;
         match field.as_str() {
-            "" => write!(f, "{file}: {found}: {cure}"),
-            field => write!(f, "{file}: {field}: {found}: {cure}"),
+            "" => write!(f, "{file}: {found}: {advice}"),
+            field => write!(f, "{file}: {field}: {found}: {advice}"),
         }
     }
 }

@@ -5,17 +5,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, transform::transform_subschemas};
 use serde_json::{Value, json};
 
+use crate::catalog::Catalog;
 use crate::catalog::date::Date;
 use crate::catalog::slug::{MAX_LENGTH, Slug};
 use crate::catalog::tool::Tool;
-use crate::catalog::{Catalog, SCHEMA};
-
-/// What a link must look like.
-pub const HTTPS: &str = r"^https://[^\s/?#@]+([/?#]\S*)?$";
-/// What the address of the site must look like.
-pub const ADDRESS: &str = r"^https://[^\s/?#@]+/([^\s?#]*/)?$";
-/// Where a newsletter's form may be posted.
-pub const ACTION: &str = r"^(https://[^\s/?#@]+([/?#]\S*)?|\./\S*)$";
 
 /// The schema of a tool's file.
 pub fn of_a_tool() -> Value {
@@ -55,32 +48,6 @@ fn strictly(schema: &mut Schema) {
         let end = ["; `None` when", " `None` when", " Empty when"].iter().filter_map(|mark| text.find(mark)).min();
         let text = end.map_or(text, |end| &text[..end]).to_owned();
         schema.insert("description".into(), json!(text));
-    }
-}
-
-/// Adds to a tool what its type does not hold.
-pub fn tool(schema: &mut Schema) {
-    add_property(schema, "$schema", json!({ "type": "string", "description": "Where this schema lies, for editors." }));
-}
-
-/// Adds to a catalog what its type does not hold.
-pub fn catalog(schema: &mut Schema) {
-    add_property(schema, "$schema", json!({ "type": "string", "description": "Where this schema lies, for editors." }));
-    let bundled = "What `shipwith bundle` wrote into this file, so that it never overwrites what somebody has changed.";
-    add_property(schema, "bundled", json!({ "type": "string", "description": bundled }));
-    add_property(schema, "schema", json!({ "const": SCHEMA, "description": "The version of the format." }));
-    for field in ["schema", "site"] {
-        let required = schema.ensure_object().entry("required").or_insert_with(|| json!([]));
-        if let Some(names) = required.as_array_mut().filter(|names| !names.contains(&json!(field))) {
-            names.push(json!(field));
-        }
-    }
-}
-
-fn add_property(schema: &mut Schema, name: &str, property: Value) {
-    let properties = schema.ensure_object().entry("properties").or_insert_with(|| json!({}));
-    if let Some(properties) = properties.as_object_mut() {
-        properties.insert(name.into(), property);
     }
 }
 

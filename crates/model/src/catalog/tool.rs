@@ -1,63 +1,83 @@
 //! A tool, as its file in the catalog describes it.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalog::date::Date;
+use crate::catalog::lenient::{BadField, Ignored, LenientSeed, each, needed, optional, or_default};
+use crate::catalog::link::Link;
 use crate::catalog::problem::Problem;
-use crate::catalog::record::{Reading, Record};
+use crate::catalog::reading::Reading;
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::{Tally, Verdict};
 
 /// One AI tool or model.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::catalog::schema::tool))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Tool {
+    /// Where the schema of this file lies, for editors.
+    #[serde(rename = "$schema", default, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub schema: Ignored,
     /// Its name in addresses and file names.
     pub slug: Slug,
     /// Its name in full.
     pub name: String,
     /// Who makes it. Empty when the file does not say.
+    #[serde(deserialize_with = "or_default")]
     pub maker: String,
     /// What kind of tool it is. Empty when the file does not say.
+    #[serde(deserialize_with = "or_default")]
     pub category: String,
     /// What it is, in a line.
+    #[serde(deserialize_with = "or_default")]
     pub tagline: String,
     /// What it is, in a paragraph.
+    #[serde(deserialize_with = "or_default")]
     pub summary: String,
     /// The version spoken of.
+    #[serde(default, deserialize_with = "optional")]
     pub version: Option<String>,
     /// The day it came out.
+    #[serde(default, deserialize_with = "optional")]
     pub released: Option<Date>,
     /// Its license: an SPDX identifier, or a name.
+    #[serde(default, deserialize_with = "optional")]
     pub license: Option<String>,
     /// What it costs.
+    #[serde(deserialize_with = "or_default")]
     pub pricing: Pricing,
     /// Where to read on.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "optional")]
     pub links: Links,
     /// What the panel says, one review a reviewer.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "one_a_reviewer")]
     pub reviews: Vec<Review>,
     /// What the community says; `None` when there is no source for it.
+    #[serde(default, deserialize_with = "optional")]
     pub community: Option<Community>,
     /// The day the facts were last looked at.
+    #[serde(default, deserialize_with = "optional")]
     pub checked: Option<Date>,
 }
 
 /// What a tool costs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Pricing {
     /// What it costs to start, such as `Free`. `None` when the file does not say.
+    #[serde(deserialize_with = "needed")]
     #[cfg_attr(feature = "schema", schemars(required))]
     pub entry: Option<String>,
     /// Its plans, cheapest first.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default, deserialize_with = "each")]
     pub plans: Vec<Plan>,
 }
 
 /// One plan of a tool.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Plan {
     /// The plan's name.
@@ -65,28 +85,30 @@ pub struct Plan {
     /// The amount with its currency, or `Free`, or `Custom`.
     pub price: String,
     /// What the price buys: `per user per month`.
+    #[serde(default, deserialize_with = "optional")]
     pub unit: Option<String>,
     /// What is special about it.
+    #[serde(default, deserialize_with = "optional")]
     pub note: Option<String>,
 }
 
 /// Where to read on about a tool; https only.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Links {
     /// Its own page.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = crate::catalog::schema::HTTPS)))]
-    pub home: Option<String>,
+    #[serde(default, deserialize_with = "optional")]
+    pub home: Option<Link>,
     /// Its documentation.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = crate::catalog::schema::HTTPS)))]
-    pub docs: Option<String>,
+    #[serde(default, deserialize_with = "optional")]
+    pub docs: Option<Link>,
     /// Its source code.
-    #[cfg_attr(feature = "schema", schemars(extend("pattern" = crate::catalog::schema::HTTPS)))]
-    pub source: Option<String>,
+    #[serde(default, deserialize_with = "optional")]
+    pub source: Option<Link>,
 }
 
 /// What one reviewer says about one tool.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Review {
     /// The reviewer's id in the catalog's panel.
@@ -96,17 +118,20 @@ pub struct Review {
     /// What they said, in full.
     pub quote: String,
     /// The day they said it.
+    #[serde(default, deserialize_with = "optional")]
     pub date: Option<Date>,
 }
 
-/// What a community said, as the catalog counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+/// What a community said, as the catalog counts it: half a count is none.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Community {
-    /// How many said ship and how many skip.
-    #[serde(flatten)]
-    pub tally: Tally,
+    /// How many said ship.
+    pub ship: u32,
+    /// How many said skip.
+    pub skip: u32,
     /// The day of the count.
+    #[serde(default, deserialize_with = "optional")]
     pub as_of: Option<Date>,
 }
 
@@ -118,37 +143,13 @@ impl Tool {
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
         let reading = Reading::new(file);
         let value = reading.parse(text)?;
-        let tool = reading.root(&value).and_then(|record| Self::from_record(&record));
+        let tool = reading.read(&value);
         let mut problems = reading.into_problems();
         match tool {
             Some(tool) => Ok((tool, problems)),
             None if problems.is_empty() => Err(Problem::whole(file, "no tool", "write slug and name")),
             None => Err(problems.swap_remove(0)),
         }
-    }
-
-    /// Reads a tool's record; `None` when it has no usable slug or name.
-    pub fn from_record(record: &Record) -> Option<Self> {
-        let slug = record.text("slug").and_then(|_| record.parsed("slug", SLUG_CURE, Slug::parse));
-        let name = record.text("name");
-        let pricing = record.record("pricing").map(Pricing::read).unwrap_or_default();
-        Some(Self {
-            maker: record.text("maker").unwrap_or_default(),
-            category: record.text("category").unwrap_or_default(),
-            tagline: record.text("tagline").unwrap_or_default(),
-            summary: record.text("summary").unwrap_or_default(),
-            version: record.text_if("version"),
-            released: record.date_if("released"),
-            license: record.text_if("license"),
-            pricing,
-            links: record.record_if("links").map(Links::read).unwrap_or_default(),
-            reviews: reviews(record),
-            community: record.record_if("community").and_then(|r| Community::read(&r)),
-            checked: record.date_if("checked"),
-            // Last, so that a file without them still has all that is wrong with it said.
-            slug: slug?,
-            name: name?,
-        })
     }
 
     /// The name up to the first dash or colon that stands between words: `Cursor v0.50`.
@@ -163,7 +164,7 @@ impl Tool {
 
     /// How the community votes; nobody, when the catalog has no source.
     pub fn community(&self) -> Tally {
-        self.community.map(|community| community.tally).unwrap_or_default()
+        self.community.map(Community::tally).unwrap_or_default()
     }
 }
 
@@ -173,53 +174,58 @@ pub(crate) fn short(name: &str) -> &str {
     end.map_or(name, |end| &name[..end])
 }
 
-const SLUG_CURE: &str = "write lower-case letters, digits and single hyphens, at most 64 characters";
-
-impl Pricing {
-    fn read(record: Record) -> Self {
-        let plan = |plan: Record| {
-            let (name, price) = (plan.text("name"), plan.text("price"));
-            Some(Plan { name: name?, price: price?, unit: plan.text_if("unit"), note: plan.text_if("note") })
-        };
-        Self { entry: record.text("entry"), plans: record.records("plans", plan) }
-    }
-}
-
-impl Links {
-    fn read(record: Record) -> Self {
-        let [home, docs, source] = ["home", "docs", "source"].map(|field| record.link_if(field));
-        Self { home, docs, source }
-    }
-}
-
 impl Community {
-    /// Reads a count; `None` when one of the two numbers is missing.
-    pub fn read(record: &Record) -> Option<Self> {
-        let (ship, skip) = (record.count("ship"), record.count("skip"));
-        Some(Self { tally: Tally { ship: ship?, skip: skip? }, as_of: record.date_if("as_of") })
+    /// Both counts.
+    pub fn tally(self) -> Tally {
+        Tally { ship: self.ship, skip: self.skip }
     }
 }
 
-/// The reviews that can be used. A reviewer who judges twice is heard once: the first time.
-fn reviews(record: &Record) -> Vec<Review> {
-    let mut kept: Vec<Review> = Vec::new();
-    for review in record.records("reviews", |record| Review::read(&record).map(|review| (review, record))) {
-        let (review, record) = review;
-        if kept.iter().any(|other| other.reviewer == review.reviewer) {
-            record.bad("reviewer", format!("\"{}\" judges twice", review.reviewer), "keep one review a reviewer");
-        } else {
-            kept.push(review);
+/// Reads the reviews that can be used. A reviewer who judges twice is heard once: the first time.
+fn one_a_reviewer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Review>, D::Error> {
+    optional(deserializer).map(|Heard(reviews)| reviews)
+}
+
+#[derive(Default)]
+struct Heard(Vec<Review>);
+
+impl<'de> Deserialize<'de> for Heard {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Hearing)
+    }
+}
+
+struct Hearing;
+
+impl<'de> Visitor<'de> for Hearing {
+    type Value = Heard;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of reviews")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Heard, A::Error> {
+        let mut heard = Vec::new();
+        while let Some(review) = members.next_element_seed(LenientSeed(ByAnother(&heard)))? {
+            heard.extend(review);
         }
+        Ok(Heard(heard))
     }
-    kept
 }
 
-impl Review {
-    fn read(record: &Record) -> Option<Self> {
-        let reviewer = record.text("reviewer");
-        let verdict = record.text("verdict").and_then(|_| record.parsed("verdict", "write \"ship\" or \"skip\"", Verdict::parse));
-        let quote = record.text("quote");
-        let date = record.date_if("date");
-        Some(Self { reviewer: reviewer?, verdict: verdict?, quote: quote?, date })
+/// Reads a review by none of those who were heard.
+#[derive(Clone, Copy)]
+struct ByAnother<'h>(&'h [Review]);
+
+impl<'de> DeserializeSeed<'de> for ByAnother<'_> {
+    type Value = Review;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Review, D::Error> {
+        let review = Review::deserialize(deserializer)?;
+        if self.0.iter().any(|other| other.reviewer == review.reviewer) {
+            let found = format!("\"{}\" judges twice", review.reviewer);
+            return Err(D::Error::custom(BadField { field: "reviewer", found, advice: "keep one review a reviewer" }));
+        }
+        Ok(review)
     }
 }

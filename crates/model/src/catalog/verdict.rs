@@ -1,9 +1,9 @@
 //! Verdicts, tallies and shares. "No votes yet" is a value of its own, never 0 %.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a reviewer, or a visitor, says about a tool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
@@ -44,7 +44,7 @@ impl Verdict {
 pub const NOT_REVIEWED: &str = "Not reviewed yet";
 
 /// How many said ship and how many said skip.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
     /// How many said ship.

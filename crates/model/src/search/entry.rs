@@ -1,43 +1,48 @@
 //! What the pickers and the list of all tools need to know of a tool.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::date::Date;
+use crate::catalog::lenient::optional;
 use crate::catalog::naming::{Called, apart, named};
-use crate::catalog::record::Record;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::{Tool, short};
 use crate::catalog::verdict::Tally;
 use crate::search::fold::fold;
 
 /// One tool in the index.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name in full.
     pub name: String,
     /// What stands beside the name, where others have the same: see [`tell_apart`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     pub apart: Option<String>,
     /// Who makes it.
+    #[serde(default, deserialize_with = "optional")]
     pub maker: String,
     /// What kind of tool it is.
+    #[serde(default, deserialize_with = "optional")]
     pub category: String,
     /// What it is, in a line.
+    #[serde(default, deserialize_with = "optional")]
     pub tagline: String,
     /// What it costs to start.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     /// Its license.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     pub license: Option<String>,
     /// The day it came out.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     pub released: Option<Date>,
     /// How the panel votes.
+    #[serde(default, deserialize_with = "optional")]
     pub panel: Tally,
     /// How the community votes.
+    #[serde(default, deserialize_with = "optional")]
     pub community: Tally,
 }
 
@@ -72,29 +77,6 @@ impl Entry {
     /// The same with its short name.
     pub fn label(&self) -> String {
         named(self.short_name(), self.apart.as_deref())
-    }
-
-    pub(crate) fn read(record: &Record) -> Option<Self> {
-        let tally = |field: &str| {
-            let record = record.record_if(field)?;
-            Some(Tally { ship: record.count("ship")?, skip: record.count("skip")? })
-        };
-        let slug = record.text("slug").and_then(|_| record.parsed("slug", "write a slug", Slug::parse));
-        let name = record.text("name");
-        let text = |field: &str| record.text_if(field).unwrap_or_default();
-        Some(Self {
-            slug: slug?,
-            name: name?,
-            apart: record.text_if("apart"),
-            maker: text("maker"),
-            category: text("category"),
-            tagline: text("tagline"),
-            entry: record.text_if("entry"),
-            license: record.text_if("license"),
-            released: record.date_if("released"),
-            panel: tally("panel").unwrap_or_default(),
-            community: tally("community").unwrap_or_default(),
-        })
     }
 }
 

@@ -28,6 +28,18 @@ enum To {
 /// Small letters without accents, everything but letters and digits a single space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    // Most texts are: whole lists are folded between two letters that somebody types.
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            } else if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+        folded.truncate(folded.trim_end().len());
+        return folded;
+    }
     for c in text.chars() {
         add(c, &mut |c| {
             if c != ' ' || !(folded.is_empty() || folded.ends_with(' ')) {

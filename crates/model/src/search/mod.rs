@@ -3,12 +3,15 @@
 pub mod entry;
 pub mod fold;
 pub mod found;
+mod index_file;
 pub mod listing;
 pub mod mark;
 pub mod recent;
 pub mod shards;
 pub mod stamp;
 pub mod whole;
+
+use std::sync::OnceLock;
 
 use crate::catalog::slug::Slug;
 pub use crate::search::entry::Entry;
@@ -18,14 +21,14 @@ use crate::search::fold::{fold, parts};
 pub const MOST_TYPED: usize = 200;
 
 /// Tools that can be picked, with their texts folded for searching.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Entries {
     entries: Vec<Entry>,
     folded: Vec<Folded>,
 }
 
 /// The texts of an entry in lower case, its words set apart by single spaces.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Folded {
     /// The name.
     name: String,
@@ -33,8 +36,14 @@ struct Folded {
     words: String,
     /// The words of maker and slug.
     maker: String,
-    /// The words of category and tagline.
-    about: String,
+    /// The words of category and tagline, once somebody looks for what no name holds.
+    about: OnceLock<String>,
+}
+
+impl PartialEq for Entries {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
 }
 
 impl Entries {
@@ -63,7 +72,7 @@ impl Entries {
 
     /// The same, as places in [`Entries::all`].
     pub fn rank_places(&self, query: &str) -> Vec<usize> {
-        let fits: [fn(&Folded, &str) -> u32; 3] = [by_name, anywhere, with_a_slip];
+        let fits: [Fit; 3] = [by_name, anywhere, with_a_slip];
         fits.into_iter().map(|fit| self.rank_by(query, fit)).find(|ranked| !ranked.is_empty()).unwrap_or_default()
     }
 
@@ -77,10 +86,10 @@ impl Entries {
         self.at(self.rank_by(query, with_a_slip))
     }
 
-    fn rank_by(&self, query: &str, fit: fn(&Folded, &str) -> u32) -> Vec<usize> {
+    fn rank_by(&self, query: &str, fit: Fit) -> Vec<usize> {
         let query = fold(query);
-        let scored = self.folded.iter().enumerate();
-        in_order(scored.filter_map(|(place, folded)| Some((u32::MAX - score(folded, &query, fit)?, place))).collect())
+        let scored = self.folded.iter().zip(&self.entries).enumerate();
+        in_order(scored.filter_map(|(place, of)| Some((u32::MAX - score(of, &query, fit)?, place))).collect())
     }
 
     /// The entries whose slug or name is nearest to something that does not exist, at most `count`.
@@ -133,10 +142,10 @@ impl Folded {
     fn of(entry: &Entry) -> Self {
         let name = fold(&entry.name);
         Self {
-            words: format!("{name} {}", parts(&entry.name)),
+            words: [&name, " ", &parts(&entry.name)].concat(),
             name,
-            maker: fold(&format!("{} {}", entry.maker, entry.slug)),
-            about: fold(&format!("{} {}", entry.category, entry.tagline)),
+            maker: fold(&[&entry.maker, " ", entry.slug.as_str()].concat()),
+            about: OnceLock::new(),
         }
     }
 }
@@ -152,14 +161,18 @@ pub fn words(entry: &Entry) -> Vec<String> {
     words
 }
 
-fn score(folded: &Folded, query: &str, fit: fn(&Folded, &str) -> u32) -> Option<u32> {
+/// How well a typed word fits an entry, whose texts come folded with it: 0 is not at all.
+type Fit = fn((&Folded, &Entry), &str) -> u32;
+
+fn score(of: (&Folded, &Entry), query: &str, fit: Fit) -> Option<u32> {
     let mut sum = 0;
     for word in query.split_ascii_whitespace() {
-        match fit(folded, word) {
+        match fit(of, word) {
             0 => return None,
             points => sum += points,
         }
     }
+    let (folded, _) = of;
     let whole = if folded.name == query {
         200
     } else if folded.name.starts_with(query) {
@@ -174,8 +187,8 @@ fn any_word(text: &str, is: impl Fn(&str) -> bool) -> bool {
     text.split(' ').any(is)
 }
 
-/// How well a typed word fits the name or maker: 0 is not at all.
-fn by_name(folded: &Folded, word: &str) -> u32 {
+/// By the name or maker.
+fn by_name((folded, _): (&Folded, &Entry), word: &str) -> u32 {
     if any_word(&folded.words, |part| part == word) {
         100
     } else if any_word(&folded.words, |part| part.starts_with(word)) {
@@ -187,19 +200,22 @@ fn by_name(folded: &Folded, word: &str) -> u32 {
     }
 }
 
-/// The same for the inside of the name, category and tagline too.
-fn anywhere(folded: &Folded, word: &str) -> u32 {
-    match by_name(folded, word) {
+/// By the inside of the name, category and tagline too.
+fn anywhere(of: (&Folded, &Entry), word: &str) -> u32 {
+    let (folded, entry) = of;
+    let about = || folded.about.get_or_init(|| fold(&format!("{} {}", entry.category, entry.tagline)));
+    match by_name(of, word) {
         0 if folded.name.contains(word) => 50,
-        0 if any_word(&folded.about, |part| part.starts_with(word)) => 15,
+        0 if any_word(about(), |part| part.starts_with(word)) => 15,
         points => points,
     }
 }
 
-/// The same as by name, forgiving one slip in a word of four letters and two in a word of eight.
+/// As by name, forgiving one slip in a word of four letters and two in a word of eight.
 /// The first two letters have to be right: they are what a large catalog is looked up by.
-fn with_a_slip(folded: &Folded, word: &str) -> u32 {
-    let exact = by_name(folded, word);
+fn with_a_slip(of: (&Folded, &Entry), word: &str) -> u32 {
+    let (folded, _) = of;
+    let exact = by_name(of, word);
     let length = word.chars().count();
     let slips = (length / 4).min(2);
     if exact > 0 || slips == 0 {

@@ -7,10 +7,10 @@
 use std::sync::Arc;
 
 use crate::catalog::problem::Problem;
-use crate::catalog::record::Reading;
 use crate::catalog::slug::Slug;
 use crate::search::entry::tell_apart;
 use crate::search::fold::fold;
+use crate::search::index_file::IndexFile;
 use crate::search::stamp::Stamp;
 use crate::search::{Entries, Entry, SURE};
 
@@ -90,20 +90,16 @@ impl Root {
     /// # Errors
     /// The file is not JSON or not an object.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let reading = Reading::new(file);
-        let value = reading.parse(text)?;
-        let number = |value: &serde_json::Value| value.as_u64().and_then(|n| usize::try_from(n).ok());
-        let entries = reading.root(&value).map(|record| record.records("tools", |record| Entry::read(&record))).unwrap_or_default();
-        let nodes = value["nodes"].as_object().into_iter().flatten();
+        let (IndexFile { count, nodes, full, pages, stamp, tools }, problems) = IndexFile::read(file, text)?;
         let root = Self {
-            count: number(&value["count"]).unwrap_or(entries.len()),
-            nodes: nodes.filter_map(|(beginning, count)| Some((beginning.clone(), number(count)?))).collect(),
-            full: number(&value["full"]).unwrap_or(usize::MAX),
-            pages: number(&value["pages"]).unwrap_or(0),
-            stamp: Stamp::in_file(&value),
-            entries: Entries::new(entries),
+            count: count.unwrap_or(tools.len()),
+            nodes,
+            full: full.unwrap_or(usize::MAX),
+            pages: pages.unwrap_or(0),
+            stamp,
+            entries: Entries::new(tools),
         };
-        Ok((root, reading.into_problems()))
+        Ok((root, problems))
     }
 
     /// Whether a node or a page belongs to the index that this file is the beginning of. One that does not is of another

@@ -1,5 +1,6 @@
 //! The stamp that all files of one index carry, so that files of two are never mixed.
 
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// Names the content of a whole catalog: 16 digits of a hexadecimal number. The same catalog has the same stamp.
@@ -24,13 +25,13 @@ impl Stamp {
         Self(format!("{hash:016x}"))
     }
 
-    /// The stamp that a parsed file carries; `None` in files of publishers who index with an earlier version.
-    pub fn in_file(file: &Value) -> Option<Self> {
-        file[FIELD].as_str().and_then(Self::parse)
-    }
-
     /// The stamp as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Reads the stamp that a file carries; `None` in files of publishers who index with an earlier version.
+pub(crate) fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Stamp>, D::Error> {
+    Ok(Value::deserialize(deserializer)?.as_str().and_then(Stamp::parse))
 }

@@ -49,12 +49,12 @@ pub struct WrongAttribute {
     /// What it holds.
     pub found: String,
     /// What it may hold.
-    pub cure: &'static str,
+    pub advice: &'static str,
 }
 
 impl std::fmt::Display for WrongAttribute {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "{}: found “{}”: write {}.", self.name, isolated(&self.found), self.cure)
+        write!(to, "{}: found “{}”: write {}.", self.name, isolated(&self.found), self.advice)
     }
 }
 
@@ -67,9 +67,9 @@ impl Embed {
     /// # Errors
     /// The first attribute that holds something else than it may.
     pub fn read(params: &Params) -> Result<Self, WrongAttribute> {
-        let wrong = |name, cure| {
+        let wrong = |name, advice| {
             let found = params.get(name).unwrap_or_default().chars().take(REPEATED).collect();
-            WrongAttribute { name, found, cure }
+            WrongAttribute { name, found, advice }
         };
         let layout = match params.get("layout") {
             None => Some(Layout::default()),

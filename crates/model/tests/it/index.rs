@@ -74,3 +74,19 @@ fn a_file_belongs_to_the_index_whose_stamp_it_carries_and_what_is_no_stamp_is_no
         assert_eq!(file(root.clone()).owns(&file(part.clone())), belongs, "{root} {part}");
     }
 }
+
+#[test]
+fn a_damaged_file_of_the_index_is_read_as_far_as_it_goes() {
+    let read = |text: &str| Root::read("search/index.json", text).map(|(root, problems)| (root, problems.len()));
+    let entry = json!(listed().all()[0]).to_string();
+    let sound = read(&format!("{{\"count\":9,\"pages\":2,\"full\":5,\"nodes\":{{\"a\":1}},\"tools\":[{entry}]}}")).unwrap();
+    for damaged in [
+        format!("{{\"count\":3,\"count\":9,\"pages\":2,\"full\":5,\"nodes\":{{\"a\":1}},\"tools\":[{entry}]}}"),
+        format!("{{\"count\":9,\"pages\":2,\"full\":5,\"nodes\":{{\"a\":1}},\"tools\":[7,{entry}]}}"),
+    ] {
+        assert_eq!(read(&damaged).unwrap().0, sound.0, "{damaged}");
+    }
+    let (root, problems) = read(&format!("{{\"count\":\"x\",\"pages\":-1,\"full\":{{}},\"nodes\":null,\"tools\":[{entry}]}}")).unwrap();
+    assert_eq!((root.count, root.pages, root.is_whole(), problems), (1, 0, true, 0));
+    assert!(read("{\"tools\": 1}").unwrap_err().to_string().contains("tools: found a number: write a list"));
+}

@@ -14,11 +14,11 @@ fn refusal(text: &str) -> String {
 
 #[test]
 fn a_file_without_a_slug_or_a_name_is_of_no_use_and_says_which() {
-    let cure = "write lower-case letters, digits and single hyphens, at most 64 characters";
+    let advice = "write lower-case letters, digits and single hyphens, at most 64 characters";
     for (field, value, said) in [
         ("slug", Value::Null, "slug: missing: add it: text, in quotes".to_owned()),
-        ("slug", json!("../secret"), format!("slug: found \"../secret\": {cure}")),
-        ("slug", json!("Alpha"), format!("slug: found \"Alpha\": {cure}")),
+        ("slug", json!("../secret"), format!("slug: found \"../secret\": {advice}")),
+        ("slug", json!("Alpha"), format!("slug: found \"Alpha\": {advice}")),
         ("name", Value::Null, "name: missing: add it: text, in quotes".into()),
         ("name", json!(" "), "name: empty: write some text".into()),
     ] {

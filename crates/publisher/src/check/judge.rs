@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::shape::did_you_mean;
+use super::near::did_you_mean;
 use super::{Catalog, Date, Problem};
 use crate::json_place::Places;
-use shipwith_model::catalog::record::shortened;
+use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
 
 /// The name of a tool's file without folder and ending, which must be its slug.
@@ -18,8 +18,8 @@ pub fn stem(file: &str) -> Option<&str> {
     file.strip_prefix("tools/")?.strip_suffix(".json")
 }
 
-fn problem(file: &str, field: String, found: String, cure: &str) -> Problem {
-    Problem { file: file.into(), field, found, cure: cure.into() }
+fn problem(file: &str, field: String, found: String, advice: &str) -> Problem {
+    Problem { file: file.into(), field, found, advice: advice.into() }
 }
 
 /// Reviewers of `catalog.json` who share an id.

@@ -4,7 +4,7 @@
 
 mod findings;
 mod judge;
-mod shape;
+mod near;
 mod text;
 mod unseen;
 
@@ -19,7 +19,7 @@ use findings::Findings;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
-use shipwith_model::catalog::record::Reading;
+use shipwith_model::catalog::reading::Reading;
 use shipwith_model::catalog::tool::Tool;
 
 /// The name of the file that holds the site, the panel and the featured pairs.
@@ -80,8 +80,8 @@ impl Checker {
     /// The tools that came inside it are in the catalog that [`Checker::finish`] gives.
     pub fn new(file: &str, catalog: Option<&[u8]>, today: Date) -> Self {
         let Some(bytes) = catalog else {
-            let cure = "add it: it names the site, the panel and the featured pairs";
-            return Self::without(Problem::whole(file, "missing", cure), today);
+            let advice = "add it: it names the site, the panel and the featured pairs";
+            return Self::without(Problem::whole(file, "missing", advice), today);
         };
         let mut checker = Self::empty(file, today);
         checker.findings.begin(file);
@@ -115,14 +115,14 @@ impl Checker {
         if !too_long.is_empty() {
             return self.note_all(&places, too_long);
         }
-        match Catalog::read(&file, text) {
+        let reading = Reading::new(&file);
+        match Catalog::of(&reading, value) {
             Err(problem) => self.findings.note(Some(&places), problem),
-            Ok((catalog, problems)) => {
+            Ok(catalog) => {
                 self.sum.tools += catalog.tools.len();
                 self.sum.reviews += catalog.tools.iter().map(|tool| tool.reviews.len()).sum::<usize>();
                 self.catalog = Some(catalog);
-                self.note_all(&places, problems);
-                self.note_all(&places, shape::unknown_fields(&file, value, shape::CATALOG));
+                self.note_read(&places, reading);
                 self.note_all(&places, judge::panel(&file, value));
                 self.look_for_unseen(&file, &places, value);
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
@@ -149,9 +149,8 @@ impl Checker {
             return None;
         }
         let reading = Reading::new(file);
-        let tool = reading.root(&value).and_then(|record| Tool::from_record(&record));
-        self.note_all(&places, reading.into_problems());
-        self.note_all(&places, shape::unknown_fields(file, &value, shape::TOOL));
+        let tool: Option<Tool> = reading.read(&value);
+        self.note_read(&places, reading);
         self.look_for_unseen(file, &places, &value);
         self.judge_tool(file, "", &places, &value);
         if let Some(tool) = &tool {
@@ -193,9 +192,9 @@ impl Checker {
         let catalog = self.catalog.take().unwrap_or_default();
         self.findings.begin(&self.file);
         if catalog.is_whole() && self.files > 0 {
-            let cure = "keep either: the page reads no tool files when this field is there";
+            let advice = "keep either: the page reads no tool files when this field is there";
             let found = "tools, though there are files in tools/";
-            let problem = Problem { file: self.file.clone(), field: "tools".into(), found: found.into(), cure: cure.into() };
+            let problem = Problem { file: self.file.clone(), field: "tools".into(), found: found.into(), advice: advice.into() };
             self.findings.note(None, problem);
         }
         for (field, line, slug) in std::mem::take(&mut self.featured) {
@@ -204,10 +203,10 @@ impl Checker {
             }
             // Every slug is looked at for each: not for those that are not named any more.
             let known = self.seen.keys().map(String::as_str);
-            let near = if self.findings.is_named() { shape::did_you_mean(&slug, known) } else { String::new() };
+            let near = if self.findings.is_named() { near::did_you_mean(&slug, known) } else { String::new() };
             let found = format!("\"{slug}\" does not exist{near}");
-            let cure = "name two tools of this catalog".into();
-            self.findings.push(Finding { problem: Problem { file: self.file.clone(), field, found, cure }, line: Some(line) });
+            let advice = "name two tools of this catalog".into();
+            self.findings.push(Finding { problem: Problem { file: self.file.clone(), field, found, advice }, line: Some(line) });
         }
         Checked { catalog, sum: self.sum, findings: self.findings.finish(), notes: self.notes }
     }
@@ -248,6 +247,11 @@ impl Checker {
                 None
             }
         }
+    }
+
+    fn note_read(&mut self, places: &Places, reading: Reading) {
+        let unknown = near::unknown_fields(&reading);
+        self.note_all(places, [reading.into_problems(), unknown].concat());
     }
 
     fn note_all(&mut self, places: &Places, problems: Vec<Problem>) {

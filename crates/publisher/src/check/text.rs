@@ -8,7 +8,7 @@ use super::Finding;
 use crate::encoding::decode;
 use crate::json_place::{Member, find, members};
 use shipwith_model::catalog::problem::Problem;
-use shipwith_model::catalog::record::Reading;
+use shipwith_model::catalog::reading::Reading;
 
 /// The text and the value of a file.
 ///
@@ -73,8 +73,8 @@ fn walk(file: &str, text: &str, path: &str, member: &Member, problems: &mut Vec<
             (path, false) => format!("{path}.{}", field.key),
         };
         if !is_list && !seen.insert(&field.key) {
-            let (found, cure) = ("written twice".to_owned(), "keep one of them".to_owned());
-            problems.push(Problem { file: file.into(), field: at.clone(), found, cure });
+            let (found, advice) = ("written twice".to_owned(), "keep one of them".to_owned());
+            problems.push(Problem { file: file.into(), field: at.clone(), found, advice });
         }
         walk(file, text, &at, field, problems);
     }

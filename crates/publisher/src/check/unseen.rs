@@ -38,7 +38,7 @@ fn walk(file: &str, path: &str, value: &Value, unseen: &mut Unseen) {
 }
 
 fn judge(file: &str, path: &str, text: &str, unseen: &mut Unseen) {
-    let problem = |found: String, cure: &str| Problem { file: file.into(), field: path.into(), found, cure: cure.into() };
+    let problem = |found: String, advice: &str| Problem { file: file.into(), field: path.into(), found, advice: advice.into() };
     if let Some((c, place)) = first(text) {
         let found = format!("U+{:04X} ({}) at character {place}", c as u32, name(c).unwrap_or("control character"));
         unseen.problems.push(problem(found, "remove it: nobody sees it, and it turns, hides or breaks the words around it"));

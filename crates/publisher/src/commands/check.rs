@@ -15,7 +15,7 @@ use super::{Done, Outcome, folder, strays};
 pub struct Arguments {
     /// The folder that holds catalog.json and tools/
     dir: PathBuf,
-    /// `json` is a list of {file, field, found, cure, line}, for editors and CI
+    /// `json` is a list of {file, field, found, advice, line}, for editors and CI
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 
 fn record(finding: &Finding) -> Value {
     let problem = &finding.problem;
-    let mut record = json!({ "file": problem.file, "field": problem.field, "found": problem.found, "cure": problem.cure });
+    let mut record = json!({ "file": problem.file, "field": problem.field, "found": problem.found, "advice": problem.advice });
     if let Some(line) = finding.line {
         record["line"] = json!(line);
     }

@@ -8,7 +8,7 @@ use shipwith::bounds::{Bound, MEGABYTE};
 use shipwith::encoding::decode;
 
 /// The bound of the list that `shipwith index` keeps.
-pub const LIST: Bound = Bound { bytes: 64 * MEGABYTE, cure: "move it away: it is made anew" };
+pub const LIST: Bound = Bound { bytes: 64 * MEGABYTE, advice: "move it away: it is made anew" };
 
 /// What packed copies of a file are named like, which some hosts hand out in its place.
 pub const PACKED: [&str; 3] = [".br", ".gz", ".zst"];
@@ -44,7 +44,7 @@ pub fn bytes(path: &Path, bound: Bound) -> std::io::Result<Vec<u8>> {
     // What is no file on a disk does not say how much is in it: it is read one byte further than may be.
     File::open(path)?.take(bound.bytes + 1).read_to_end(&mut bytes)?;
     match bound.refused(bytes.len()) {
-        Some((found, cure)) => Err(std::io::Error::new(ErrorKind::FileTooLarge, format!("{found}: {cure}"))),
+        Some((found, advice)) => Err(std::io::Error::new(ErrorKind::FileTooLarge, format!("{found}: {advice}"))),
         None => Ok(bytes),
     }
 }

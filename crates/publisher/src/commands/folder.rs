@@ -53,7 +53,7 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
 /// A file that is there and cannot be read. One that is too large says itself what to do.
 fn unread(file: &str, error: &Error) -> Problem {
     match (error.kind(), error.to_string().split_once(": ")) {
-        (ErrorKind::FileTooLarge, Some((found, cure))) => Problem::whole(file, found, cure),
+        (ErrorKind::FileTooLarge, Some((found, advice))) => Problem::whole(file, found, advice),
         _ => Problem::whole(file, format!("cannot be read: {error}"), "see to it that it is a file, and yours to read"),
     }
 }

@@ -28,15 +28,15 @@ pub struct Arguments {
 /// Writes the file; one that is there is left as it is.
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { slug, dir } = arguments;
-    let cure = "write lower-case letters, digits and single hyphens, at most 64 characters";
-    let slug = Slug::parse(slug).ok_or_else(|| format!("\"{slug}\" is no slug: {cure}"))?;
+    let advice = "write lower-case letters, digits and single hyphens, at most 64 characters";
+    let slug = Slug::parse(slug).ok_or_else(|| format!("\"{slug}\" is no slug: {advice}"))?;
     if slug.is_device() {
         return Err(format!("\"{slug}\" is the name of a device on Windows, which can hold no file of that name: choose another"));
     }
     let file = dir.join(CATALOG);
     if !file.exists() {
-        let cure = "write catalog.json first, or say where it is with --dir: docs/publish.md has one to begin with";
-        return Err(format!("{}: no such file: {cure}", file.display()));
+        let advice = "write catalog.json first, or say where it is with --dir: docs/publish.md has one to begin with";
+        return Err(format!("{}: no such file: {advice}", file.display()));
     }
     let text = files::read(&file, bounds::CATALOG)?;
     let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;

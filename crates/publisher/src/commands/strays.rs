@@ -99,14 +99,14 @@ fn unpacked(path: &str) -> Option<&str> {
 
 fn not_read(path: &str) -> Problem {
     let name = path.strip_prefix("tools/").unwrap_or(path);
-    let cure = if name.contains('/') {
+    let advice = if name.contains('/') {
         "move it to tools/ itself: folders in it are not looked into"
     } else if name.contains('\u{fffd}') {
         "name it after its slug, <slug>.json: its name is no Unicode"
     } else {
         "name it after its slug, <slug>.json, or keep it elsewhere"
     };
-    Problem::whole(path, "is not read", cure)
+    Problem::whole(path, "is not read", advice)
 }
 
 /// Files whose names are the same to systems that do not tell capitals from small letters.

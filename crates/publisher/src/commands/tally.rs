@@ -55,8 +55,8 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
     }
     let text = ledger.write();
-    if let Some((found, cure)) = bounds::LEDGER.refused(text.len()) {
-        return Err(format!("{LEDGER} would be {found}, and could not be read again: nothing was written; {cure}"));
+    if let Some((found, advice)) = bounds::LEDGER.refused(text.len()) {
+        return Err(format!("{LEDGER} would be {found}, and could not be read again: nothing was written; {advice}"));
     }
     // Written first: a run that breaks off after it is simply run again, and counts the same.
     files::replace(&dir.join(LEDGER), &text)?;

@@ -7,6 +7,7 @@ use crate::feeds::pairing::Pairing;
 use crate::feeds::xml::escaped;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::link::SiteAddress;
 use shipwith_model::catalog::naming::{Called, apart, named};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
@@ -54,7 +55,7 @@ impl Feed {
         self.shorten();
         let (site, pairing) = (&catalog.site, Pairing::of(catalog));
         let updated = self.entries.first().map_or("1970-01-01".to_owned(), |entry| entry.updated.iso());
-        let base = site.address.as_deref().unwrap_or("./");
+        let base = site.address.as_ref().map_or("./", SiteAddress::as_str);
         let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
         let title = text(site.name());
         let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", text(&site.tagline)) };
@@ -97,8 +98,8 @@ pub fn last_looked_at(tool: &Tool) -> Option<Date> {
 /// The id of the feed or of a tool in it. Without an address it is made of the site's name, which should then not change.
 fn id(site: &Site, slug: Option<&Slug>) -> String {
     match (&site.address, slug) {
-        (Some(address), None) => escaped(address),
-        (Some(address), Some(slug)) => escaped(&format!("{address}?a={slug}")),
+        (Some(address), None) => escaped(address.as_str()),
+        (Some(address), Some(slug)) => escaped(&format!("{}?a={slug}", address.as_str())),
         (None, slug) => {
             let letters = site.name().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
             let name: String = letters.collect();

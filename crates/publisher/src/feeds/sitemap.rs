@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::feeds::pairing::{Pairing, query};
 use crate::feeds::xml::escaped;
 use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::link::SiteAddress;
 use shipwith_model::catalog::slug::Slug;
 
 /// The most addresses one file may have, by the protocol of sitemaps.
@@ -13,7 +14,7 @@ pub const MOST: usize = 50_000;
 /// The files of the sitemap, `(name, text)`: `sitemap.xml`, and when there are too many addresses for one file, those it lists.
 /// None when the catalog does not say where the site is.
 pub fn files<'s>(catalog: &Catalog, tools: impl IntoIterator<Item = &'s Slug>, most: usize) -> Vec<(String, String)> {
-    let Some(address) = &catalog.site.address else { return Vec::new() };
+    let Some(address) = catalog.site.address.as_ref().map(SiteAddress::as_str) else { return Vec::new() };
     let pairing = Pairing::of(catalog);
     let mut queries = vec![String::new()];
     queries.extend(catalog.openings().iter().map(|(a, b)| query(a, b)));

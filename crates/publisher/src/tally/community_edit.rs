@@ -45,17 +45,16 @@ fn edit(text: &str, places: &Places, path: &str, community: Community) -> Option
 
 fn written(community: Community) -> String {
     let day = community.as_of.map_or_else(String::new, |day| format!(", \"as_of\": \"{}\"", day.iso()));
-    format!("{{ \"ship\": {}, \"skip\": {}{day} }}", community.tally.ship, community.tally.skip)
+    format!("{{ \"ship\": {}, \"skip\": {}{day} }}", community.ship, community.skip)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Community, with_communities};
-    use shipwith_model::catalog::verdict::Tally;
 
     #[test]
     fn only_the_count_changes_wherever_it_is_or_is_not() {
-        let count = Community { tally: Tally { ship: 2, skip: 1 }, as_of: None };
+        let count = Community { ship: 2, skip: 1, as_of: None };
         for (before, after) in [
             ("{ \"community\": null, \"x\": 1 }", "{ \"community\": { \"ship\": 2, \"skip\": 1 }, \"x\": 1 }"),
             (

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use shipwith_model::ballot::file::{BallotFile, BallotId, ToolVote};
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::lenient::{Lenient, each, needed, optional};
 use shipwith_model::catalog::problem::Problem;
-use shipwith_model::catalog::record::{Reading, Record};
+use shipwith_model::catalog::reading::Reading;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Community;
-use shipwith_model::catalog::verdict::{Tally, Verdict};
+use shipwith_model::catalog::verdict::Verdict;
 
 /// The name of the ledger, beside `catalog.json`.
 pub const LEDGER: &str = "ballots.json";
@@ -28,6 +30,35 @@ pub struct Ledger {
     voted: HashSet<Slug>,
 }
 
+/// The ledger as it is written.
+#[derive(Deserialize)]
+struct Written {
+    #[serde(deserialize_with = "needed")]
+    schema: Option<u32>,
+    #[serde(deserialize_with = "optional")]
+    ballots: Vec<Lenient<Counted>>,
+    #[serde(deserialize_with = "each")]
+    before: Vec<Before>,
+}
+
+/// A ballot that was counted.
+#[derive(Deserialize)]
+struct Counted {
+    id: BallotId,
+    #[serde(deserialize_with = "each")]
+    votes: Vec<ToolVote>,
+}
+
+/// What stood in a tool's file before its first ballot.
+#[derive(Deserialize)]
+struct Before {
+    tool: Slug,
+    ship: u32,
+    skip: u32,
+    #[serde(deserialize_with = "optional")]
+    as_of: Option<Date>,
+}
+
 impl Ledger {
     /// Reads a ledger; what is bad in it is left out and named.
     ///
@@ -37,20 +68,25 @@ impl Ledger {
         let reading = Reading::new(file);
         let value = reading.parse(text)?;
         let mut ledger = Self::default();
-        let Some(record) = reading.root(&value) else { return Ok((ledger, reading.into_problems())) };
-        if let Some(schema) = record.count("schema").filter(|schema| *schema != SCHEMA) {
-            let cure = format!("this version reads schema {SCHEMA}: use the one that fits");
-            return Err(Problem { file: file.into(), field: "schema".into(), found: format!("schema {schema}"), cure });
+        let Some(written) = reading.read::<Written>(&value) else { return Ok((ledger, reading.into_problems())) };
+        if let Some(schema) = written.schema.filter(|schema| *schema != SCHEMA) {
+            let advice = format!("this version reads schema {SCHEMA}: use the one that fits");
+            return Err(reading.problem("schema".into(), format!("schema {schema}"), advice));
         }
-        for (id, votes, record) in record.records("ballots", read_ballot) {
+        for (i, ballot) in written.ballots.into_iter().enumerate() {
+            let Lenient(Some(Counted { id, votes })) = ballot else { continue };
             if ledger.ballots.contains_key(&id) {
-                record.bad("id", format!("\"{}\" is there twice", id.as_str()), "keep one ballot an id");
+                reading.note(format!("ballots[{i}].id"), format!("\"{}\" is there twice", id.as_str()), "keep one ballot an id");
             }
-            let votes: Vec<ToolVote> = votes.into_iter().filter(|vote| has_come(&record, vote, today)).collect();
-            ledger.merge(&id, &votes);
+            let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| has_come(vote, today));
+            for vote in to_come {
+                let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
+                reading.note(format!("ballots[{i}].votes"), found, "remove the vote, or mend its \"at\"");
+            }
+            ledger.merge(&id, &come);
         }
-        for (slug, community) in record.records("before", read_before) {
-            ledger.before.insert(slug, community);
+        for Before { tool, ship, skip, as_of } in written.before {
+            ledger.before.insert(tool, Community { ship, skip, as_of });
         }
         Ok((ledger, reading.into_problems()))
     }
@@ -89,11 +125,11 @@ impl Ledger {
     pub fn counts(&self) -> BTreeMap<Slug, Community> {
         let mut counts: BTreeMap<Slug, Community> = BTreeMap::new();
         for (slug, (at, verdict)) in self.ballots.values().flatten() {
-            let start = || self.before.get(slug).copied().unwrap_or(Community { tally: Tally::default(), as_of: None });
+            let start = || self.before.get(slug).copied().unwrap_or(Community { ship: 0, skip: 0, as_of: None });
             let count = counts.entry(slug.clone()).or_insert_with(start);
             let side = match verdict {
-                Verdict::Ship => &mut count.tally.ship,
-                Verdict::Skip => &mut count.tally.skip,
+                Verdict::Ship => &mut count.ship,
+                Verdict::Skip => &mut count.skip,
             };
             *side = side.saturating_add(1);
             count.as_of = count.as_of.max(Date::of_moment(*at));
@@ -110,8 +146,8 @@ impl Ledger {
         });
         let mut ledger = json!({ "schema": SCHEMA, "ballots": ballots.collect::<Vec<_>>() });
         let before = self.before.iter().map(|(slug, community)| {
-            let Tally { ship, skip } = community.tally;
-            json!({ "tool": slug, "ship": ship, "skip": skip, "as_of": community.as_of })
+            let Community { ship, skip, as_of } = community;
+            json!({ "tool": slug, "ship": ship, "skip": skip, "as_of": as_of })
         });
         if !self.before.is_empty() {
             ledger["before"] = before.collect();
@@ -123,31 +159,14 @@ impl Ledger {
 /// Leaves the votes out of a ballot that were given after `today`, by a clock that was wrong, and says which.
 pub fn without_the_future(file: &str, ballot: BallotFile, today: Date) -> (BallotFile, Vec<Problem>) {
     let BallotFile { id, votes, picks } = ballot;
-    let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| Date::of_moment(vote.at).is_some_and(|day| day <= today));
+    let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| has_come(vote, today));
     let problem = |vote: ToolVote| {
         let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
-        Problem { file: file.into(), field: "votes".into(), found, cure: "the clock was wrong: the vote is not counted".into() }
+        Problem { file: file.into(), field: "votes".into(), found, advice: "the clock was wrong: the vote is not counted".into() }
     };
     (BallotFile { id, votes: come, picks }, to_come.into_iter().map(problem).collect())
 }
 
-fn read_ballot<'r>(record: Record<'r>) -> Option<(BallotId, Vec<ToolVote>, Record<'r>)> {
-    record.text("id")?;
-    let id = record.parsed("id", "8 to 64 letters, digits and hyphens", BallotId::parse);
-    let votes = record.records("votes", |record| ToolVote::read(&record));
-    Some((id?, votes, record))
-}
-
-fn read_before(record: Record) -> Option<(Slug, Community)> {
-    record.text("tool")?;
-    let slug = record.parsed("tool", "write the slug of a tool", Slug::parse);
-    Some((slug?, Community::read(&record)?))
-}
-
-fn has_come(record: &Record, vote: &ToolVote, today: Date) -> bool {
-    let come = Date::of_moment(vote.at).is_some_and(|day| day <= today);
-    if !come {
-        record.bad("votes", format!("the vote on \"{}\" is of a day to come", vote.tool), "remove the vote, or mend its \"at\"");
-    }
-    come
+fn has_come(vote: &ToolVote, today: Date) -> bool {
+    Date::of_moment(vote.at).is_some_and(|day| day <= today)
 }

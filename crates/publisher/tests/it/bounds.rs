@@ -8,7 +8,7 @@ use shipwith::tally::ledger::Ledger;
 use shipwith_model::ballot::file::{BallotId, ToolVote};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Community;
-use shipwith_model::catalog::verdict::{Tally, Verdict};
+use shipwith_model::catalog::verdict::Verdict;
 
 use crate::folder::{Folder, catalog, run, tool};
 
@@ -49,14 +49,14 @@ fn a_list_that_is_too_long_is_named_with_its_bound() {
     let mut alpha = tool("alpha");
     alpha["reviews"] = json!(vec![json!(1); 1_001]);
     folder.write("tools/alpha.json", alpha.to_string());
-    let cure = "keep at most 1000: nothing else of the file was looked at";
-    assert_eq!(folder.check().problems(), [format!("tools/alpha.json: reviews: 1001 members, more than 1000: {cure}")]);
+    let advice = "keep at most 1000: nothing else of the file was looked at";
+    assert_eq!(folder.check().problems(), [format!("tools/alpha.json: reviews: 1001 members, more than 1000: {advice}")]);
     let mut index = catalog();
     index["featured"] = json!(vec![json!(["alpha", "beta"]); 10_001]);
     folder.write("tools/alpha.json", tool("alpha").to_string());
     folder.write("catalog.json", index.to_string());
-    let cure = "keep at most 10000: nothing else of the file was looked at";
-    assert_eq!(folder.check().problems(), [format!("catalog.json: featured: 10001 members, more than 10000: {cure}")]);
+    let advice = "keep at most 10000: nothing else of the file was looked at";
+    assert_eq!(folder.check().problems(), [format!("catalog.json: featured: 10001 members, more than 10000: {advice}")]);
     // One more than may be, all of them different.
     folder.write("catalog.json", catalog().to_string());
     let votes: Vec<Value> = (0..20_001).map(|i| vote(&format!("tool-{i}"))).collect();
@@ -99,7 +99,7 @@ fn ratio(large: impl Fn(), small: impl Fn()) -> Option<f64> {
 fn the_cost_of_counting_ballots_is_in_proportion_to_their_number() {
     let count = |ballots: usize| {
         let mut ledger = Ledger::default();
-        let community = Community { tally: Tally { ship: 1, skip: 0 }, as_of: None };
+        let community = Community { ship: 1, skip: 0, as_of: None };
         for i in 0..ballots {
             let id = BallotId::parse(&format!("visitor-{i}")).unwrap();
             let tool = Slug::parse(&format!("tool-{i}")).unwrap();

@@ -23,7 +23,7 @@ fn a_sound_catalog_is_summed_up() {
 }
 
 #[test]
-fn every_problem_of_a_catalog_is_reported_at_once_each_with_its_cure() {
+fn every_problem_of_a_catalog_is_reported_at_once_each_with_what_to_do() {
     let folder = Folder::new("faults");
     let mut catalog = catalog();
     catalog["featured"] = json!([["alpha", "betta"]]);
@@ -104,10 +104,10 @@ fn tools_are_kept_either_in_the_catalog_or_in_files_of_their_own() {
     let mut whole = catalog();
     whole["tools"] = json!([tool("alpha"), tool("beta")]);
     folder.write("catalog.json", whole.to_string());
-    let cure = "keep either: the page reads no tool files when this field is there";
+    let advice = "keep either: the page reads no tool files when this field is there";
     let said = folder.check();
     assert!(
-        said.problems().contains(&format!("catalog.json: tools: tools, though there are files in tools/: {cure}").as_str()),
+        said.problems().contains(&format!("catalog.json: tools: tools, though there are files in tools/: {advice}").as_str()),
         "{}",
         said.out
     );
@@ -128,12 +128,12 @@ fn as_json_every_problem_is_a_record_with_its_line() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
     let line = 1 + format!("{alpha:#}").lines().position(|line| line.contains("maybe")).unwrap();
     let said: Value = serde_json::from_str(&ran.out).unwrap();
-    let cure = "mend the syntax there: a comma, quote or bracket is missing or too many";
+    let advice = "mend the syntax there: a comma, quote or bracket is missing or too many";
     assert_eq!(
         said,
         json!([
-            { "file": "tools/alpha.json", "field": "reviews[1].verdict", "found": "found \"maybe\"", "cure": "write \"ship\" or \"skip\"", "line": line },
-            { "file": "tools/beta.json", "field": "", "found": "not JSON at line 3, column 10", "cure": cure, "line": 3 },
+            { "file": "tools/alpha.json", "field": "reviews[1].verdict", "found": "found \"maybe\"", "advice": "write \"ship\" or \"skip\"", "line": line },
+            { "file": "tools/beta.json", "field": "", "found": "not JSON at line 3, column 10", "advice": advice, "line": 3 },
         ])
     );
 

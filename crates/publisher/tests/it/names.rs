@@ -40,8 +40,8 @@ fn two_of_one_name_in_a_whole_catalog_say_which_ones() {
     let mut whole = catalog();
     whole["tools"] = json!([named("alpha", "One", json!("Acme")), named("beta", "One", json!("Acme"))]);
     folder.write("catalog.json", whole.to_string());
-    let cure = "give each tool of a maker a name of its own: nobody could tell them apart";
-    assert_eq!(folder.check().problems(), [format!("catalog.json: tools[1].name: \"One\" of \"Acme\" is also in tools[0]: {cure}")]);
+    let advice = "give each tool of a maker a name of its own: nobody could tell them apart";
+    assert_eq!(folder.check().problems(), [format!("catalog.json: tools[1].name: \"One\" of \"Acme\" is also in tools[0]: {advice}")]);
 }
 
 #[test]
@@ -53,8 +53,8 @@ fn the_name_of_a_device_is_refused_by_new_and_a_problem_in_a_catalog() {
         assert!(ran.err.contains("is the name of a device on Windows"), "{}", ran.err);
         let file = format!("tools/{slug}.json");
         folder.write(&file, tool(slug).to_string());
-        let cure = "choose another: Windows can hold no file of that name";
-        assert_eq!(folder.check().problems(), [format!("{file}: slug: \"{slug}\" is the name of a device on Windows: {cure}")]);
+        let advice = "choose another: Windows can hold no file of that name";
+        assert_eq!(folder.check().problems(), [format!("{file}: slug: \"{slug}\" is the name of a device on Windows: {advice}")]);
         std::fs::remove_file(folder.0.join(file)).unwrap();
     }
     assert_eq!(run([Path::new("new"), Path::new("console"), Path::new("--dir"), &folder.0]).code, Some(0));
