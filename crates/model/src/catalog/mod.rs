@@ -5,6 +5,7 @@ pub mod failure;
 pub mod lenient;
 pub mod link;
 pub mod naming;
+mod path;
 mod place;
 pub mod problem;
 pub mod reading;

@@ -5,7 +5,6 @@
 //! and so is a list without members. A `u32` is a count, a `u64` a moment in milliseconds since 1970.
 
 use std::cell::Cell;
-use std::fmt;
 
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -14,27 +13,9 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::catalog::lenient::{ATTEMPTS, Lenient};
+use crate::catalog::path::Path;
 use crate::catalog::reading::{Reading, UnknownField, kind, shortened};
 use crate::catalog::refused::Refused;
-
-/// The way from the outermost record to a value. It is only written out where something is wrong.
-#[derive(Clone, Copy)]
-enum Path<'p> {
-    Root,
-    Field(&'p Path<'p>, &'p str),
-    Member(&'p Path<'p>, usize),
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Root => Ok(()),
-            Self::Field(Self::Root, name) => f.write_str(name),
-            Self::Field(record, name) => write!(f, "{record}.{name}"),
-            Self::Member(list, i) => write!(f, "{list}[{i}]"),
-        }
-    }
-}
 
 /// A value in its place.
 #[derive(Clone, Copy)]
