@@ -21,7 +21,7 @@ use crate::state::pair::Pair;
 use crate::state::recent::RecentTools;
 use crate::state::route::Route;
 use crate::state::settings::Settings;
-use crate::state::votes::Desk;
+use crate::state::votes::MyVotes;
 use crate::state::{Contexts, contexts};
 
 /// The whole page. Makes the contexts from what the browser has, and begins to fetch.
@@ -36,8 +36,18 @@ pub fn App() -> impl IntoView {
     let blind = Blind::new(route, catalog, lookup, ballot);
     let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
     let listing = Listing::new(route, catalog, lookup);
-    let contexts =
-        Contexts { route, catalog, pair, lookup, listing, blind, recent, ballot, desk: Desk::new(ballot, catalog, lookup), settings };
+    let contexts = Contexts {
+        route,
+        catalog,
+        pair,
+        lookup,
+        listing,
+        blind,
+        recent,
+        ballot,
+        my_votes: MyVotes::new(ballot, catalog, lookup),
+        settings,
+    };
     contexts.provide();
     route.follow_history();
     blind.follow();

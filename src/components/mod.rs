@@ -30,5 +30,5 @@ pub use prices::Prices;
 pub use scorecard::Scorecard;
 pub use stamp::Stamp;
 pub use text::{shown, text};
-pub use vote::{Booth, Vote, Warnings};
+pub use vote::{SideVote, Vote, Warnings};
 pub use weights::WeightSliders;

@@ -6,7 +6,7 @@ use shipwith_model::compare::Side;
 
 /// What the visitor says of one side.
 #[derive(Clone, Copy)]
-pub struct Booth {
+pub struct SideVote {
     /// What the tool is called.
     pub name: Signal<String>,
     /// The visitor's verdict on it.
@@ -19,7 +19,7 @@ pub struct Booth {
 #[component]
 pub fn Vote(
     /// Both sides.
-    booths: [Booth; 2],
+    sides: [SideVote; 2],
     /// Where votes are kept, when they are.
     kept: &'static str,
     /// Whether they are.
@@ -39,21 +39,21 @@ pub fn Vote(
         <section class="vote" aria-labelledby="vote">
             <h2 id="vote">"Your call"</h2>
             <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
-            <div class="pair">{Side::BOTH.map(|side| booth(side, booths[side.index()], on_vote, on_pick))}</div>
+            <div class="pair">{Side::BOTH.map(|side| buttons(side, sides[side.index()], on_vote, on_pick))}</div>
             <Warnings warnings />
         </section>
     }
 }
 
-fn booth(side: Side, booth: Booth, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
-    let name = booth.name;
+fn buttons(side: Side, vote: SideVote, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
+    let name = vote.name;
     let verdict_button = move |verdict: Verdict| {
         view! {
             <button
                 type="button"
                 data-vote=verdict.key()
                 data-side=side.key()
-                aria-pressed=move || (booth.verdict.get() == Some(verdict)).to_string()
+                aria-pressed=move || (vote.verdict.get() == Some(verdict)).to_string()
                 on:click=move |_| on_vote.run((side, verdict))
             >
                 {verdict.label()}
@@ -69,7 +69,7 @@ fn booth(side: Side, booth: Booth, on_vote: Callback<(Side, Verdict)>, on_pick: 
                 type="button"
                 class="pick"
                 data-pick=side.key()
-                aria-pressed=move || booth.is_picked.get().to_string()
+                aria-pressed=move || vote.is_picked.get().to_string()
                 on:click=move |_| on_pick.run(side)
             >
                 {move || format!("I’d ship with {}", name.get())}

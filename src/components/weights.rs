@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shipwith_model::catalog::Reviewer;
-use shipwith_model::compare::weights::{MOST, Weights, told};
+use shipwith_model::compare::weights::{MOST, Weights, in_words};
 
 use super::text;
 
@@ -53,7 +53,7 @@ fn Slider(reviewer: Reviewer, weights: Signal<Weights>, on_weigh: Callback<(Stri
         <label>
             <span class="name">{text(&reviewer.name)} " "</span>
             <span class="kind" aria-hidden="true">
-                {move || told(weight.get())}
+                {move || in_words(weight.get())}
             </span>
             <input
                 type="range"
@@ -62,7 +62,7 @@ fn Slider(reviewer: Reviewer, weights: Signal<Weights>, on_weigh: Callback<(Stri
                 data-reviewer=reviewer.id
                 value=move || weight.get().to_string()
                 prop:value=move || weight.get().to_string()
-                aria-valuetext=move || told(weight.get())
+                aria-valuetext=move || in_words(weight.get())
                 on:input=weigh
             />
         </label>

@@ -9,7 +9,7 @@ use shipwith_model::address::{Address, View};
 use shipwith_model::compare::names::Names;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Round, Side};
-use shipwith_model::share::text::told_of_panel;
+use shipwith_model::share::text::panel_in_words;
 
 use crate::components::{Bar, Link, Masthead, Warnings, shown, text};
 use crate::state::{Contexts, contexts};
@@ -168,7 +168,7 @@ fn Reveal(comparison: Arc<Comparison>, picked: Side) -> impl IntoView {
     let named = untrack(|| blind.order()).into_iter().zip(PLACES).map(|(side, place)| {
         let tool = comparison.tool(side);
         let (name, tally) = (comparison.full_name(side), tool.panel());
-        let told = told_of_panel(tool, &Weights::default());
+        let told = panel_in_words(tool, &Weights::default());
         view! {
             <div>
                 <p>{format!("{place} was ")} <b>{name}</b> {format!(". {told}.")}</p>

@@ -7,7 +7,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::share::embed::Layout;
 use shipwith_model::theme::Theme;
 
-use super::compare::{Handed, Pickers};
+use super::compare::{Pickers, ShareOutcome};
 use crate::components::{Choice, Masthead};
 use crate::platform::document;
 use crate::state::contexts;
@@ -97,7 +97,7 @@ fn Copies() -> impl IntoView {
                 "Copy the lines",
                 "Paste this where the comparison should appear. Where scripts are off, readers see the link.",
             )}
-            <Handed outcome />
+            <ShareOutcome outcome />
             <details>
                 <summary>"For pages that allow no script"</summary>
                 {lines(

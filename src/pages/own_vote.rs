@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::compare::Side;
 
-use crate::components::{Booth, Vote};
+use crate::components::{SideVote, Vote};
 use crate::state::ballot::BallotBox;
 use crate::state::pair::Pair;
 
@@ -12,7 +12,7 @@ use crate::state::pair::Pair;
 pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoView {
     let booth = move |side: Side| {
         let tool = pair.tools[side.index()];
-        Booth {
+        SideVote {
             name: pair.names[side.index()].into(),
             verdict: Memo::new(move |_| tool.with(|tool| tool.as_ref().and_then(|tool| ballot.verdict(&tool.slug)))).into(),
             is_picked: Memo::new(move |_| pair.slugs().is_some_and(|slugs| ballot.is_picked(&slugs, side))).into(),
@@ -30,7 +30,7 @@ pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoVi
     };
     view! {
         <Vote
-            booths=Side::BOTH.map(booth)
+            sides=Side::BOTH.map(booth)
             kept
             is_kept=Signal::derive(move || ballot.keeps())
             warnings=Signal::derive(move || ballot.warnings())

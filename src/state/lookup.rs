@@ -202,7 +202,7 @@ impl Lookup {
         let mut drawn: Vec<Entry> = Vec::new();
         let root = self.root().await.ok()?;
         for _ in 0..2 {
-            let Reach::Node(beginning) = root.lot(clock::chance()) else { return Some(root.entries.clone()) };
+            let Reach::Node(beginning) = root.draw(clock::chance()) else { return Some(root.entries.clone()) };
             let part = self.catalog.index(&beginning).await.ok()?;
             // A tool of another index may be gone by now.
             drawn.extend_from_slice(if root.owns(&part) { part.entries.all() } else { &[] });

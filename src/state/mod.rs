@@ -31,7 +31,7 @@ use self::pair::Pair;
 use self::recent::RecentTools;
 use self::route::Route;
 use self::settings::Settings;
-use self::votes::Desk;
+use self::votes::MyVotes;
 
 /// Everything a screen can ask for, by concern.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub struct Contexts {
     /// The visitor's votes.
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
-    pub desk: Desk,
+    pub my_votes: MyVotes,
     /// The visitor's theme and shortcut.
     pub settings: Settings,
 }
@@ -69,7 +69,7 @@ impl Contexts {
         provide_context(self.blind);
         provide_context(self.recent);
         provide_context(self.ballot);
-        provide_context(self.desk);
+        provide_context(self.my_votes);
         provide_context(self.settings);
         provide_context(self);
     }

@@ -1,7 +1,7 @@
 //! Votes and weights.
 
 use leptos::prelude::*;
-use shipwith_app::components::{Booth, Vote, WeightSliders};
+use shipwith_app::components::{SideVote, Vote, WeightSliders};
 use shipwith_model::address::params::Params;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::weights::Weights;
@@ -12,15 +12,15 @@ use crate::{html, text};
 #[test]
 fn the_buttons_say_whose_they_are_and_which_are_pressed() {
     let html = html(|| {
-        let booth = |name: &str, verdict, is_picked| Booth {
+        let booth = |name: &str, verdict, is_picked| SideVote {
             name: Signal::stored(name.to_owned()),
             verdict: Signal::stored(verdict),
             is_picked: Signal::stored(is_picked),
         };
-        let booths = [booth("Alpha", Some(Verdict::Ship), true), booth("Beta", None, false)];
+        let sides = [booth("Alpha", Some(Verdict::Ship), true), booth("Beta", None, false)];
         view! {
             <Vote
-                booths
+                sides
                 kept="Kept here."
                 is_kept=true
                 warnings=vec!["Watch out.".to_owned()]

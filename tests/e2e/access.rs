@@ -1,4 +1,4 @@
-//! For everyone: a finger, forced colours, paper, four times as large, a private window.
+//! For everyone: a finger, forced colors, paper, four times as large, a private window.
 
 use serde_json::json;
 use thirtyfour::prelude::*;

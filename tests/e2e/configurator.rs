@@ -143,7 +143,7 @@ async fn the_widget_and_its_configurator_fit_and_can_be_used_by_everybody() {
     .await;
 }
 
-/// Not a test of behaviour: takes pictures of the widget in a page and of the configurator.
+/// Not a test of behavior: takes pictures of the widget in a page and of the configurator.
 #[tokio::test]
 #[ignore = "takes pictures"]
 async fn widget_pictures() {

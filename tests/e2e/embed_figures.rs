@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::host::{EARS, host, snippet};
 use crate::visitor::visit;
 
-/// Not a test: what the widget costs, for the documents. `cargo test --test site widget_figures -- --ignored --nocapture`
+/// Not a test: what the widget costs, for the documents. `cargo test --test e2e widget_figures -- --ignored --nocapture`
 #[tokio::test]
 #[ignore = "measures"]
 async fn widget_figures() {

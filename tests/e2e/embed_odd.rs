@@ -92,7 +92,7 @@ async fn it_is_as_wide_as_its_place_wherever_that_is() {
 }
 
 #[tokio::test]
-async fn colours_in_any_notation_and_on_any_element_around_are_followed() {
+async fn colors_in_any_notation_and_on_any_element_around_are_followed() {
     visit_in_both("embed-notation", &[], |v| async move {
         // The script stands in the head and waits for nothing: there is no body yet when it runs.
         let head = format!("{EARS}<script src='{}/embed.js'></script><style>#in {{ color: oklch(0.9 0.02 260) }} .day {{ color: oklch(0.2 0.02 260) !important }}</style>", v.site.address);

@@ -35,7 +35,7 @@ async fn the_marked_option_stays_in_sight_and_what_is_said_of_the_list_is_said_i
 
 /// Red, green and blue of two styles, as one array.
 const CONTRAST: &str = "const option = document.querySelector('[role=option][aria-selected=true]'), pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); \
-    const bright = colour => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }; \
+    const bright = color => { pen.fillStyle = color; pen.fillRect(0, 0, 1, 1); const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }; \
     const [a, b] = [getComputedStyle(option).outlineColor, getComputedStyle(document.querySelector('.popup')).backgroundColor].map(bright); return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)";
 
 #[tokio::test]

@@ -89,7 +89,7 @@ async fn every_shortcut_leads_to_a_screen() {
     .await;
 }
 
-/// `cargo test --test site pictures -- --ignored` draws them anew.
+/// `cargo test --test e2e pictures -- --ignored` draws them anew.
 #[tokio::test]
 #[ignore = "writes into public/screenshots"]
 async fn pictures_for_the_manifest() {

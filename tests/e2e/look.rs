@@ -83,7 +83,7 @@ pub async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
     let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js")).unwrap();
     // Through the debugger, because the page's own policy lets no foreign script in.
     v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": axe })).await?;
-    // A colour on its way to another is neither: what is looked at has come to rest.
+    // A color on its way to another is neither: what is looked at has come to rest.
     let run = "Promise.all(document.getAnimations().map(a => a.finished)).then(() => axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.flatMap(x => x.nodes.map(n => `${x.id}: ${n.html} ${n.failureSummary}`))))";
     let answer =
         v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": run, "awaitPromise": true, "returnByValue": true })).await?;
@@ -115,7 +115,7 @@ async fn assistive_technology_finds_nothing_to_stumble_over() {
     .await;
 }
 
-/// Not a test of behaviour: takes the pictures to look at, into target/screenshots. `cargo test --test site -- --ignored`
+/// Not a test of behavior: takes the pictures to look at, into target/screenshots. `cargo test --test e2e -- --ignored`
 #[tokio::test]
 #[ignore = "takes pictures"]
 async fn pictures() {

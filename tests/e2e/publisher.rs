@@ -121,7 +121,7 @@ async fn the_catalog_can_be_on_another_origin_that_the_policy_allows() {
     .await;
 }
 
-/// Not a test of behaviour: measures what the size of the catalog costs. `cargo test --test site figures -- --ignored --nocapture`
+/// Not a test of behavior: measures what the size of the catalog costs. `cargo test --test e2e figures -- --ignored --nocapture`
 #[tokio::test]
 #[ignore = "measures"]
 async fn figures() {

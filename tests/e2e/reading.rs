@@ -28,18 +28,18 @@ async fn the_meters_and_the_bottom_line_follow_the_readers_weights() {
         let (ship, total) = (reviews.iter().filter(|review| review["verdict"] == "ship").count(), reviews.len());
         let plain = format!("{ship} of {total} ship");
         assert_eq!(v.text(".card[data-side=a] [data-meter=panel] .told").await?, plain);
-        let favoured = reviews.iter().find(|review| review["verdict"] == "ship").unwrap()["reviewer"].as_str().unwrap();
+        let favored = reviews.iter().find(|review| review["verdict"] == "ship").unwrap()["reviewer"].as_str().unwrap();
         let entries = v.js("return history.length").await?;
         v.click(".weights summary").await?;
-        v.driver.find(By::Css(format!("[data-reviewer={favoured}]"))).await?.focus().await?;
+        v.driver.find(By::Css(format!("[data-reviewer={favored}]"))).await?.focus().await?;
         v.keys(Key::Right).await?;
         v.keys(Key::Right).await?;
         let weighed = format!("{} of {} ship, with your weights; {ship} of {total} without", ship + 2, total + 2);
         v.until_text(".card[data-side=a] [data-meter=panel] .told", &weighed).await?;
         v.until_text(".bottom-line .lead", "With your weights:").await?;
-        assert_eq!(v.js("return document.activeElement.dataset.reviewer").await?, json!(favoured), "the focus stays on the slider");
+        assert_eq!(v.js("return document.activeElement.dataset.reviewer").await?, json!(favored), "the focus stays on the slider");
         assert_eq!(v.js("return document.activeElement.getAttribute('aria-valuetext')").await?, json!("counts three times"));
-        assert_eq!(v.address().await?, format!("{PAIR}&w={favoured}:3"));
+        assert_eq!(v.address().await?, format!("{PAIR}&w={favored}:3"));
         assert_eq!(v.js("return history.length").await?, entries, "dragging leaves no trail in the history");
 
         v.driver.refresh().await?;

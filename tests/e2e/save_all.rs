@@ -143,7 +143,7 @@ async fn a_file_changed_after_the_packs_were_made_stays_and_a_page_in_place_of_t
     .await;
 }
 
-/// `cargo test --release --test site saving_ten_thousand -- --ignored --nocapture` measures it.
+/// `cargo test --release --test e2e saving_ten_thousand -- --ignored --nocapture` measures it.
 #[tokio::test]
 #[ignore = "measures, and asserts little"]
 async fn saving_ten_thousand() {

@@ -151,7 +151,7 @@ async fn the_chosen_theme_is_there_before_anything_is_painted_and_in_other_tabs(
         v.before_every_page("window.papers = []; const look = () => { if (document.body) papers.push(getComputedStyle(document.body).backgroundColor); if (papers.length < 30) requestAnimationFrame(look) }; requestAnimationFrame(look)").await?;
         v.compare(PAIR).await?;
         v.until("papers.length >= 30").await?;
-        assert_eq!(v.js("return [...new Set(papers)]").await?, json!([dark]), "never another colour, from the first frame on");
+        assert_eq!(v.js("return [...new Set(papers)]").await?, json!([dark]), "never another color, from the first frame on");
         assert_eq!(v.js("return document.querySelector('#app header.site select').value").await?, json!("dark"));
 
         let first = v.driver.window().await?;

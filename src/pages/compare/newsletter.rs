@@ -55,7 +55,7 @@ pub fn NewsletterForm(letter: Newsletter) -> impl IntoView {
     let sentence = move || match progress.get() {
         Progress::Idle => String::new(),
         Progress::Sending => "Sending…".into(),
-        Progress::Done(done) => done.said(),
+        Progress::Done(done) => done.message(),
     };
     view! {
         <section class="newsletter" aria-labelledby="newsletter">

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shipwith_model::compare::Side;
 use shipwith_model::share::card::SIZE;
-use shipwith_model::share::text::told_of_panel;
+use shipwith_model::share::text::panel_in_words;
 
 use crate::components::Link;
 use crate::platform::share::has_sheet;
@@ -47,7 +47,7 @@ pub fn Share() -> impl IntoView {
     let description = move || {
         let comparison = pair.comparison.get()?;
         let weights = route.weights.read();
-        let [a, b] = Side::BOTH.map(|side| format!("{}: {}", comparison.name(side), told_of_panel(comparison.tool(side), &weights)));
+        let [a, b] = Side::BOTH.map(|side| format!("{}: {}", comparison.name(side), panel_in_words(comparison.tool(side), &weights)));
         Some(format!("{a}. {b}."))
     };
     view! {
@@ -60,7 +60,7 @@ pub fn Share() -> impl IntoView {
                     "Embed this comparison"
                 </Link>
             </div>
-            <Handed outcome />
+            <ShareOutcome outcome />
             <details node_ref=details on:toggle=move |_| draw()>
                 <summary>"Share as a picture"</summary>
                 <canvas id=CARD width=width.to_string() height=height.to_string() role="img" aria-label=description></canvas>
@@ -72,7 +72,7 @@ pub fn Share() -> impl IntoView {
 
 /// What came of it; what could not be copied stands there selected.
 #[component]
-pub fn Handed(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+pub fn ShareOutcome(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
     let said = move || {
         outcome.get().map(|outcome| match outcome {
             Outcome::Done(said) | Outcome::Refused(said) => Either::Left(view! { <p>{said}</p> }),

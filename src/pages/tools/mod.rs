@@ -1,15 +1,15 @@
 //! The list of all tools.
 
+mod filters;
 mod row;
-mod sieve;
 
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::search::Entry;
 
+use self::filters::Filters;
 use self::row::{Row, tick};
-use self::sieve::Sieve;
 use crate::components::Masthead;
 use crate::platform::{clock, document};
 use crate::state::listing::Listing;
@@ -39,7 +39,7 @@ pub fn ToolsPage() -> impl IntoView {
         <Masthead label="The catalog" standfirst=Signal::derive(move || count(listing)) is_status=true>
             {View::Tools.label()}
         </Masthead>
-        <Sieve />
+        <Filters />
         <Trouble />
         <table class="listing" role="table">
             <caption class="unseen">"All tools"</caption>

@@ -11,9 +11,9 @@ use crate::state::{Contexts, contexts};
 /// The section; it fills as the files of the tools voted on come.
 #[component]
 pub fn Agreements() -> impl IntoView {
-    let desk = contexts().desk;
-    let agreements = Memo::new(move |_| desk.agreements());
-    let sentence = move || match desk.waiting.get() {
+    let my_votes = contexts().my_votes;
+    let agreements = Memo::new(move |_| my_votes.agreements());
+    let sentence = move || match my_votes.waiting.get() {
         0 if agreements.with(Vec::is_empty) => {
             "Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.".to_owned()
         }
@@ -22,13 +22,13 @@ pub fn Agreements() -> impl IntoView {
         waiting => format!("Loading {waiting} of your tools…"),
     };
     // Tools that cannot be counted because their files did not come.
-    let missing = move || match desk.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
+    let missing = move || match my_votes.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
         0 => None,
         1 => Some("One tool could not be loaded, so it is not counted. ".to_owned()),
         n => Some(format!("{n} tools could not be loaded, so they are not counted. ")),
     };
     let again = move |_| {
-        desk.fetch_missing();
+        my_votes.fetch_missing();
         document::go_to("agreement");
     };
     let missing = move || {
@@ -61,13 +61,13 @@ pub fn Agreements() -> impl IntoView {
 /// Votes on so many tools that not all are counted: each is a file.
 #[component]
 fn Rest() -> impl IntoView {
-    let Contexts { ballot, desk, .. } = contexts();
+    let Contexts { ballot, my_votes, .. } = contexts();
     let rest = Memo::new(move |_| {
-        let (counted, count) = (desk.counted.get(), ballot.on_tools());
-        (count > counted && desk.waiting.get() == 0).then_some((counted, count))
+        let (counted, count) = (my_votes.counted.get(), ballot.on_tools());
+        (count > counted && my_votes.waiting.get() == 0).then_some((counted, count))
     });
     let more = move |_| {
-        desk.counted.update(|counted| *counted += COUNTED);
+        my_votes.counted.update(|counted| *counted += COUNTED);
         document::go_to("agreement");
     };
     move || {

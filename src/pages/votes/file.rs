@@ -19,7 +19,7 @@ const LISTED: usize = 50;
 /// The section.
 #[component]
 pub fn VotesFile() -> impl IntoView {
-    let desk = contexts().desk;
+    let my_votes = contexts().my_votes;
     view! {
         <section class="votes-file" aria-labelledby="votes-file">
             <h2 id="votes-file">"Back up or move your votes"</h2>
@@ -27,15 +27,15 @@ pub fn VotesFile() -> impl IntoView {
                 "A file of your votes is yours: take it to another browser, or hand it to whoever runs this site to be counted."
             </p>
             <p>
-                <button type="button" on:click=move |_| desk.export()>
+                <button type="button" on:click=move |_| my_votes.export()>
                     "Save my votes as a file"
                 </button>
             </p>
             <label class="choice" for="votes-in">
                 "Import votes from a file"
             </label>
-            <input id="votes-in" type="file" accept="application/json,.json" on:change=move |event| desk.choose_file(&event) />
-            <div role="status">{move || desk.reading.get().map(|name| format!("Reading {name}…"))}</div>
+            <input id="votes-in" type="file" accept="application/json,.json" on:change=move |event| my_votes.choose_file(&event) />
+            <div role="status">{move || my_votes.reading.get().map(|name| format!("Reading {name}…"))}</div>
             <TakingIn />
             <Erase />
         </section>
@@ -45,9 +45,9 @@ pub fn VotesFile() -> impl IntoView {
 /// What a chosen file would change, before it does.
 #[component]
 fn TakingIn() -> impl IntoView {
-    let Contexts { ballot, desk, .. } = contexts();
+    let Contexts { ballot, my_votes, .. } = contexts();
     let cancel = move |_| {
-        desk.taking_in.set(None);
+        my_votes.taking_in.set(None);
         document::go_to("votes-in");
     };
     let cancel = move || {
@@ -57,7 +57,7 @@ fn TakingIn() -> impl IntoView {
             </button>
         }
     };
-    let body = move || match desk.taking_in.get()? {
+    let body = move || match my_votes.taking_in.get()? {
         Err(problem) => Some(Either::Left(view! {
             <p>{format!("This file cannot be used. {problem}")}</p>
             {cancel()}
@@ -65,15 +65,15 @@ fn TakingIn() -> impl IntoView {
         Ok((file, problems)) => {
             // Votes may be cast meanwhile, in another tab: what would change follows them.
             let merge = ballot.merge(&file);
-            let names = desk.names_in(merge.replaced.iter().take(LISTED).map(|(question, ..)| question));
+            let names = my_votes.names_in(merge.replaced.iter().take(LISTED).map(|(question, ..)| question));
             let others = merge.replaced.len().saturating_sub(LISTED);
             let replaced = merge.replaced.iter().take(LISTED).map(|(question, here, other)| change(question, here, other, &names));
             let replaced = replaced.chain((others > 0).then(|| format!("And {others} more.")));
             let replaced = replaced.map(|line| view! { <li>{line}</li> }).collect_view();
             let import = move |_| {
-                desk.taking_in.set(None);
+                my_votes.taking_in.set(None);
                 let merge = untrack(|| ballot.merge(&file));
-                desk.change("Votes imported.", &merge.writes);
+                my_votes.change("Votes imported.", &merge.writes);
             };
             let import = (!merge.writes.is_empty()).then(|| {
                 view! {
@@ -89,7 +89,7 @@ fn TakingIn() -> impl IntoView {
                 }
             });
             Some(Either::Right(view! {
-                <p>{merge.told()}</p>
+                <p>{merge.summary()}</p>
                 <ul>{replaced}</ul>
                 {unread}
                 <p class="ways">{import} {cancel()}</p>
@@ -97,7 +97,7 @@ fn TakingIn() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || desk.taking_in.with(Option::is_some)>
+        <Show when=move || my_votes.taking_in.with(Option::is_some)>
             <div class="taking-in" id="taking-in" tabindex="-1" role="group" aria-label="The file">
                 {body}
             </div>
@@ -117,7 +117,7 @@ fn change(question: &Question, here: &Answer, other: &Answer, names: &Names) -> 
 /// Asks before all is erased.
 #[component]
 fn Erase() -> impl IntoView {
-    let Contexts { ballot, desk, .. } = contexts();
+    let Contexts { ballot, my_votes, .. } = contexts();
     let is_asked = RwSignal::new(false);
     // The focus goes to what stands there then.
     let ask = move |asks: bool| {
@@ -126,7 +126,7 @@ fn Erase() -> impl IntoView {
     };
     let body = move || {
         let count = ballot.count() + ballot.damaged();
-        if count == 0 || desk.busy.get() {
+        if count == 0 || my_votes.busy.get() {
             return None;
         }
         if !is_asked.get() {
@@ -138,7 +138,7 @@ fn Erase() -> impl IntoView {
         }
         let erase = move |_| {
             is_asked.set(false);
-            desk.change("All your votes are erased.", &ballot.erasing());
+            my_votes.change("All your votes are erased.", &ballot.erasing());
         };
         Some(Either::Right(view! {
             <span role="status">{format!("Erase all {count}?")}</span>

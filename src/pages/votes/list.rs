@@ -20,17 +20,17 @@ use crate::state::{Contexts, contexts};
 /// The newest votes, and the way to those that are not listed yet.
 #[component]
 pub fn VoteList() -> impl IntoView {
-    let Contexts { ballot, desk, .. } = contexts();
-    let votes = Memo::new(move |_| ballot.newest(desk.shown.get()));
+    let Contexts { ballot, my_votes, .. } = contexts();
+    let votes = Memo::new(move |_| ballot.newest(my_votes.shown.get()));
     // Names come as the list of tools does.
-    let names = Memo::new(move |_| Arc::new(votes.with(|votes| desk.names_in(votes.iter().map(|(question, _)| question)))));
+    let names = Memo::new(move |_| Arc::new(votes.with(|votes| my_votes.names_in(votes.iter().map(|(question, _)| question)))));
     let left = move || {
-        let (shown, count) = (desk.shown.get(), ballot.count());
+        let (shown, count) = (my_votes.shown.get(), ballot.count());
         (count > shown).then(|| format!("The newest {shown} of {count} are listed. "))
     };
     let more = move |_| {
-        let shown = desk.shown.get_untracked();
-        desk.shown.set(shown + ROWS);
+        let shown = my_votes.shown.get_untracked();
+        my_votes.shown.set(shown + ROWS);
         clock::soon(move || document::go_to_nth(".ballot li button", shown));
     };
     let row = move |(question, vote): (Question, Vote)| view! { <Row question vote names /> };
@@ -52,7 +52,7 @@ pub fn VoteList() -> impl IntoView {
 /// A verdict or a pick.
 #[component]
 fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView {
-    let Contexts { route, desk, .. } = contexts();
+    let Contexts { route, my_votes, .. } = contexts();
     let pair = match &question {
         Question::Tool(slug) => Selection::default().with(Side::A, slug),
         Question::Pair(a, b) => Selection::pair(a, b),
@@ -84,8 +84,8 @@ fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView
                 </Link>
             </p>
             // Many votes are being changed: one more comes after that.
-            <Show when=move || !desk.busy.get()>
-                <button type="button" on:click=move |_| change.with_value(|change| desk.change("Vote removed.", change))>
+            <Show when=move || !my_votes.busy.get()>
+                <button type="button" on:click=move |_| change.with_value(|change| my_votes.change("Vote removed.", change))>
                     "Remove"
                     <span class="unseen">{move || asked.with_value(|question| format!(": {}", subject(question, &names.get())))}</span>
                 </button>
@@ -97,13 +97,13 @@ fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView
 /// What is being done, and the way to stop it; or what was done last, and the way back.
 #[component]
 pub fn Done() -> impl IntoView {
-    let Contexts { ballot, desk, .. } = contexts();
+    let Contexts { ballot, my_votes, .. } = contexts();
     let steps = move || {
         let (made, of) = ballot.progress();
         format!("Changing your votes: {made} of {of}. ")
     };
     move || {
-        if desk.busy.get() {
+        if my_votes.busy.get() {
             // Who listens is told that it goes on, and not each step.
             return Some(Either::Left(view! {
                 <p>
@@ -118,7 +118,7 @@ pub fn Done() -> impl IntoView {
         let (sentence, back) = ballot.done.get()?;
         let undo = (!back.is_empty()).then(|| {
             view! {
-                <button type="button" id="undo" on:click=move |_| desk.undo()>
+                <button type="button" id="undo" on:click=move |_| my_votes.undo()>
                     "Undo"
                 </button>
             }

@@ -18,8 +18,8 @@ use crate::state::{Contexts, contexts};
 /// The whole screen.
 #[component]
 pub fn VotesPage() -> impl IntoView {
-    let Contexts { route, ballot, desk, .. } = contexts();
-    desk.follow();
+    let Contexts { route, ballot, my_votes, .. } = contexts();
+    my_votes.follow();
     // Votes that only a newer version of the page can read: they are not listed, but they are there.
     let later = move || match ballot.later() {
         0 => None,

@@ -6,10 +6,10 @@ use shipwith_model::catalog::date::Date;
 use shipwith_model::scope::BALLOT_ID;
 use web_sys::Event;
 
-use super::{Chosen, Desk};
+use super::{Chosen, MyVotes};
 use crate::platform::{clock, document, files, storage};
 
-impl Desk {
+impl MyVotes {
     /// Saves all votes as a file.
     pub fn export(&self) {
         let today = Date::of_moment(clock::now()).map(|day| day.iso()).unwrap_or_default();

@@ -35,7 +35,7 @@ type Chosen = Result<(BallotFile, Vec<String>), String>;
 
 /// What the screen of votes is doing.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct MyVotes {
     ballot: BallotBox,
     catalog: CatalogFiles,
     lookup: Lookup,
@@ -58,7 +58,7 @@ pub struct Desk {
     id: StoredValue<Option<BallotId>>,
 }
 
-impl Desk {
+impl MyVotes {
     /// Nothing is asked for before the screen is shown.
     pub fn new(ballot: BallotBox, catalog: CatalogFiles, lookup: Lookup) -> Self {
         Self {

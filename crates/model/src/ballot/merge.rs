@@ -49,8 +49,8 @@ impl Merge {
     }
 
     /// What would happen, in a sentence.
-    pub fn told(&self) -> String {
-        let mut told = Vec::new();
+    pub fn summary(&self) -> String {
+        let mut parts = Vec::new();
         for (count, what) in [
             (self.new, "new"),
             (self.replaced.len(), "newer than yours, to replace them"),
@@ -59,9 +59,9 @@ impl Merge {
             (self.to_come, "dated in the future, and left out"),
         ] {
             if count > 0 {
-                told.push(format!("{count} {what}"));
+                parts.push(format!("{count} {what}"));
             }
         }
-        if told.is_empty() { "There are no votes in it.".to_owned() } else { format!("Of the votes in it: {}.", told.join("; ")) }
+        if parts.is_empty() { "There are no votes in it.".to_owned() } else { format!("Of the votes in it: {}.", parts.join("; ")) }
     }
 }

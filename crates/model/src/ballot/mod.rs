@@ -158,7 +158,7 @@ impl Ballot {
     }
 
     /// Answers a question at the time `at` (ms since 1970); the same answer a second time takes it back.
-    /// Gives what is to be written, or nothing when a later version's vote stands there and must not be touched.
+    /// Returns the change to write to storage, or nothing when a later version's vote stands there and must not be touched.
     pub fn cast(&mut self, question: Question, answer: Answer, at: u64) -> Option<Write> {
         let key = question.key();
         let later = self.is_later(&question);

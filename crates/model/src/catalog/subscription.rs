@@ -47,7 +47,7 @@ impl Subscription {
     }
 
     /// What is said of it.
-    pub fn said(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Self::Accepted => "The service accepted your address. Look for its mail to confirm.".into(),
             Self::Refused(status) => {
@@ -82,7 +82,7 @@ mod tests {
         ] {
             let became = Subscription::of(&posted, line);
             assert_eq!(became, expected, "{posted:?} {line:?}");
-            let said = became.said();
+            let said = became.message();
             assert!(said.starts_with(begins), "{said}");
             assert_eq!(became.is_open(), said.contains("inbox before you send it again"), "{said}");
         }

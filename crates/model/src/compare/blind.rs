@@ -7,10 +7,10 @@ use crate::search::{Entries, Entry};
 /// one's category, where there is one, so that it is a question somebody might have.
 pub fn draw(entries: &Entries, first: f64, second: f64) -> Option<Selection> {
     let judged: Vec<&Entry> = entries.all().iter().filter(|entry| entry.panel.total() > 0).collect();
-    let lot = |from: &[&Entry], number: f64| from.get((number.clamp(0.0, 1.0) * from.len() as f64) as usize).map(|entry| (*entry).clone());
-    let a = lot(&judged, first)?;
+    let draw = |from: &[&Entry], number: f64| from.get((number.clamp(0.0, 1.0) * from.len() as f64) as usize).map(|entry| (*entry).clone());
+    let a = draw(&judged, first)?;
     let others: Vec<&Entry> = judged.into_iter().filter(|entry| entry.slug != a.slug).collect();
     let alike: Vec<&Entry> = others.iter().copied().filter(|entry| entry.category == a.category).collect();
-    let b = lot(if alike.is_empty() { &others } else { &alike }, second)?;
+    let b = draw(if alike.is_empty() { &others } else { &alike }, second)?;
     Some(Selection::pair(&a.slug, &b.slug))
 }

@@ -87,7 +87,7 @@ impl Weights {
 }
 
 /// A weight as the page says it.
-pub fn told(weight: u32) -> &'static str {
+pub fn in_words(weight: u32) -> &'static str {
     match weight {
         0 => "left out",
         1 => "counts once",

@@ -205,7 +205,7 @@ impl Root {
     }
 
     /// Where to draw a tool from by a number from 0 (inclusive) to 1 (exclusive).
-    pub fn lot(&self, number: f64) -> Reach {
+    pub fn draw(&self, number: f64) -> Reach {
         let complete: Vec<&String> = self.nodes.iter().filter(|(_, count)| *count <= self.full).map(|(beginning, _)| beginning).collect();
         let place = (number.clamp(0.0, 1.0) * complete.len() as f64) as usize;
         complete.get(place).map_or(Reach::Root, |beginning| Reach::Node((*beginning).clone()))

@@ -15,11 +15,11 @@ pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> St
         let [a, b] = Side::BOTH.map(|side| plain(&of(side, comparison.tool(side))));
         text.push_str(&format!("| {} | {a} | {b} |\n", plain(label)));
     };
-    row("Panel", &|_, tool| told_of_panel(tool, &Weights::default()));
+    row("Panel", &|_, tool| panel_in_words(tool, &Weights::default()));
     if !weights.is_plain() {
-        row("Panel, by weights", &|_, tool| told_of_panel(tool, weights));
+        row("Panel, by weights", &|_, tool| panel_in_words(tool, weights));
     }
-    row("Community", &|_, tool| told(tool.community()));
+    row("Community", &|_, tool| in_words(tool.community()));
     row("To start", &|_, tool| tool.pricing.entry.as_deref().map_or_else(|| "Not stated".into(), |entry| isolated(entry).into()));
     for round in &comparison.rounds {
         row(&isolated(&round.reviewer.name), &|side, _| round.review(side).map_or("–", |review| review.verdict.label()).into());
@@ -28,7 +28,7 @@ pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> St
 }
 
 /// `75% ship (3 of 4)`.
-pub fn told(tally: Tally) -> String {
+pub fn in_words(tally: Tally) -> String {
     match tally.share() {
         Share::NoVotes => "No votes yet".into(),
         Share::Percent(percent) => format!("{percent}% ship ({} of {})", tally.ship, tally.total()),
@@ -36,11 +36,11 @@ pub fn told(tally: Tally) -> String {
 }
 
 /// The same of a panel: one that has not spoken is not waited for as voters are, and one may be weighed away.
-pub fn told_of_panel(tool: &Tool, weights: &Weights) -> String {
+pub fn panel_in_words(tool: &Tool, weights: &Weights) -> String {
     match weights.tally(tool) {
         _ if tool.reviews.is_empty() => NOT_REVIEWED.into(),
         tally if tally.total() == 0 => "No votes with these weights".into(),
-        tally => told(tally),
+        tally => in_words(tally),
     }
 }
 

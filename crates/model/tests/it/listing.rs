@@ -73,7 +73,7 @@ fn every_wish_leaves_those_that_fit_it() {
 }
 
 #[test]
-fn only_whole_identifiers_of_open_licences_are_open_source() {
+fn only_whole_identifiers_of_open_licenses_are_open_source() {
     for (license, key) in [
         ("MIT", "open"),
         ("apache-2.0", "open"),

@@ -65,7 +65,7 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
         "picks": [{ "a": "beta", "b": "alpha", "pick": "alpha", "at": 20 }] }"#;
     let merge = Merge::of(&ballot, &BallotFile::read("votes.json", text).unwrap().0, NOW);
     assert_eq!(
-        merge.told(),
+        merge.summary(),
         "Of the votes in it: 1 new; 1 newer than yours, to replace them; 2 already here or older, and left out; \
          1 stored here by a newer version of this page, and left as they are."
     );
@@ -80,14 +80,14 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
     after.apply(&back);
     assert_eq!(after.votes(), ballot.votes());
     let empty = BallotFile::newest(id(), vec![], vec![]);
-    assert_eq!(Merge::of(&ballot, &empty, NOW).told(), "There are no votes in it.");
+    assert_eq!(Merge::of(&ballot, &empty, NOW).summary(), "There are no votes in it.");
 }
 
 #[test]
 fn a_vote_of_days_to_come_is_left_out_because_it_would_win_over_every_vote_until_then() {
     let other = Ballot::read([("vote:delta", r#"{"v":1,"verdict":"ship","at":86401001}"#)]);
     let merge = Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW);
-    assert_eq!((merge.told().as_str(), merge.writes), ("Of the votes in it: 1 dated in the future, and left out.", vec![]));
+    assert_eq!((merge.summary().as_str(), merge.writes), ("Of the votes in it: 1 dated in the future, and left out.", vec![]));
     assert_eq!(Merge::of(&Ballot::default(), &BallotFile::of(&other, id()), NOW + 1).new, 1, "clocks differ by a day");
 }
 

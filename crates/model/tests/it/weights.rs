@@ -3,7 +3,7 @@
 use shipwith_model::address::params::Params;
 use shipwith_model::catalog::verdict::{Share, Tally};
 use shipwith_model::compare::bottom_line::BottomLine;
-use shipwith_model::compare::weights::{Weights, told};
+use shipwith_model::compare::weights::{Weights, in_words};
 use shipwith_model::compare::{Lead, Side};
 
 use crate::make::{compared, judged};
@@ -59,5 +59,5 @@ fn the_lead_and_the_bottom_line_follow_the_weights() {
     let lead = |query| BottomLine::of(&unjudged, &read(query)).lead;
     assert_eq!(lead("w=builder:0"), lead(""), "a tool that nobody judged is not left without judges by the weights");
     assert_eq!(comparison.splits(), 2);
-    assert_eq!([0, 1, 2, 3].map(told), ["left out", "counts once", "counts twice", "counts three times"]);
+    assert_eq!([0, 1, 2, 3].map(in_words), ["left out", "counts once", "counts twice", "counts three times"]);
 }

@@ -131,7 +131,7 @@ fn paths_are_plain_and_never_meet() {
 fn two_tools_can_be_drawn_from_wherever_the_lot_falls() {
     let page = Page::new(real(), Split { full: 3, head: 2 });
     for number in [0.0, 0.3, 0.999_999] {
-        let Reach::Node(beginning) = page.root.lot(number) else { panic!("a large catalog is drawn from its nodes") };
+        let Reach::Node(beginning) = page.root.draw(number) else { panic!("a large catalog is drawn from its nodes") };
         assert!(!node(&page.files[&path(&beginning)]).entries.all().is_empty());
     }
 }

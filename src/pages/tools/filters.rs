@@ -11,7 +11,7 @@ use crate::state::{Contexts, contexts};
 
 /// The fields above the list.
 #[component]
-pub fn Sieve() -> impl IntoView {
+pub fn Filters() -> impl IntoView {
     let Contexts { route, listing, .. } = contexts();
     let filter = route.filter;
     // Which categories there are is known once the list is here.
@@ -26,7 +26,7 @@ pub fn Sieve() -> impl IntoView {
         document::go_to("words");
     };
     view! {
-        <div class="sieve" role="search" aria-label="All tools">
+        <div class="filters" role="search" aria-label="All tools">
             <label class="choice">
                 <span>"Find"</span>
                 <input
