@@ -10,7 +10,7 @@ use crate::state::pair::Pair;
 /// Where the visitor votes; `kept` says where votes are kept.
 #[component]
 pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoView {
-    let booth = move |side: Side| {
+    let own = move |side: Side| {
         let tool = pair.tools[side.index()];
         SideVote {
             name: pair.names[side.index()].into(),
@@ -30,7 +30,7 @@ pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoVi
     };
     view! {
         <Vote
-            sides=Side::BOTH.map(booth)
+            sides=Side::BOTH.map(own)
             kept
             is_kept=Signal::derive(move || ballot.keeps())
             warnings=Signal::derive(move || ballot.warnings())

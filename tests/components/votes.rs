@@ -12,12 +12,12 @@ use crate::{html, text};
 #[test]
 fn the_buttons_say_whose_they_are_and_which_are_pressed() {
     let html = html(|| {
-        let booth = |name: &str, verdict, is_picked| SideVote {
+        let side = |name: &str, verdict, is_picked| SideVote {
             name: Signal::stored(name.to_owned()),
             verdict: Signal::stored(verdict),
             is_picked: Signal::stored(is_picked),
         };
-        let sides = [booth("Alpha", Some(Verdict::Ship), true), booth("Beta", None, false)];
+        let sides = [side("Alpha", Some(Verdict::Ship), true), side("Beta", None, false)];
         view! {
             <Vote
                 sides

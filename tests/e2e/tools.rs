@@ -13,7 +13,7 @@ const NAMES: &str = "[...document.querySelectorAll('.listing .name')].map(e => e
 
 async fn choose(v: &Visitor, label: &str, value: &str) -> WebDriverResult<()> {
     let find =
-        format!("[...document.querySelectorAll('.sieve label')].find(l => l.textContent.startsWith('{label}')).querySelector('select')");
+        format!("[...document.querySelectorAll('.filters label')].find(l => l.textContent.startsWith('{label}')).querySelector('select')");
     v.js(&format!("const s = {find}; s.focus(); s.value = '{value}'; s.dispatchEvent(new Event('change', {{ bubbles: true }}))")).await?;
     Ok(())
 }
@@ -41,7 +41,7 @@ async fn filters_leave_what_fits_and_are_in_the_address() {
         v.until(&format!("{NAMES}.join() === 'Whisper'")).await?;
         assert_eq!(v.js("return document.querySelector('#words').value").await?, json!("whisp"));
         v.keys("").await?;
-        v.click(".sieve button").await?;
+        v.click(".filters button").await?;
         v.until("document.querySelectorAll('.listing tbody tr').length === 60").await?;
         assert_eq!(v.address().await?, "/?view=tools");
         Ok(())
@@ -54,7 +54,7 @@ async fn nothing_that_fits_is_said_and_strange_wishes_are_passed_over() {
     visit("strange", &[], |v| async move {
         v.open("/?view=tools&price=gold&sort=colour&category=Nothing").await?;
         v.until_text("#app .standfirst", "None of 60 tools match").await?;
-        v.click(".sieve button").await?;
+        v.click(".filters button").await?;
         v.until_text("#app .standfirst", "60 tools.").await?;
         Ok(())
     })
@@ -145,7 +145,7 @@ async fn a_long_list_is_read_in_pages_and_beyond_ten_only_when_asked() {
         v.until("!document.querySelector('.failure') && !document.querySelector('#app .standfirst').innerText.includes('Read so far')")
             .await?;
         assert_eq!(pages(&v), 12);
-        v.click(".sieve button").await?;
+        v.click(".filters button").await?;
         v.until("document.querySelector('#app .standfirst').innerText === '12000 tools.'").await?;
         Ok(())
     })
