@@ -167,12 +167,24 @@ export interface FromHost extends Envelope {
 }
 
 /** A message of the other side before it is looked at: anybody can send one that names the envelope and holds anything. */
-export type Unproved<Message extends Envelope> = { readonly [Part in keyof Message]?: unknown };
+export type Unproved<Message> = { readonly [Part in Message extends unknown ? keyof Message : never]?: unknown };
 
-/** Events of the element `<ship-with>` for the page that it is in, each with what is in its `detail`; they bubble. */
-export interface ElementEvents {
-  readonly "shipwith:ready": undefined;
-  readonly "shipwith:resize": { readonly height: number };
-  readonly "shipwith:vote": { readonly slug: string };
-  readonly "shipwith:error": { readonly message: string };
+/** Events of the element `<ship-with>` for the page that it is in; they bubble. */
+export enum ElementEvent {
+  /** The comparison, or what is said in its place, stands. */
+  Ready = "shipwith:ready",
+  /** Its height has changed. */
+  Resize = "shipwith:resize",
+  /** A vote was cast in it. */
+  Vote = "shipwith:vote",
+  /** Something failed. */
+  Error = "shipwith:error",
+}
+
+/** What is in the `detail` of each. */
+export interface ElementDetail {
+  readonly [ElementEvent.Ready]: undefined;
+  readonly [ElementEvent.Resize]: { readonly height: number };
+  readonly [ElementEvent.Vote]: { readonly slug: string };
+  readonly [ElementEvent.Error]: { readonly message: string };
 }
