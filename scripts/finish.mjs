@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { digest, finishProgram, write } from "./program.mjs";
+import { clearUnstripped, digest, finishProgram, write } from "./program.mjs";
 
 const staged = process.env.TRUNK_STAGING_DIR;
 if (!staged) throw new Error("TRUNK_STAGING_DIR is not set: run this through trunk build");
@@ -64,17 +64,22 @@ function later(entry, define = {}) {
   return JSON.stringify(write(staged, "js", built.outputFiles[0].text).name);
 }
 const OFFLINE = later("scripts/offline.js", { SAVE_ALL: later("scripts/save-all.js") });
-const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "scripts/start-page.js" : "scripts/start.js", later: { OFFLINE } });
-const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "scripts/start-widget.js" });
+clearUnstripped();
+const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "web/start-page.ts" : "web/start.ts", later: { OFFLINE } });
+const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "web/start-widget.ts" });
 const sheet = readFileSync("target/widget.css", "utf8");
 const style = write(staged, "css", sheet);
+/** A script in a page itself, as Trunk writes those of the other page. */
+const inline = (name) => `<script>${readFileSync(`target/boot/${name}.js`, "utf8")}</script>`;
 let frame = readFileSync("embed.html", "utf8");
+frame = replaceOnce(frame, "<!-- the head of the frame -->", inline("frame-head"));
+frame = replaceOnce(frame, "<!-- the start of the frame -->", inline("frame"));
 frame = replaceOnce(frame, "<!-- the style -->", `<link rel="stylesheet" href="${style.name}" integrity="${style.integrity}" crossorigin>`);
 frame = replaceOnce(frame, "<!-- the program -->", `${preload(widget.wasm)}\n    ${tag(widget.script)}`);
 writeFileSync(join(staged, "embed.html"), withPolicy(frame, ""));
 
 // Its name stays: it stands in other people's pages.
-buildSync({ entryPoints: ["public/embed.js"], outfile: join(staged, "embed.js"), minify: true, target: "es2022", logLevel: "error" });
+buildSync({ entryPoints: ["web/embed.ts"], outfile: join(staged, "embed.js"), bundle: true, format: "iife", minify: true, target: "es2022", logLevel: "error" });
 
 const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");

@@ -34,7 +34,7 @@ const script = take(/<script type="module" src="\.\/([\w-]+\.js)"[^>]*><\/script
 take(/<link rel="preload" as="font"[^>]*>\s*/);
 take(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${data("image/svg+xml", "icon.svg")}">`);
 // What is for a host: the catalog travelling ahead, and the worker with what it says.
-take(/ *\/\/ The files that the comparison needs travel[\s\S]*?\}\)\(\);\n/);
+take(/(<script>(?:(?!<\/script>)[\s\S])*shipwithEarly[\s\S]*?<\/script>\s*)/);
 take(/ *<!-- What scripts\/offline\.js says[\s\S]*?<section id="kept"[^>]*><\/section>\n/);
 take(/<a href="(data\/catalog\.json)">the catalog<\/a>/, "the catalog");
 take(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*<link rel="manifest"[^>]*>\s*/);
@@ -45,7 +45,7 @@ const parts = {
   [program]: ["application/wasm", read(program).toString("base64")],
   [`${base}catalog.json`]: ["application/json", Buffer.from(JSON.stringify(JSON.parse(readFileSync(catalog, "utf8")))).toString("base64")],
 };
-const answers = buildSync({ entryPoints: ["scripts/portable.js"], bundle: true, format: "iife", minify: true, target: "es2022", write: false, logLevel: "error" }).outputFiles[0].text;
+const answers = buildSync({ entryPoints: ["web/portable.ts"], bundle: true, format: "iife", minify: true, target: "es2022", write: false, logLevel: "error" }).outputFiles[0].text;
 // There is no address here that other pages could load the widget from.
 const sheet = inside("style", `${css}a[href*="view=embed"]{display:none}`);
 const held = inside("script", JSON.stringify(parts));

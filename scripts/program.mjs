@@ -1,7 +1,7 @@
 // Finishes one program of the bundle: makes it smaller, bundles its script, and names both by their content.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 
@@ -17,6 +17,12 @@ export function write(folder, ending, content) {
 /** Where programs are kept with the names of their functions: beside the site, and not in it. */
 const UNSTRIPPED = "target/unstripped";
 
+/** Removes the programs of earlier builds there: only what has a name that `write` gives. */
+export function clearUnstripped() {
+  mkdirSync(UNSTRIPPED, { recursive: true });
+  for (const name of readdirSync(UNSTRIPPED)) if (/^shipwith-[0-9a-f]{16}\.wasm$/.test(name)) rmSync(join(UNSTRIPPED, name));
+}
+
 // What every browser of the last years has, and the compiler already uses.
 const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
@@ -27,7 +33,6 @@ const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globa
 export function finishProgram({ folder, glue, program, entry, later = {} }) {
   const wasmOpt = (...args) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...args], { stdio: "inherit" });
   // The names of its functions stay in a twin: what a browser calls wasm-function[123] can be looked up there.
-  mkdirSync(UNSTRIPPED, { recursive: true });
   const named = join(UNSTRIPPED, basename(program));
   wasmOpt("-Oz", "--debuginfo", program, "-o", named);
   wasmOpt("--strip-debug", named, "-o", program);

@@ -1,6 +1,6 @@
 // Saves the whole catalog for reading offline, pack by pack, and gives the room back. Loaded when it is asked for.
-import { ANY, NOTE, ROOT, catalogCache } from "./worker/names.js";
-import { keyOf, prove, sealed } from "./worker/prove.js";
+import { ANY, NOTE, ROOT, catalogCache } from "../web/sw/names.ts";
+import { keyOf, prove, sealed } from "../web/sw/prove.ts";
 
 const base = new URL(document.querySelector("meta[name='shipwith:catalog']").content, document.baseURI).href;
 const json = (value) => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });

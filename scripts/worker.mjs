@@ -42,7 +42,7 @@ if (isRelease) {
   // Not into the bundle: what is in between is no file of the site.
   mkdirSync("target", { recursive: true });
   const swSrc = "target/sw.js";
-  bundle("scripts/worker/sw.js", swSrc, { CATALOG: catalog() });
+  bundle("web/sw/sw.ts", swSrc, { CATALOG: catalog() });
   const { count, size, warnings } = await injectManifest({
     swSrc,
     swDest,
@@ -58,5 +58,5 @@ if (isRelease) {
   console.log(`sw.js saves ${count} files, ${size} bytes, for reading offline`);
 } else {
   // While the site is developed nothing is to be old: a worker of before goes.
-  bundle("scripts/worker/clear.js", swDest, {});
+  bundle("web/sw/clear.ts", swDest, {});
 }

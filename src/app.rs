@@ -11,6 +11,7 @@ use shipwith_model::theme::Theme;
 
 use crate::components::{Choice, Link};
 use crate::pages::{BlindPage, ComparePage, EmbedPage, ToolsPage, VotesPage};
+use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
 use crate::state::blind::Blind;
@@ -31,7 +32,7 @@ pub fn App() -> impl IntoView {
     let unfit = storage::carry_over();
     let (ballot, recent, settings) = (BallotBox::open(&unfit), RecentTools::open(), Settings::open());
     let route = Route::at(&history::query());
-    let catalog = CatalogFiles::at(document::meta("shipwith:catalog").unwrap_or_else(|| "data/".into()));
+    let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let lookup = Lookup::new(catalog);
     let blind = Blind::new(route, catalog, lookup, ballot);
     let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
@@ -178,7 +179,7 @@ fn reveal(route: Route, pair: Pair) {
     let show = move || {
         if !is_shown.get_value() {
             is_shown.set_value(true);
-            bridge::send("shipwith:standing");
+            bridge::send(program_event::STANDING);
         }
     };
     Effect::new(move |_| {
@@ -213,7 +214,7 @@ fn describe(contexts: Contexts) {
         // Effects run in no fixed order: after all of them, both sides are in the document.
         leptos::task::spawn_local(async {
             leptos::task::tick().await;
-            clock::mark("shipwith:comparison");
+            clock::mark(mark::COMPARISON);
         });
         clock::when_idle(move || lookup.fetch_for(&untrack(|| lookup.found(""))));
     });

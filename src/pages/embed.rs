@@ -10,6 +10,7 @@ use shipwith_model::theme::Theme;
 use super::compare::{Pickers, ShareOutcome};
 use crate::components::{Choice, Masthead};
 use crate::platform::document;
+use crate::platform::protocol::meta;
 use crate::state::contexts;
 use crate::state::sharing::{Outcome, Way};
 
@@ -145,7 +146,7 @@ fn Costs() -> impl IntoView {
     // The page says what its widget weighs.
     let weights = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
-        weights.set(document::meta("shipwith:weight").unwrap_or_default().split(' ').map(str::to_owned).collect());
+        weights.set(document::meta(meta::WEIGHT).unwrap_or_default().split(' ').map(str::to_owned).collect());
     });
     let weight = move |i: usize| weights.with(|weights| weights.get(i).cloned().unwrap_or_default());
     let sizes = move || {

@@ -1,4 +1,4 @@
-//! Events between the program and the scripts of its page (`index.html`, `embed.html` and `scripts/`).
+//! Events between the program and the scripts of its page (`web/`), by the names of [`protocol`](super::protocol).
 
 use leptos::prelude::{window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;

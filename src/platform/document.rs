@@ -5,16 +5,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::bridge;
+use super::protocol::program_event;
 
 /// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs. A program that
 /// stops says where and why on the console; the page's own script tells the visitor.
 pub fn run<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else {
-        return bridge::send("shipwith:broken");
+        return bridge::send(program_event::BROKEN);
     };
     leptos::mount::mount_to(place, view).forget();
-    bridge::send("shipwith:running");
+    bridge::send(program_event::RUNNING);
 }
 
 /// The text of `<meta name="…">`.

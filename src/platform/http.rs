@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, DomException, RequestCache, RequestMode, Url, UrlSearchParams};
 
+use super::protocol::held;
+
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -76,9 +78,9 @@ pub async fn text_anew(address: &str) -> Result<String, Failure> {
     get(Request::get(address).cache(RequestCache::Reload), &Wanted::new()).await
 }
 
-/// The answer to what the page asked for before the program ran (`index.html`); each is taken once.
+/// The answer to what the page asked for before the program ran (`web/boot/early.ts`); each is taken once.
 fn early(address: &str) -> Option<js_sys::Promise> {
-    let asked = Reflect::get(&window(), &"shipwithEarly".into()).ok()?.dyn_into::<js_sys::Object>().ok()?;
+    let asked = Reflect::get(&window(), &held::EARLY.into()).ok()?.dyn_into::<js_sys::Object>().ok()?;
     let answer = Reflect::get(&asked, &address.into()).ok()?.dyn_into().ok()?;
     let _ = Reflect::delete_property(&asked, &address.into());
     Some(answer)

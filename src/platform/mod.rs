@@ -8,5 +8,6 @@ pub mod document;
 pub mod files;
 pub mod history;
 pub mod http;
+pub mod protocol;
 pub mod share;
 pub mod storage;

@@ -11,6 +11,7 @@ use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
 
 use super::trouble::Trouble;
+use crate::platform::protocol::program_event;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::{bridge, clock};
 
@@ -125,7 +126,7 @@ impl BallotBox {
         let later = write.is_none() || self.trouble.get_untracked() == Some(Trouble::Later);
         self.save(write, later);
         // A page around a frame hears what the question was, and never the answer.
-        bridge::send_with("shipwith:voted", &subject);
+        bridge::send_with(program_event::VOTED, &subject);
     }
 
     /// All votes, as they stand.
@@ -221,7 +222,7 @@ impl BallotBox {
         let trouble = refused.map(Trouble::Storage).or(later.then_some(Trouble::Later));
         self.trouble.set(trouble);
         // A page whose votes are not all kept must not be loaded anew for a newer version.
-        bridge::send_with("shipwith:kept", if trouble.is_none() { "all" } else { "" });
+        bridge::send_with(program_event::KEPT, if trouble.is_none() { "all" } else { "" });
     }
 
     /// The visitor's verdict on a tool.

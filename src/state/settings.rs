@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shipwith_model::scope::SLASH;
 use shipwith_model::theme::Theme;
 
+use crate::platform::protocol::program_event;
 use crate::platform::{bridge, document, storage};
 
 /// What the visitor has set.
@@ -53,7 +54,7 @@ impl Settings {
     /// The page's own script sets the theme, so that it is done in one place, before the first paint and later.
     fn show(&self, theme: Theme) {
         self.theme.set(theme);
-        bridge::send_with("shipwith:theme", theme.key());
+        bridge::send_with(program_event::THEME, theme.key());
     }
 
     /// Lets the slash key work or not. Where that cannot be kept it lasts for the visit.

@@ -16,6 +16,7 @@ use self::failed::{Failed, Refusal};
 use self::line::Line;
 use crate::components::{BottomLineSection, Card, Detail, LeftOut, Scorecard};
 use crate::pages::OwnVote;
+use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
 use crate::state::catalog::CatalogFiles;
@@ -41,11 +42,11 @@ struct Frame {
 pub fn Widget() -> impl IntoView {
     let params = Params::parse(&history::query());
     let route = Route::at(&Address::comparing(Selection::read(&params)).query());
-    let catalog = CatalogFiles::at(document::meta("shipwith:catalog").unwrap_or_else(|| "data/".into()));
+    let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let asked = Memo::new(move |_| catalog.catalog().map(|catalog| route.pair.get().filled(&catalog.openings())));
     let pair = Pair::new(catalog, Lookup::new(catalog), asked.into(), route.weights);
     let frame = Frame { route, catalog, pair, ballot: BallotBox::open(&storage::carry_over()), asked: RwSignal::new(layout_of(&params)) };
-    bridge::listen("shipwith:config", move |query| {
+    bridge::listen(program_event::CONFIG, move |query| {
         let params = Params::parse(&query);
         route.show(Selection::read(&params));
         let now = layout_of(&params);
@@ -70,8 +71,8 @@ impl Frame {
         Effect::new(move |_| {
             if self.pair.comparison.with(Option::is_some) {
                 clock::soon(|| {
-                    clock::mark("shipwith:comparison");
-                    bridge::send("shipwith:shown");
+                    clock::mark(mark::COMPARISON);
+                    bridge::send(program_event::SHOWN);
                 });
             }
         });
@@ -79,7 +80,7 @@ impl Frame {
             let failure = self.asked.with(|asked| asked.as_ref().err().map(ToString::to_string));
             for message in Side::BOTH.into_iter().filter_map(|side| Some(self.pair.failures[side.index()].get()?.title())).chain(failure) {
                 // Once it stands there, as a frame tells its height along with it.
-                clock::soon(move || bridge::send_with("shipwith:failed", &message));
+                clock::soon(move || bridge::send_with(program_event::FAILED, &message));
             }
         });
     }

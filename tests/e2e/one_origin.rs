@@ -159,7 +159,9 @@ async fn a_tab_hears_only_of_the_storage_that_it_reads_and_only_once_it_has_slep
 
 #[test]
 fn a_cache_belongs_to_the_worker_whose_whole_scope_it_names() {
-    let ask = "const { isOf, catalogCache } = await import('./scripts/worker/names.js'); const ours = isOf('https://x/one/'); \
+    let ask = "const { buildSync } = await import('esbuild'); \
+               const [{ text }] = buildSync({ entryPoints: ['web/sw/names.ts'], format: 'esm', write: false }).outputFiles; \
+               const { isOf, catalogCache } = await import(`data:text/javascript,${encodeURIComponent(text)}`); const ours = isOf('https://x/one/'); \
                console.log(JSON.stringify([catalogCache('https://x/one/'), 'shipwith-precache-v2-https://x/one/', 'shipwith-catalog-9-https://x/one/', \
                'shipwith-catalog-1-https://x/', 'shipwith-catalog-1-https://x/one/two/', 'shipwith-catalog-1-https://x/a-https://x/one/', \
                'other-catalog-1-https://x/one/', 'shipwith-https://x/one/'].map(ours)))";

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod own_catalog;
+mod protocol;
 mod source;
 
 use std::fs;
@@ -9,6 +10,11 @@ use std::path::Path;
 
 /// A file: its path below the package's folder, and its text.
 type File = (String, String);
+
+/// A file of the package.
+fn text(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
 
 /// Every file below a folder of the package, by path. There must be some: what looks at nothing finds nothing.
 fn files(below: &str) -> Vec<File> {

@@ -86,18 +86,27 @@ fn only_the_platform_folder_reaches_for_what_a_browser_offers() {
 #[test]
 fn text_is_only_ever_put_into_the_page_as_text() {
     let markup = ["innerHTML", "inner_html", "outerHTML", "outer_html", "insert_adjacent_html", "insertAdjacentHTML", "document.write"];
-    for folder in ["src", "crates"] {
+    for folder in ["src", "crates", "web"] {
         assert_eq!(mentions(&files(folder), &markup), [""; 0]);
     }
 }
 
 #[test]
 fn files_are_short_and_named_for_what_they_do() {
-    for (file, text) in ["src", "crates"].into_iter().flat_map(files) {
+    for (file, text) in ["src", "crates", "web"].into_iter().flat_map(files) {
         assert!(text.lines().count() <= 260, "{file} has {} lines: part it", text.lines().count());
         let vague = ["util", "utils", "helper", "helpers", "common", "misc"];
         assert!(file.split(['/', '.']).all(|part| !vague.contains(&part)), "{file}: name it for its job");
     }
+}
+
+#[test]
+fn the_scripts_escape_no_check_of_their_types() {
+    let escapes = [": any", "<any", "as any", "any[]", "@ts-ignore", "@ts-expect-error", "@ts-nocheck"];
+    // Comments may say "any".
+    let is_code = |line: &&str| line.contains("@ts-") || !["//", "/*", "*"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let code = |(file, text): File| (file, text.lines().filter(is_code).collect::<Vec<_>>().join("\n"));
+    assert_eq!(mentions(&files("web").into_iter().map(code).collect::<Vec<_>>(), &escapes), [""; 0]);
 }
 
 #[test]

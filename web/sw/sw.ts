@@ -6,19 +6,22 @@ import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
 import { Route } from "workbox-routing/Route.js";
 import { Router } from "workbox-routing/Router.js";
-import { catalog, keep } from "./catalog.js";
-import { baring, forgetPages, mend, pages } from "./mend.js";
-import { ANY } from "./names.js";
-import { ready } from "./ready.js";
-import { dropOld, isOfCatalog, recount } from "./saved.js";
+import { type FromWorker, type Greeting, Order } from "../protocol.ts";
+import { catalog, keep } from "./catalog.ts";
+import { baring, forgetPages, mend, pages } from "./mend.ts";
+import { ANY } from "./names.ts";
+import { ready } from "./ready.ts";
+import { dropOld, isOfCatalog, recount } from "./saved.ts";
+
+declare const self: ServiceWorkerGlobalScope;
 
 setCacheNameDetails({ prefix: "shipwith" });
-const shell = new PrecacheController({ plugins: [pages(() => shell), baring] });
+const shell: PrecacheController = new PrecacheController({ plugins: [pages(() => shell), baring] });
 // A navigation asks with other headers than the worker did: it finds what "ready" has found.
 shell.strategy.matchOptions = ANY;
 shell.precache(self.__WB_MANIFEST);
 clientsClaim();
-addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
+self.addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
 
 // Whatever the query asks for, the page reads it itself. Names are never guessed: a file that is missing is a 404 of the host.
 const { match } = new PrecacheRoute(shell, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
@@ -26,15 +29,15 @@ const router = new Router();
 router.registerRoute(
   new Route(match, {
     // Where the caches refuse, or hold another version than the host, the page still works online.
-    handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.event.request)),
+    handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.request)),
   }),
 );
 router.registerRoute(new Route(({ url, request }) => isOfCatalog(url.href) && request.cache !== "no-store", catalog));
 router.addFetchListener();
 
 /** The first look since this worker started, byte by byte: what is damaged is found by no other. */
-let closeLook;
-async function isWhole() {
+let closeLook: Promise<boolean> | undefined;
+async function isWhole(): Promise<boolean> {
   closeLook ??= mend(shell, true);
   if (await closeLook) return mend(shell);
   closeLook = undefined;
@@ -42,26 +45,29 @@ async function isWhole() {
 }
 
 /** A page has started: keeps what it read before this worker was there, and tells every page what can be read offline. */
-async function greet(page, { read, changed }) {
+async function greet(page: Client, { read, changed }: Greeting): Promise<void> {
   // A page that opens meanwhile asks for itself: it is not told what was so before.
-  const others = (await clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
+  const others = (await self.clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
   if (changed) recount();
   await keep(read);
   // What is promised is worth nothing once this worker is thrown away: the page looks for that.
-  const said = { ...(await ready(await isWhole())), isPromise: true };
+  const said: FromWorker = { ...(await ready(await isWhole())), isPromise: true };
   for (const each of [page, ...others]) each.postMessage(said);
 }
 
 /** The page could not start: what is saved of it may be damaged. */
-async function revive() {
+async function revive(): Promise<void> {
   if (!(await mend(shell, true))) await forgetPages(shell);
 }
 
-addEventListener("message", (event) => {
-  const { data, source } = event;
-  if (data === "take over") event.waitUntil(skipWaiting());
-  else if (data === "mend") event.waitUntil(revive());
+const isGreeting = (data: unknown): data is Greeting => Array.isArray((data as Partial<Greeting> | null)?.read);
+
+self.addEventListener("message", (event) => {
+  const data: unknown = event.data;
+  if (data === Order.TakeOver) event.waitUntil(self.skipWaiting());
+  else if (data === Order.Mend) event.waitUntil(revive());
   // The page stands, but lacks something: it is looked for, and the page is not given up for it.
-  else if (data === "look") event.waitUntil(mend(shell, true));
-  else if (Array.isArray(data?.read)) event.waitUntil(greet(source, data));
+  else if (data === Order.Look) event.waitUntil(mend(shell, true));
+  // Only pages know of this worker.
+  else if (isGreeting(data)) event.waitUntil(greet(event.source as Client, data));
 });

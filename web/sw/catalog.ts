@@ -1,16 +1,23 @@
 // The catalog's files: answered from what was saved, refreshed behind. An update of the catalog needs no update of the page.
-import { ROOT } from "./names.js";
-import { ask, isGone } from "./ask.js";
-import { renew } from "./renew.js";
-import { find, isOfCatalog, isTool, pathOf, put, remove, tools } from "./saved.js";
-import { ailing, reached, unreached, unsaved } from "./tell.js";
+import type { RouteHandlerCallbackOptions } from "workbox-core/types.js";
+import { type Answer, ask, isGone } from "./ask.ts";
+import { ROOT } from "./names.ts";
+import { renew } from "./renew.ts";
+import { find, isOfCatalog, isTool, pathOf, put, remove, tools } from "./saved.ts";
+import { ailing, reached, unreached, unsaved } from "./tell.ts";
 
 /** Saves what came whole. What is broken, or could not be saved, leaves the last good copy as it is. */
-const save = (path, came) => (path === ROOT ? renew(came) : put(path, came));
+const save = (path: string, came: Answer): Promise<void> => (path === ROOT ? renew(came) : put(path, came));
+
+/** Who asked, and where to leave what goes on after the answer. */
+interface Asker {
+  readonly clientId: string;
+  readonly waitUntil: (work: Promise<unknown>) => void;
+}
 
 /** Asks the host, saves what came in place of what was saved, and tells the page how that went. */
-async function refresh(path, { clientId, waitUntil }) {
-  const came = await ask(path).catch(async (error) => {
+async function refresh(path: string, { clientId, waitUntil }: Asker): Promise<Response> {
+  const came = await ask(path).catch(async (error: unknown) => {
     await unreached(clientId, await find(path));
     throw error;
   });
@@ -25,7 +32,7 @@ async function refresh(path, { clientId, waitUntil }) {
   // it is being put there, is no reason to throw away what is saved.
   const saved = await find(path);
   const isMissing = response.status === 404 || response.status === 410;
-  const isToGo = isTool(path) && (saved || !isMissing) && (await isGone(path, response));
+  const isToGo = isTool(path) && (saved !== undefined || !isMissing) && (await isGone(path, response));
   if (isToGo || (isMissing && !saved)) await reached(clientId, path);
   else await ailing(clientId, path, saved);
   if (isToGo && saved) waitUntil(remove(path).catch(() => {}));
@@ -33,15 +40,20 @@ async function refresh(path, { clientId, waitUntil }) {
 }
 
 export const catalog = {
-  async handle({ request, event }) {
+  async handle({ request, event }: RouteHandlerCallbackOptions): Promise<Response> {
+    // Routes are only ever asked for fetches.
+    const { clientId } = event as FetchEvent;
     const path = pathOf(request.url);
-    const until = [];
-    const fresh = refresh(path, { clientId: event.clientId, waitUntil: (work) => until.push(work) });
+    const until: Promise<unknown>[] = [];
+    const fresh = refresh(path, { clientId, waitUntil: (work) => until.push(work) });
     event.waitUntil(fresh.catch(() => {}).then(() => Promise.all(until)));
     const saved = await find(path);
     // A page that has files of two indexes asks past what is saved.
     if (saved && request.cache !== "reload") return saved;
-    const missing = async (why) => saved ?? (await unsaved(event.clientId, path, await tools().catch(() => []), why), undefined);
+    const missing = async (why: string) => {
+      if (!saved) await unsaved(clientId, path, await tools().catch(() => []), why);
+      return saved;
+    };
     try {
       const response = await fresh;
       if (response.ok || response.status === 404 || response.status === 410) return response;
@@ -53,8 +65,8 @@ export const catalog = {
 };
 
 /** Keeps what a page had read before it had a worker. */
-export async function keep(addresses) {
-  const each = async (path) => {
+export async function keep(addresses: readonly string[]): Promise<void> {
+  const each = async (path: string) => {
     if (await find(path)) return;
     // The browser has it still, and need not ask twice.
     const came = await ask(path, "force-cache");

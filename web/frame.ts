@@ -1,45 +1,50 @@
-// Speaks with the page around the frame. Every message is { shipwith: 1, id, type, … }; docs/embed.md has them all.
+// Speaks with the page around the frame: protocol.ts has the messages, docs/embed.md says what they are for.
 // What comes in is only ever read as a query string; what goes out tells of heights and names, never of a verdict.
+import { type FrameSays, FrameWord, type FromFrame, type FromHost, HostWord, ProgramEvent, type Unproved } from "./protocol.ts";
+
 const id = location.hash.slice(1);
 const root = document.documentElement;
-let host; // where the answers go, once the page around has spoken
+let host: string | undefined; // where the answers go, once the page around has spoken
 let isShown = false; // whether the comparison stands, or what is said in its place
 let height = 0;
 /** What is asked for; an address out of the source of a page may still have its `&` written as `&amp;`. */
-const params = (query) => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
+const params = (query: string): URLSearchParams => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
 /** The longest query that is read, in characters: many times what the attributes of a widget come to. */
 const LONGEST = 4000;
-let error; // the last that was told, or is still to be
+let error: string | undefined; // the last that was told, or is still to be
 
-const say = (type, more) => parent.postMessage({ shipwith: 1, id, type, ...more }, host ?? "*");
-
-function measure() {
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (host && isShown && now && now !== height) say("resize", { height: (height = now) });
+function say(said: FrameSays): void {
+  const message: FromFrame = { shipwith: 1, id, ...said };
+  parent.postMessage(message, host ?? "*");
 }
 
-function fail(message) {
+function measure(): void {
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (host && isShown && now && now !== height) say({ type: FrameWord.Resize, height: (height = now) });
+}
+
+function fail(message: string): void {
   const isOld = message === error;
   error = message;
-  if (host && message && !isOld) say("error", { message });
+  if (host && message && !isOld) say({ type: FrameWord.Error, message });
   show();
 }
 
-function show() {
+function show(): void {
   isShown = true;
   measure();
 }
 
 /** The catalog's own texts are in the language that the host names; all around them is English. */
-function speak(lang) {
-  for (const text of document.querySelectorAll("blockquote, .tagline, .summary")) {
+function speak(lang: string | undefined): void {
+  for (const text of document.querySelectorAll<HTMLElement>("blockquote, .tagline, .summary")) {
     if (lang) text.lang = lang;
     else text.removeAttribute("lang");
   }
 }
 
-function hear({ source, origin, data }) {
-  if (source !== parent || data?.shipwith !== 1 || data.id !== id || data.type !== "config" || typeof data.query !== "string") return;
+function hear({ source, origin, data }: MessageEvent<Unproved<FromHost> | null | undefined>): void {
+  if (source !== parent || data?.shipwith !== 1 || data.id !== id || data.type !== HostWord.Config || typeof data.query !== "string") return;
   // A page without an origin of its own can only be answered as anybody is.
   const from = origin === "null" ? "*" : origin;
   if (host && host !== from) return;
@@ -54,9 +59,9 @@ function hear({ source, origin, data }) {
   speak(root.dataset.texts);
   // From here on the frame is as high as what is in it, and needs no scroll bars.
   root.dataset.hosted = "";
-  if (isFirst && error) say("error", { message: error });
+  if (isFirst && error) say({ type: FrameWord.Error, message: error });
   else error = undefined;
-  dispatchEvent(new CustomEvent("shipwith:config", { detail: data.query }));
+  dispatchEvent(new CustomEvent(ProgramEvent.Config, { detail: data.query }));
   measure();
 }
 
@@ -65,14 +70,15 @@ root.dataset.texts = params(location.search).get("lang") ?? "";
 new MutationObserver(() => {
   speak(root.dataset.texts);
   measure();
-}).observe(document.getElementById("app"), { childList: true, characterData: true, subtree: true });
+  // The frame's own page has that place: embed.html.
+}).observe(document.getElementById("app") as HTMLElement, { childList: true, characterData: true, subtree: true });
 
 // Without an id nobody has asked to be spoken to.
 if (parent !== window && id) {
   addEventListener("message", hear);
-  addEventListener("shipwith:running", () => say("ready"));
-  addEventListener("shipwith:shown", show);
-  addEventListener("shipwith:failed", ({ detail }) => typeof detail === "string" && fail(detail));
-  addEventListener("shipwith:voted", ({ detail }) => host && typeof detail === "string" && say("vote", { slug: detail }));
+  addEventListener(ProgramEvent.Running, () => say({ type: FrameWord.Ready }));
+  addEventListener(ProgramEvent.Shown, show);
+  addEventListener(ProgramEvent.Failed, ({ detail }) => typeof detail === "string" && fail(detail));
+  addEventListener(ProgramEvent.Voted, ({ detail }) => host && typeof detail === "string" && say({ type: FrameWord.Vote, slug: detail }));
   new ResizeObserver(measure).observe(document.body);
 }

@@ -1,21 +1,25 @@
 // Looks through what was saved of the shell, and fetches again what is gone or damaged.
-import { ANY } from "./names.js";
+import type { WorkboxPlugin } from "workbox-core/types.js";
+import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { ANY } from "./names.ts";
+
+declare const self: ServiceWorkerGlobalScope;
 
 /**
  * An answer as it is saved: without what would hide it from another request (Vary), keep it from being saved (Vary: *), or
  * keep it from answering a navigation (that it came by a redirect).
  */
-function bare(response) {
+function bare(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const name of ["vary", "clear-site-data"]) headers.delete(name);
   return new Response(response.body, { headers });
 }
 
 /** Only what the build wrote is saved, as its integrity proves, and in a form in which every request finds it. */
-export const baring = { cacheWillUpdate: async ({ response }) => (response?.status === 200 ? bare(response) : null) };
+export const baring: WorkboxPlugin = { cacheWillUpdate: async ({ response }) => (response?.status === 200 ? bare(response) : null) };
 
 /** Whether the bytes are those that the build wrote. */
-async function isSound(response, integrity) {
+async function isSound(response: Response, integrity: string | undefined): Promise<boolean> {
   try {
     const hash = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
     return integrity === `sha384-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
@@ -26,14 +30,14 @@ async function isSound(response, integrity) {
 }
 
 /** Makes the shell whole, closely: also where it is damaged, and tells whether it is. What is damaged stays until there is better. */
-export async function mend(shell, closely = false) {
+export async function mend(shell: PrecacheController, closely = false): Promise<boolean> {
   try {
     const cache = await caches.open(shell.strategy.cacheName);
     for (const [address, key] of shell.getURLsToCacheKeys()) {
       const integrity = shell.getIntegrityForCacheKey(key);
       const saved = await cache.match(key, ANY);
       if (saved && (!closely || (await isSound(saved, integrity)))) continue;
-      const response = await fetch(address, { integrity, cache: "reload", signal: AbortSignal.timeout(30_000) });
+      const response = await fetch(address, { integrity: integrity ?? "", cache: "reload", signal: AbortSignal.timeout(30_000) });
       if (!response.ok) throw new Error(`${address}: status ${response.status}`);
       await cache.put(key, bare(response));
     }
@@ -44,13 +48,17 @@ export async function mend(shell, closely = false) {
 }
 
 /** Whether the host hands out its page now. */
-const isHostThere = () => fetch(registration.scope, { cache: "no-store", signal: AbortSignal.timeout(10_000) }).then(({ ok }) => ok, () => false);
+const isHostThere = (): Promise<boolean> =>
+  fetch(self.registration.scope, { cache: "no-store", signal: AbortSignal.timeout(10_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /**
  * A shell that cannot be made whole must not stand in the way: its pages go, so that the host's are taken. Most often the
  * host has a newer version, and no longer the files of this one. Without a host they stay: there would be nothing at all.
  */
-export async function forgetPages(shell) {
+export async function forgetPages(shell: PrecacheController): Promise<void> {
   try {
     if (!(await isHostThere())) return;
     const cache = await caches.open(shell.strategy.cacheName);
@@ -64,11 +72,12 @@ export async function forgetPages(shell) {
  * Hands out no damaged page, as that has no script which could ask for mending: it goes, the host's is taken for once, and
  * finds it gone.
  */
-export const pages = (shell) => ({
+export const pages = (shell: () => PrecacheController): WorkboxPlugin => ({
   async cachedResponseWillBeUsed({ request, cachedResponse, cacheName }) {
     const integrity = shell().getIntegrityForCacheKey(request.url);
-    const isPage = cachedResponse && integrity && new URL(request.url).pathname.endsWith(".html");
-    if (!isPage || (await isSound(cachedResponse.clone(), integrity))) return cachedResponse;
+    const isPage = integrity && new URL(request.url).pathname.endsWith(".html");
+    if (!cachedResponse || !isPage || (await isSound(cachedResponse.clone(), integrity))) return cachedResponse;
     await (await caches.open(cacheName)).delete(request, ANY);
+    return undefined;
   },
 });

@@ -1,3 +1,3 @@
 // Starts the widget's program, and what speaks with the page around its frame.
-import "./frame.js";
-import "./start.js";
+import "./frame.ts";
+import "./start.ts";

@@ -1,17 +1,18 @@
 // Takes a newer index of the catalog in the place of the saved one: all at once, so that no list is made of two.
-import { ROOT, nodePath, pagePath } from "./names.js";
-import { ask } from "./ask.js";
-import { dropOthers, find, parts, put } from "./saved.js";
-import { stampOf } from "./prove.js";
+import { type Answer, ask } from "./ask.ts";
+import type { AnyFile } from "./files.ts";
+import { ROOT, nodePath, pagePath } from "./names.ts";
+import { stampOf } from "./prove.ts";
+import { dropOthers, find, parts, put } from "./saved.ts";
 
 /** Up to so many files are fetched anew at once; where more were saved, they go, and the page offers to save all again. */
 const MANY = 300;
 const AT_ONCE = 6;
 
-let running;
+let running: Promise<void> | undefined;
 
 /** Puts a proved root in place: of another index only with those files of it that are saved of the one before. */
-export async function renew(came) {
+export async function renew(came: Answer): Promise<void> {
   const { stamp = "" } = came.file;
   const before = await find(ROOT);
   if (!before || (stampOf(before) ?? "") === stamp) return put(ROOT, came);
@@ -21,9 +22,10 @@ export async function renew(came) {
 }
 
 /** The files that an index has beside its root. */
-const named = ({ nodes = {}, pages = 0 }) => new Set([...Object.keys(nodes).map(nodePath), ...Array.from({ length: pages }, (_, i) => pagePath(i + 1))]);
+const named = ({ nodes = {}, pages = 0 }: AnyFile): Set<string> =>
+  new Set([...Object.keys(nodes).map(nodePath), ...Array.from({ length: pages }, (_, i) => pagePath(i + 1))]);
 
-async function replace(came, stamp) {
+async function replace(came: Answer, stamp: string): Promise<void> {
   const saved = await parts();
   const there = new Set(saved.filter((part) => part.stamp === stamp).map(({ path }) => path));
   const has = named(came.file);
@@ -40,7 +42,7 @@ async function replace(came, stamp) {
 }
 
 /** Saves a file of that index beside those of the saved one; tells whether it came. */
-async function fetchPart(path, stamp) {
+async function fetchPart(path: string, stamp: string): Promise<boolean> {
   const came = await ask(path).catch(() => undefined);
   if (!came?.file || (came.file.stamp ?? "") !== stamp) return false;
   await put(path, came);

@@ -1,17 +1,18 @@
 // What can be read offline, said only when it is so.
-import { ROOT } from "./names.js";
-import { at, isOwn, note, read, tools } from "./saved.js";
+import { Line, type ReadyLine } from "../protocol.ts";
+import { ROOT } from "./names.ts";
+import { at, isOwn, note, read, tools } from "./saved.ts";
 
 /** Whether that is what the catalog lists now: it may have changed since all was saved. A large one is listed in parts. */
-async function isAll(saved) {
+async function isAll(saved: readonly string[]): Promise<boolean> {
   const index = await read(ROOT);
   if (index?.count !== saved.length) return false;
   const addresses = new Set(saved);
-  return index.pages > 0 || index.tools.every((tool) => addresses.has(at(`tools/${tool?.slug}.json`)));
+  return (index.pages ?? 0) > 0 || index.tools.every((tool) => addresses.has(at(`tools/${tool?.slug}.json`)));
 }
 
-export async function ready(whole) {
-  const line = "ready";
+export async function ready(whole: boolean): Promise<ReadyLine> {
+  const line = Line.Ready;
   try {
     if (!whole) return { line, text: "Not ready offline yet: a part of the page could not be saved. The next visit tries again." };
     if (!isOwn) return { line, text: "The page is saved on this device. Its catalog comes from another site, and needs a connection." };

@@ -1,14 +1,16 @@
 // <ship-with a="…" b="…">: puts the comparison of two AI tools into any page, in place of the link inside it.
 // Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
-(() => {
-  const { src } = document.currentScript ?? {};
-  if (!src) return console.error("ship-with: load embed.js by its address, in a script element that is no module");
-  const page = new URL("embed.html", src);
-  const first = customElements.get("ship-with");
-  if (first) return first.page === page.href || console.warn("ship-with: every widget of this page comes from", first.page, "and none from", page.href);
-  const PATIENCE = 15_000; // milliseconds until the link comes back
-  const HIGHEST = 100_000; // pixels
-  const live = new Set();
+import { type ElementDetail, ElementEvent, FrameWord, type FromFrame, type FromHost, HostWord, type Unproved } from "./protocol.ts";
+
+const PATIENCE = 15_000; // milliseconds until the link comes back
+const HIGHEST = 100_000; // pixels
+
+/** What a frame says in words, were it not ours: text, and not much of it. */
+const brief = (said: unknown): string => (typeof said === "string" ? said.slice(0, 200) : "");
+
+/** Defines the element, whose frames show that page. */
+function define(page: URL): void {
+  const live = new Set<ShipWith>();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -22,35 +24,32 @@
   );
 
   /** Whether text of a color is bright: then what is around it is dark. What nobody can see tells nothing; then the reader's system does. */
-  function isBright(oklab) {
+  function isBright(oklab: string): boolean {
     const [, lightness, opacity] = /^oklab\(([^ ]+)[^/]+(?:\/ (.+))?\)/.exec(oklab) ?? [];
-    return lightness >= 0 && opacity !== "0" ? lightness > 0.65 : dark.matches;
+    return Number(lightness) >= 0 && opacity !== "0" ? Number(lightness) > 0.65 : dark.matches;
   }
-
-  /** What a frame says in words, were it not ours: text, and not much of it. */
-  const brief = (said) => (typeof said === "string" ? said.slice(0, 200) : "");
 
   class ShipWith extends HTMLElement {
     static observedAttributes = ["a", "b", "theme", "layout", "lang", "title"];
     static page = page.href;
-    // Half a screen ahead is near enough to be there in time.
+    // Half a screen ahead is near enough to be there in time. It observes elements of this kind alone.
     static #near = new IntersectionObserver(
-      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
+      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && (target as ShipWith).#start()),
       { rootMargin: "50% 0px" },
     );
     #link = document.createElement("slot");
     #word = document.createElement("p");
     #probe = document.createElement("i");
-    #frame;
-    #id;
-    #timer;
-    #begun;
-    #asked;
+    #frame: HTMLIFrameElement | undefined;
+    #id = "";
+    #timer: number | undefined;
+    #begun: boolean | undefined;
+    #asked: string | undefined;
 
     static {
-      addEventListener("message", ({ source, origin, data }) => {
+      addEventListener("message", ({ source, origin, data }: MessageEvent<Unproved<FromFrame> | null | undefined>) => {
         if (!source || origin !== page.origin || data?.shipwith !== 1) return;
-        for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(data);
+        for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(one.#frame, data);
       });
       const look = () => live.forEach((one) => one.#config());
       dark.addEventListener("change", look);
@@ -58,14 +57,14 @@
       document.addEventListener("animationend", look);
     }
 
-    connectedCallback() {
+    connectedCallback(): void {
       if (!this.shadowRoot) {
         const root = this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [sheet];
         this.#word.setAttribute("role", "status");
         this.#probe.addEventListener("transitionrun", async () => {
           // Some browsers say it once, when what is around begins to change slowly, and some at every step.
-          const slow = document.getAnimations().filter(({ transitionProperty }) => transitionProperty === "color");
+          const slow = document.getAnimations().filter((moving) => (moving as Partial<CSSTransition>).transitionProperty === "color");
           await Promise.allSettled(slow.map(({ finished }) => finished));
           this.#config();
         });
@@ -76,15 +75,15 @@
     }
 
     // With this, a page can move it in its document without the frame starting anew.
-    connectedMoveCallback() {}
+    connectedMoveCallback(): void {}
 
-    disconnectedCallback() {
+    disconnectedCallback(): void {
       live.delete(this);
       ShipWith.#near.unobserve(this);
       this.#stop();
     }
 
-    attributeChangedCallback() {
+    attributeChangedCallback(): void {
       // Several attributes that change at once are one change.
       queueMicrotask(() => {
         if (this.#frame) this.#config();
@@ -92,7 +91,7 @@
       });
     }
 
-    #start() {
+    #start(): void {
       // Nothing moves along while it is not drawn: the page may have changed since.
       if (this.#frame) return this.#config();
       this.#word.textContent = "";
@@ -102,82 +101,92 @@
       frame.referrerPolicy = "no-referrer";
       // On its own site a sandbox would keep nothing out that the page could not take down again.
       if (page.origin !== location.origin) frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox");
-      frame.src = page + this.#query() + "#" + this.#id;
+      frame.src = page + this.#query(frame) + "#" + this.#id;
       this.#wait(PATIENCE, "it has not started in 15 seconds");
       // Our page says so as it begins to load: what has loaded without a word is something else.
       frame.onload = () => this.#begun || this.#wait(1000, "its page did not arrive");
-      this.shadowRoot.append(frame);
+      this.shadowRoot?.append(frame);
     }
 
-    #wait(time, message) {
+    #wait(time: number, message: string): void {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#fail(message), time);
     }
 
-    #stop() {
+    #stop(): void {
       clearTimeout(this.#timer);
       this.#frame?.remove();
       this.#frame = this.#asked = this.#begun = undefined;
       this.#link.hidden = false;
     }
 
-    #fail(message) {
+    #fail(message: string): void {
       this.#stop();
       ShipWith.#near.unobserve(this);
       this.#word.textContent = "The comparison could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
-      this.#tell("error", { message });
+      this.#tell(ElementEvent.Error, { message });
     }
 
-    #tell(type, detail) {
-      this.dispatchEvent(new CustomEvent("shipwith:" + type, { detail, bubbles: true, composed: true }));
+    #tell<Type extends ElementEvent>(type: Type, detail: ElementDetail[Type]): void {
+      this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     }
 
     // What the attributes ask for, as a query string; “auto” is what the text around the widget looks like.
-    #query() {
+    #query(frame: HTMLIFrameElement): string {
       const asked = new URLSearchParams();
       for (const name of ShipWith.observedAttributes.slice(0, -1)) asked.set(name, this.getAttribute(name) ?? "");
-      if (/^(auto)?$/.test(asked.get("theme"))) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
+      if (/^(auto)?$/.test(asked.get("theme") ?? "")) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
-      this.#frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
-      this.#frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
+      frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
+      frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
       return "?" + asked;
     }
 
-    #config() {
-      const query = this.#frame && this.#query();
+    #config(): void {
+      const frame = this.#frame;
+      const query = frame && this.#query(frame);
       // Before the frame is ready there is nobody to hear it; what it then hears is what is asked for by then.
-      if (this.#asked === undefined || query === this.#asked) return;
+      if (query === undefined || this.#asked === undefined || query === this.#asked) return;
       this.#asked = query;
-      this.#frame.contentWindow.postMessage({ shipwith: 1, id: this.#id, type: "config", query }, page.origin);
+      const message: FromHost = { shipwith: 1, id: this.#id, type: HostWord.Config, query };
+      frame?.contentWindow?.postMessage(message, page.origin);
     }
 
-    #hear({ type, height, slug, message }) {
-      const waits = this.#frame.className;
-      if (type === "begun") {
+    #hear(frame: HTMLIFrameElement, { type, height, slug, message }: Unproved<FromFrame>): void {
+      const waits = frame.className;
+      if (type === FrameWord.Begun) {
         this.#begun = true;
-      } else if (type === "ready") {
+      } else if (type === FrameWord.Ready) {
         // The program runs: what its files take from here on, it says itself.
         clearTimeout(this.#timer);
         this.#asked = "";
         this.#config();
-      } else if (type === "resize" && typeof height === "number" && height > 0 && height <= HIGHEST) {
-        this.#frame.style.blockSize = height + "px";
+      } else if (type === FrameWord.Resize && typeof height === "number" && height > 0 && height <= HIGHEST) {
+        frame.style.blockSize = height + "px";
         if (waits) {
           const hadFocus = this.matches(":focus-within");
-          this.#frame.className = "";
+          frame.className = "";
           this.#link.hidden = true;
-          if (hadFocus) this.#frame.focus();
-          this.#tell("ready");
+          if (hadFocus) frame.focus();
+          this.#tell(ElementEvent.Ready, undefined);
         }
-        this.#tell("resize", { height });
-      } else if (type === "vote") {
-        this.#tell("vote", { slug: brief(slug) });
-      } else if (type === "error") {
+        this.#tell(ElementEvent.Resize, { height });
+      } else if (type === FrameWord.Vote) {
+        this.#tell(ElementEvent.Vote, { slug: brief(slug) });
+      } else if (type === FrameWord.Error) {
         if (waits && this.#asked === undefined) this.#fail(brief(message));
-        else this.#tell("error", { message: brief(message) });
+        else this.#tell(ElementEvent.Error, { message: brief(message) });
       }
     }
   }
 
   customElements.define("ship-with", ShipWith);
-})();
+}
+
+const src = (document.currentScript as HTMLScriptElement | null)?.src;
+const page = src ? new URL("embed.html", src) : undefined;
+// Of another copy of this script, maybe of another site.
+const first = customElements.get("ship-with") as { readonly page?: string } | undefined;
+if (!page) console.error("ship-with: load embed.js by its address, in a script element that is no module");
+else if (!first) define(page);
+else if (first.page !== page.href) console.warn("ship-with: every widget of this page comes from", first.page, "and none from", page.href);

@@ -1,0 +1,47 @@
+// The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
+// catalog, and both tools where the address names them, unless the catalog holds its tools itself.
+import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
+
+var early: EarlyAnswers = (window[Held.Early] = {});
+// The page says so above.
+var base = (document.querySelector("meta[name='" + Meta.Catalog + "']") as HTMLMetaElement).content;
+
+function ask(name: string): Promise<Response> {
+  // Read to its end here: what stays unread when the time is up is lost, and the program may take longer than that.
+  var answer = (early[base + name] = fetch(base + name, { signal: AbortSignal.timeout(15000) }).then(function (came) {
+    return came.ok
+      ? came.blob().then(function (body) {
+          return new Response(body);
+        })
+      : came;
+  }));
+  answer.catch(function () {}); // for the program to tell
+  return answer;
+}
+
+function askForTools(catalog: string): void {
+  var query = new URLSearchParams(location.search);
+  var a = query.get("a");
+  var b = query.get("b");
+  // A program that has the catalog already asks for the tools itself.
+  if (query.has("view") || !(base + "catalog.json" in early) || catalog.length > 65536) return;
+  if ((JSON.parse(catalog) as { tools?: unknown }).tools) return;
+  (a === b ? [a] : [a, b]).forEach(function (slug) {
+    if (slug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) ask("tools/" + slug + ".json");
+  });
+}
+
+// Behind the style, the font and the program, which the parser asks for: the first paint waits for none of these files.
+setTimeout(function () {
+  try {
+    var answer = ask("catalog.json");
+    // A worker has the files at hand, and speaks of those that it lacks to a page that listens.
+    if (navigator.serviceWorker && navigator.serviceWorker.controller) return;
+    answer
+      .then(function (came): Promise<string> {
+        return came.ok ? came.clone().text() : Promise.reject();
+      })
+      .then(askForTools)
+      .catch(function () {});
+  } catch (old) {}
+}, 0);

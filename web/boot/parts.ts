@@ -1,0 +1,30 @@
+// What the start of the page and that of the frame share. Plain and old-fashioned on purpose, as is all of this folder: it
+// has to run where the program cannot. scripts/boot.mjs compiles it for browsers of 2009, and refuses what they do not know.
+
+/** An element of the page's own beginning; index.html and embed.html have all that are asked for. */
+export function part<Part extends HTMLElement = HTMLElement>(id: string): Part {
+  return document.getElementById("boot-" + id) as Part;
+}
+
+/** Calls `broken` for an error of the kind that a program which stops throws out of whatever it was doing. */
+export function stopped(error: unknown, broken: () => void): void {
+  if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) broken();
+}
+
+/** What an error came from, as far as it is looked at: an element, or the window, which is none. */
+export function source(event: Event): { readonly tagName?: string; readonly rel?: string } | null {
+  return event.target as Partial<HTMLLinkElement> | null;
+}
+
+/** Whether the browser lacks what the program needs. */
+export function isTooOld(): boolean {
+  return (
+    typeof WebAssembly !== "object" || !("noModule" in document.createElement("script")) || !window.AbortSignal || !AbortSignal.timeout
+  );
+}
+
+/** What is said then. */
+export var TOO_OLD = "This browser is too old to run it. Browsers from 2022 on can.";
+
+/** What is said of a program that came and could not begin. */
+export var UNABLE = "It did not load completely, or this browser cannot run it.";
