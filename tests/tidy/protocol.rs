@@ -94,6 +94,7 @@ fn nobody_else_spells_them_out() {
         if ["src/platform/protocol.rs", "web/protocol.ts", "web/boot/theme.ts"].contains(&file.as_str()) {
             continue;
         }
-        assert!(!text.contains("\"shipwith:"), "{file} names an event itself: see web/protocol.ts");
+        let said = text.replace("<meta name=\"shipwith:", "");
+        assert!(!said.contains("\"shipwith:"), "{file} names an event itself: see web/protocol.ts");
     }
 }
