@@ -1,7 +1,7 @@
 // Finishes the bundle that Trunk has staged: the page and the widget, each with a program of its own, and the script that
 // other people's pages load. Fills in what the pages' Content-Security-Policy has to allow. Trunk calls it after it has built.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync } from "esbuild";
@@ -81,10 +81,12 @@ writeFileSync(join(staged, "embed.html"), withPolicy(frame, ""));
 // Its name stays: it stands in other people's pages.
 buildSync({ entryPoints: ["web/embed.ts"], outfile: join(staged, "embed.js"), bundle: true, format: "iife", minify: true, target: "es2022", logLevel: "error" });
 
+// The page that Trunk built is the shell that `shipwith index` makes the finished pages of, index.html among them.
 const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
 html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))}`);
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
-writeFileSync(index, withPolicy(html, newsletter));
+writeFileSync(join(staged, "shell.html"), withPolicy(html, newsletter));
+rmSync(index);

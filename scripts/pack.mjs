@@ -1,6 +1,6 @@
 // Writes .br and .gz beside the files of a finished bundle, for hosts that hand those out: node scripts/pack.mjs dist
-// The catalog, the feed and the sitemap are left alone: publishers write their own in their place, and a packed file of
-// before would be handed out.
+// The catalog, the finished pages, the feed and the sitemap are left alone: publishers write their own in their place, and a
+// packed file of before would be handed out.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,7 +16,7 @@ const ways = {
 
 const names = readdirSync(folder);
 for (const name of names.filter((name) => /\.(?:br|gz)$/.test(name))) rmSync(join(folder, name));
-for (const name of names.filter((name) => /\.(?:html|js|css|wasm|svg|webmanifest)$/.test(name))) {
+for (const name of names.filter((name) => /\.(?:html|js|css|wasm|svg|webmanifest)$/.test(name) && name !== "index.html")) {
   const bytes = readFileSync(join(folder, name));
   for (const [ending, pack] of Object.entries(ways)) {
     const packed = pack(bytes);

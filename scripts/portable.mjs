@@ -12,12 +12,12 @@ const read = (name) => readFileSync(join(dist, name));
 const data = (mime, name) => `data:${mime};base64,${read(name).toString("base64")}`;
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-let html = read("index.html").toString();
+let html = read("shell.html").toString();
 
 /** Takes one part out of the page, gives what its pattern caught, and puts `replacement` there. */
 function take(pattern, replacement = "") {
   const found = [...html.matchAll(new RegExp(pattern, "g"))];
-  if (found.length !== 1) throw new Error(`index.html holds ${found.length} of ${pattern}, not one`);
+  if (found.length !== 1) throw new Error(`shell.html holds ${found.length} of ${pattern}, not one`);
   html = html.replace(found[0][0], () => replacement);
   return found[0][1];
 }
@@ -32,6 +32,7 @@ const style = take(/<link rel="stylesheet" href="\.?\/?([\w-]+\.css)"[^>]*>/, "<
 const program = take(/<link rel="preload" as="fetch"[^>]*href="\.\/([\w-]+\.wasm)"[^>]*>\s*/);
 const script = take(/<script type="module" src="\.\/([\w-]+\.js)"[^>]*><\/script>\s*/);
 take(/<link rel="preload" as="font"[^>]*>\s*/);
+take(/ *<!-- Addresses in the page are[^>]*-->\s*(<base[^>]*>)\s*/);
 take(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${data("image/svg+xml", "icon.svg")}">`);
 // What is for a host: the catalog travelling ahead, and the worker with what it says.
 take(/(<script>(?:(?!<\/script>)[\s\S])*shipwithEarly[\s\S]*?<\/script>\s*)/);

@@ -7,7 +7,7 @@ import { buildSync } from "esbuild";
 import { injectManifest } from "workbox-build";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
-if (!folder || !existsSync(join(folder, "index.html"))) throw new Error("Usage: node scripts/worker.mjs <folder of the finished bundle>");
+if (!folder || !existsSync(join(folder, "shell.html"))) throw new Error("Usage: node scripts/worker.mjs <folder of the finished bundle>");
 const swDest = join(folder, "sw.js");
 const isRelease = (process.env.TRUNK_PROFILE ?? "release") === "release";
 
@@ -26,14 +26,14 @@ const bundle = (entry, outfile, define) =>
 
 /** Where the page looks for its catalog. */
 function catalog() {
-  const [, base] = /<meta name="shipwith:catalog" content="([^"]*)">/.exec(readFileSync(join(folder, "index.html"), "utf8")) ?? [];
-  if (!base) throw new Error('index.html holds no <meta name="shipwith:catalog">');
+  const [, base] = /<meta name="shipwith:catalog" content="([^"]*)">/.exec(readFileSync(join(folder, "shell.html"), "utf8")) ?? [];
+  if (!base) throw new Error('shell.html holds no <meta name="shipwith:catalog">');
   return JSON.stringify(base);
 }
 
 /** Every file is only ever saved whole and as it was built; without its pages the worker would be of no use. */
 function withIntegrity(entries) {
-  for (const page of ["index.html", "embed.html"]) if (!entries.some(({ url }) => url === page)) throw new Error(`the worker would not save ${page}`);
+  for (const page of ["shell.html", "embed.html"]) if (!entries.some(({ url }) => url === page)) throw new Error(`the worker would not save ${page}`);
   const integrity = ({ url }) => `sha384-${createHash("sha384").update(readFileSync(join(folder, url))).digest("base64")}`;
   return { manifest: entries.map((entry) => ({ ...entry, integrity: integrity(entry) })) };
 }
@@ -48,7 +48,8 @@ if (isRelease) {
     swDest,
     globDirectory: folder,
     globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png}"], // screenshots are for shops of apps,
-    globIgnores: ["sw.js", "404.html"],
+    // The finished pages are the publisher's, who makes them anew when the catalog changes.
+    globIgnores: ["sw.js", "404.html", "index.html"],
     // Names that their content gives are asked for as they are: the browser has most of them already.
     dontCacheBustURLsMatching: /-[0-9a-f]{12,16}\.(?:wasm|js|css)$/,
     maximumFileSizeToCacheInBytes: 20_000_000,

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use leptos::either::EitherOf5;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::bidi::isolated;
+use shipwith_model::share::text::{page_description, page_title};
 use shipwith_model::theme::Theme;
 
 use crate::components::{Choice, Link};
@@ -14,15 +15,12 @@ use crate::pages::{BlindPage, ComparePage, EmbedPage, ToolsPage, VotesPage};
 use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
-use crate::state::blind::Blind;
 use crate::state::catalog::CatalogFiles;
-use crate::state::listing::Listing;
-use crate::state::lookup::Lookup;
 use crate::state::pair::Pair;
 use crate::state::recent::RecentTools;
+use crate::state::related::RelatedPairs;
 use crate::state::route::Route;
 use crate::state::settings::Settings;
-use crate::state::votes::MyVotes;
 use crate::state::{Contexts, contexts};
 
 /// The whole page. Makes the contexts from what the browser has, and begins to fetch.
@@ -31,58 +29,31 @@ pub fn App() -> impl IntoView {
     // Before anything is read of the storage.
     let unfit = storage::carry_over();
     let (ballot, recent, settings) = (BallotBox::open(&unfit), RecentTools::open(), Settings::open());
-    let route = Route::at(&history::query());
+    let (path, query) = history::here();
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
-    let lookup = Lookup::new(catalog);
-    let blind = Blind::new(route, catalog, lookup, ballot);
-    let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
-    let listing = Listing::new(route, catalog, lookup);
-    let contexts = Contexts {
-        route,
-        catalog,
-        pair,
-        lookup,
-        listing,
-        blind,
-        recent,
-        ballot,
-        my_votes: MyVotes::new(ballot, catalog, lookup),
-        settings,
-    };
+    let route = Route::at(&path, &query);
+    let related = RelatedPairs::open(route.pair.get_untracked());
+    let contexts = Contexts::new(route, catalog, related, ballot, recent, settings);
     contexts.provide();
+    let Contexts { blind, pair, .. } = contexts;
     route.follow_history();
     blind.follow();
     pair.follow();
     describe(contexts);
-    reveal(route, pair);
+    reveal(route, catalog, pair);
     leptos::task::spawn_local(async move {
         catalog.fetch().await;
         // A shortcut of the installed page.
-        if history::query() == "?surprise" {
+        if query == "?surprise" {
             contexts.surprise();
         }
     });
     view! { <Page /> }
 }
 
-/// The two tools that are asked for: by the address, with its empty sides filled from the catalog, or by chance while they
-/// are read blind. None before the catalog is there, nor on a screen that shows no pair.
-fn asked(route: Route, catalog: CatalogFiles, blind: Blind) -> Signal<Option<Selection>> {
-    let asked = Memo::new(move |_| {
-        let (view, pair) = (route.view.get(), route.pair.get());
-        let openings = catalog.catalog()?.openings();
-        match view {
-            View::Tools | View::Votes => None,
-            View::Blind if pair == Selection::default() => blind.drawn.get(),
-            View::Comparison | View::Embed | View::Blind => Some(pair.filled(&openings)),
-        }
-    });
-    asked.into()
-}
-
 /// What the page holds, once its contexts are there.
 #[component]
-fn Page() -> impl IntoView {
+pub(crate) fn Page() -> impl IntoView {
     let route = contexts().route;
     let screen = move || match route.view.get() {
         View::Comparison => EitherOf5::A(view! { <ComparePage /> }),
@@ -104,7 +75,7 @@ fn Page() -> impl IntoView {
     };
     view! {
         <Header />
-        <main id="main">{remarks} {screen}</main>
+        <main id="main" tabindex="-1">{remarks} {screen}</main>
         <Footer />
     }
 }
@@ -124,10 +95,15 @@ fn Header() -> impl IntoView {
             </li>
         }
     };
+    // A page below the root has a base, which leads a bare `#main` to the front page.
+    let skip = move |event: MouseEvent| {
+        event.prevent_default();
+        document::go_to("main");
+    };
     let themes = Theme::ALL.map(|theme| (theme.key().to_owned(), theme.label().to_owned())).to_vec();
     view! {
         <header class="site">
-            <a class="skip-link" href="#main">
+            <a class="skip-link" href=move || format!("{}#main", route.address().href()) on:click=skip>
                 "Skip to the content"
             </a>
             <Link to=Address::default() on_visit=visit class="brand">
@@ -173,8 +149,9 @@ fn Footer() -> impl IntoView {
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Turns from the skeleton to the page in one go: when the first comparison stands, or what came instead of it, so that
-/// nothing moves after that. What takes longer than a moment is waited for on the page itself.
-fn reveal(route: Route, pair: Pair) {
+/// nothing moves after that. What takes longer than a moment is waited for on the page itself. A finished page stays until
+/// the comparison stands, however long that takes: it can be read meanwhile, and also when nothing comes.
+fn reveal(route: Route, catalog: CatalogFiles, pair: Pair) {
     let is_shown = StoredValue::new(false);
     let show = move || {
         if !is_shown.get_value() {
@@ -182,13 +159,20 @@ fn reveal(route: Route, pair: Pair) {
             bridge::send(program_event::STANDING);
         }
     };
+    let is_finished = document::is_finished();
     Effect::new(move |_| {
-        let is_awaited = route.view.get() == View::Comparison && pair.failure().is_none() && pair.comparison.with(Option::is_none);
-        if !is_awaited {
-            show();
+        // What may pass is no reason to take away what can be read; that a tool has left the catalog is.
+        let missing = catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure));
+        let is_awaited = route.view.get() == View::Comparison && missing.is_none() && pair.comparison.with(Option::is_none);
+        match missing.filter(|missing| is_finished && missing.can_pass()) {
+            Some(missing) if !is_shown.get_value() => bridge::send_with(program_event::LACKING, &missing.title()),
+            _ if !is_awaited => show(),
+            _ => {}
         }
     });
-    clock::later(PATIENCE, show);
+    if !is_finished {
+        clock::later(PATIENCE, show);
+    }
 }
 
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
@@ -199,14 +183,13 @@ fn describe(contexts: Contexts) {
         let (view, Some(catalog)) = (route.view.get(), catalog.catalog()) else { return };
         let site = isolated(catalog.site.name());
         if view != View::Comparison {
-            return document::describe(&format!("{} | {site}", view.label()), view.description());
+            return document::describe(&format!("{} | {site}", view.label()), view.description(), &route.address().href());
         }
         if let Some((_, failure)) = pair.failure() {
-            return document::describe(&format!("{} | {site}", failure.title()), &failure.advice());
+            return document::describe(&format!("{} | {site}", failure.title()), &failure.advice(), &route.address().href());
         }
         let (Some(comparison), Some(line)) = (pair.comparison.get(), pair.bottom_line.get()) else { return };
-        let title = format!("{}: which one should you ship with? | {site}", comparison.title());
-        document::describe(&title, &format!("{} {}", line.lead, isolated(&catalog.site.tagline)));
+        document::describe(&page_title(&comparison, &catalog.site), &page_description(&line, &catalog.site), &route.address().href());
     });
     Effect::new(move |_| {
         let (View::Comparison, Some(comparison)) = (route.view.get(), pair.comparison.get()) else { return };

@@ -10,6 +10,8 @@
 
 mod app;
 pub mod components;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod finished;
 mod pages;
 pub mod platform;
 pub mod state;

@@ -12,6 +12,8 @@ export enum ProgramEvent {
   Broken = "shipwith:broken",
   /** There is something to read: the page turns from its skeleton to what the program drew. */
   Standing = "shipwith:standing",
+  /** On a finished page, what takes it over cannot be had: why, in words. */
+  Lacking = "shipwith:lacking",
   /** In a frame, the comparison is in the document. */
   Shown = "shipwith:shown",
   /** In a frame, a tool or an attribute that is asked for cannot be had: which, in words. */
@@ -44,6 +46,8 @@ export enum Meta {
   Catalog = "shipwith:catalog",
   /** What the widget weighs. */
   Weight = "shipwith:weight",
+  /** The two tools of a finished page. */
+  Pair = "shipwith:pair",
 }
 
 /** Properties of the window in which a script leaves something for the program. */

@@ -24,7 +24,7 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     // Without a query the address is the folder itself.
-    let href = move || Some(to.read().query()).filter(|query| !query.is_empty()).unwrap_or_else(|| "./".to_owned());
+    let href = move || Some(to.read().href()).filter(|query| !query.is_empty()).unwrap_or_else(|| "./".to_owned());
     let current = is_current.map(|is_current| move || if is_current.get() { "page" } else { "false" });
     let press = move |event: MouseEvent| {
         if is_plain(&event) {

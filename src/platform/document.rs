@@ -4,8 +4,8 @@ use leptos::prelude::{IntoView, document, window, window_event_listener_untyped}
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::bridge;
 use super::protocol::program_event;
+use super::{bridge, history};
 
 /// Mounts what a program shows in the place that its page keeps for it, and tells the page that it runs. A program that
 /// stops says where and why on the console; the page's own script tells the visitor.
@@ -28,12 +28,30 @@ pub fn title() -> String {
     document().title()
 }
 
-/// Names the page, in its tab and for search engines.
-pub fn describe(title: &str, description: &str) {
+/// Names the page, in its tab and for search engines; `href` is its address below the root of the site.
+pub fn describe(title: &str, description: &str, href: &str) {
     document().set_title(title);
-    if let Ok(Some(meta)) = document().query_selector("meta[name='description']") {
-        let _ = meta.set_attribute("content", description);
-    }
+    let set = |selector: &str, attribute: &str, value: &str| {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            let _ = element.set_attribute(attribute, value);
+        }
+    };
+    set("meta[name='description']", "content", description);
+    // A finished page has one.
+    set("link[rel='canonical']", "href", &history::whole(href));
+}
+
+/// Whether a finished page stands in the document, and shows what the address asks for.
+pub fn is_finished() -> bool {
+    let root = document().document_element();
+    has("boot-page") && root.is_some_and(|root| !root.has_attribute("data-elsewhere"))
+}
+
+/// The links that fit a selector: what each leads to, as it is written, and what it says.
+pub fn links(selector: &str) -> Vec<(String, String)> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let links = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<Element>().ok());
+    links.filter_map(|link| Some((link.get_attribute("href")?, link.text_content()?))).collect()
 }
 
 /// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.

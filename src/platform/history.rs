@@ -1,40 +1,45 @@
-//! The address bar and the history.
+//! The address bar and the history. Addresses are those below the root of the site, which the page names by its `<base>`.
 
 use leptos::ev;
-use leptos::prelude::{window, window_event_listener};
+use leptos::prelude::{document, window, window_event_listener};
 use wasm_bindgen::JsValue;
+use web_sys::Url;
 
-/// The query string of the address, with its `?`; nothing when it cannot be read.
-pub fn query() -> String {
-    window().location().search().unwrap_or_default()
+/// The path of the page below the root of the site, and its query string with its `?`; nothing of what cannot be read.
+pub fn here() -> (String, String) {
+    let path = window().location().pathname().unwrap_or_default();
+    let (root, query) = (root(), window().location().search().unwrap_or_default());
+    let folder = &root[..root.rfind('/').map_or(0, |end| end + 1)];
+    (path.strip_prefix(folder).unwrap_or_default().to_owned(), query)
 }
 
-/// Makes `query` the address, as a new entry of the history.
+/// Makes what is at `href`, below the root, the address, as a new entry of the history.
 ///
 /// A browser that refuses (a sandboxed frame, a flood of changes) leaves the address as it is: the page goes on.
-pub fn push(query: &str) {
+pub fn push(href: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&whole(query)));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&whole(href)));
     }
 }
 
-/// Makes `query` the address, in place of the one there is.
-pub fn replace(query: &str) {
+/// Makes it the address in place of the one there is.
+pub fn replace(href: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(query)));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(href)));
     }
 }
 
-/// The page's address with another query.
-pub fn whole(query: &str) -> String {
-    let mut address = window().location().href().unwrap_or_default();
+/// The whole address of what is at `href` below the root.
+pub fn whole(href: &str) -> String {
+    // The base of a page without `<base>`, such as the portable file, is its own address.
+    let mut address = document().base_uri().ok().flatten().unwrap_or_default();
     address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
-    address + query
+    address + href
 }
 
-/// The path of the page: with its folder, what is stored belongs to.
-pub fn path() -> String {
-    window().location().pathname().unwrap_or_default()
+/// The path of the root of the site: to its folder belongs what is stored.
+pub fn root() -> String {
+    Url::new(&whole("")).map(|root| root.pathname()).unwrap_or_default()
 }
 
 /// Calls `follow` when the visitor goes back or forward.

@@ -9,6 +9,8 @@ pub mod program_event {
     pub const BROKEN: &str = "shipwith:broken";
     /// There is something to read: the page turns to it.
     pub const STANDING: &str = "shipwith:standing";
+    /// On a finished page, what takes it over cannot be had: why, in words.
+    pub const LACKING: &str = "shipwith:lacking";
     /// In a frame, the comparison is in the document.
     pub const SHOWN: &str = "shipwith:shown";
     /// In a frame, something that is asked for cannot be had: what, in words.
@@ -35,6 +37,8 @@ pub mod meta {
     pub const CATALOG: &str = "shipwith:catalog";
     /// What the widget weighs.
     pub const WEIGHT: &str = "shipwith:weight";
+    /// The two tools of a finished page.
+    pub const PAIR: &str = "shipwith:pair";
 }
 
 /// Properties of the window in which a script leaves something for the program.

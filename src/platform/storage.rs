@@ -24,7 +24,7 @@ fn storage() -> Result<Storage, StorageError> {
 
 /// The site that this page belongs to.
 fn scope() -> Scope {
-    Scope::of(&history::path())
+    Scope::of(&history::root())
 }
 
 /// Every entry of the storage whose key has a name.

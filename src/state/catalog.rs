@@ -49,6 +49,14 @@ impl CatalogFiles {
         Self { base: StoredValue::new(base), loaded: RwSignal::new(None), sheets: RwSignal::default(), anew: StoredValue::new(false) }
     }
 
+    /// Files that are all here: those of a page that is rendered ahead.
+    pub fn whole(loaded: Arc<Loaded>, sheets: Vec<Arc<Sheet>>) -> Self {
+        let files = Self::at(String::new());
+        files.loaded.set(Some(loaded));
+        files.sheets.set(sheets);
+        files
+    }
+
     /// Takes a catalog that is already here.
     pub fn take(&self, text: Result<String, Failure>) {
         self.loaded.set(Some(Arc::new(Loaded::new(text))));
@@ -168,6 +176,11 @@ impl CatalogFiles {
 }
 
 impl Loaded {
+    /// A catalog that was read without a fault.
+    pub fn sound(catalog: Catalog) -> Self {
+        Self { catalog: Arc::new(catalog), left_out: Vec::new(), failure: None }
+    }
+
     fn new(text: Result<String, Failure>) -> Self {
         match text.and_then(|text| Catalog::read("catalog.json", &text).map_err(Failure::Damaged)) {
             Ok((catalog, left_out)) => Self { catalog: Arc::new(catalog), left_out, failure: None },

@@ -14,13 +14,16 @@ pub mod newsletter;
 pub mod pair;
 pub mod picks;
 pub mod recent;
+pub mod related;
 pub mod route;
 pub mod settings;
 pub mod sharing;
 pub mod trouble;
 pub mod votes;
 
-use leptos::prelude::{expect_context, provide_context};
+use leptos::prelude::{Get, Memo, Signal, expect_context, provide_context};
+use shipwith_model::address::View;
+use shipwith_model::address::selection::Selection;
 
 use self::ballot::BallotBox;
 use self::blind::Blind;
@@ -29,6 +32,7 @@ use self::listing::Listing;
 use self::lookup::Lookup;
 use self::pair::Pair;
 use self::recent::RecentTools;
+use self::related::RelatedPairs;
 use self::route::Route;
 use self::settings::Settings;
 use self::votes::MyVotes;
@@ -50,6 +54,8 @@ pub struct Contexts {
     pub blind: Blind,
     /// The tools looked at last.
     pub recent: RecentTools,
+    /// The comparisons that the page leads to.
+    pub related: RelatedPairs,
     /// The visitor's votes.
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
@@ -59,6 +65,32 @@ pub struct Contexts {
 }
 
 impl Contexts {
+    /// The contexts of a page: those that it begins with, and those that follow from them. Nothing is asked for yet.
+    pub fn new(
+        route: Route,
+        catalog: CatalogFiles,
+        related: RelatedPairs,
+        ballot: BallotBox,
+        recent: RecentTools,
+        settings: Settings,
+    ) -> Self {
+        let lookup = Lookup::new(catalog);
+        let blind = Blind::new(route, catalog, lookup, ballot);
+        Self {
+            route,
+            catalog,
+            pair: Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights),
+            lookup,
+            listing: Listing::new(route, catalog, lookup),
+            blind,
+            recent,
+            related,
+            ballot,
+            my_votes: MyVotes::new(ballot, catalog, lookup),
+            settings,
+        }
+    }
+
     /// Hands each down by its own type.
     pub fn provide(self) {
         provide_context(self.route);
@@ -68,11 +100,27 @@ impl Contexts {
         provide_context(self.listing);
         provide_context(self.blind);
         provide_context(self.recent);
+        provide_context(self.related);
         provide_context(self.ballot);
         provide_context(self.my_votes);
         provide_context(self.settings);
         provide_context(self);
     }
+}
+
+/// The two tools that are asked for: by the address, with its empty sides filled from the catalog, or by chance while they
+/// are read blind. None before the catalog is there, nor on a screen that shows no pair.
+fn asked(route: Route, catalog: CatalogFiles, blind: Blind) -> Signal<Option<Selection>> {
+    let asked = Memo::new(move |_| {
+        let (view, pair) = (route.view.get(), route.pair.get());
+        let openings = catalog.catalog()?.openings();
+        match view {
+            View::Tools | View::Votes => None,
+            View::Blind if pair == Selection::default() => blind.drawn.get(),
+            View::Comparison | View::Embed | View::Blind => Some(pair.filled(&openings)),
+        }
+    });
+    asked.into()
 }
 
 /// All of them, from inside any page.

@@ -95,7 +95,7 @@ impl Pair {
     }
 
     /// Gets both sides: at once when a tool is here, or else from the server.
-    fn load(self, asked: &Selection) {
+    pub(crate) fn load(self, asked: &Selection) {
         for side in Side::BOTH {
             let i = side.index();
             let arrival = match asked.side(side) {

@@ -31,10 +31,9 @@ pub struct Route {
 }
 
 impl Route {
-    /// Begins at an address.
-    pub fn at(query: &str) -> Self {
-        let address = Address::parse(query);
-        let address = RwSignal::new(address);
+    /// Begins at an address: its path below the root of the site, and its query.
+    pub fn at(path: &str, query: &str) -> Self {
+        let address = RwSignal::new(Address::read(path, query));
         Self {
             address,
             remarks: RwSignal::new(remarks(query)),
@@ -50,8 +49,8 @@ impl Route {
     /// Follows the visitor back and forward.
     pub fn follow_history(self) {
         history::on_travel(move || {
-            let query = history::query();
-            let address = Address::parse(&query);
+            let (path, query) = history::here();
+            let address = Address::read(&path, &query);
             self.remarks.set(remarks(&query));
             // A link to a place in the page travels too, but to the same address.
             if address != self.now() {
@@ -73,7 +72,7 @@ impl Route {
     /// Goes to another address, as a new entry in the history.
     pub fn visit(&self, address: Address) {
         if address != self.now() {
-            history::push(&address.query());
+            history::push(&address.href());
             self.remarks.set(Vec::new());
             self.turn_to(address, document::turn_to);
         }
@@ -84,7 +83,7 @@ impl Route {
         let mut address = self.now();
         change(&mut address);
         if address != self.now() {
-            history::replace(&address.query());
+            history::replace(&address.href());
             self.remarks.set(Vec::new());
             self.turn_to(address, document::turn_to);
         }

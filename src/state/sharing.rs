@@ -48,7 +48,7 @@ pub const CARD: &str = "share-card";
 impl Contexts {
     /// The whole address of what is shown, also where the address bar leaves it to the front page.
     fn here(&self) -> String {
-        history::whole(&Address { pair: untrack(|| self.shown()), ..self.route.now() }.query())
+        history::whole(&Address { pair: untrack(|| self.shown()), ..self.route.now() }.href())
     }
 
     /// Hands the comparison on; `None` while there is none.

@@ -40,8 +40,8 @@ struct Frame {
 /// The whole widget. Its host changes what it shows at any time.
 #[component]
 pub fn Widget() -> impl IntoView {
-    let params = Params::parse(&history::query());
-    let route = Route::at(&Address::comparing(Selection::read(&params)).query());
+    let params = Params::parse(&history::here().1);
+    let route = Route::at("", &Address::comparing(Selection::read(&params)).query());
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let asked = Memo::new(move |_| catalog.catalog().map(|catalog| route.pair.get().filled(&catalog.openings())));
     let pair = Pair::new(catalog, Lookup::new(catalog), asked.into(), route.weights);

@@ -19,10 +19,19 @@ function ask(name: string): Promise<Response> {
   return answer;
 }
 
+/** The two tools that are asked for: by the query, or else those of the finished page, or those that its address names. */
+function askedFor(query: URLSearchParams): (string | null | undefined)[] {
+  var page = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
+  var path = /\/compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\//.exec(location.pathname);
+  var pair = page ? page.content.split(" ") : path ? path.slice(1) : [];
+  return [query.get("a") || pair[0], query.get("b") || pair[1]];
+}
+
 function askForTools(catalog: string): void {
   var query = new URLSearchParams(location.search);
-  var a = query.get("a");
-  var b = query.get("b");
+  var asked = askedFor(query);
+  var a = asked[0];
+  var b = asked[1];
   // A program that has the catalog already asks for the tools itself.
   if (query.has("view") || !(base + "catalog.json" in early) || catalog.length > 65536) return;
   if ((JSON.parse(catalog) as { tools?: unknown }).tools) return;

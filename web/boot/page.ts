@@ -1,6 +1,7 @@
 // Until the program runs, this is in charge of the page: it says what is slow, and what went wrong.
 import { Order, ProgramEvent, ScriptEvent } from "../protocol.ts";
-import { TOO_OLD, UNABLE, isTooOld, part, source, stopped } from "./parts.ts";
+import { handOver } from "./handover.ts";
+import { TOO_OLD, UNABLE, finished, isTooOld, part, source, stopped } from "./parts.ts";
 
 var running = false;
 
@@ -14,6 +15,8 @@ function fail(why: string): void {
   part<HTMLAnchorElement>("again").href = withSlash();
   part("why").textContent = why;
   part("failed").hidden = false;
+  // What can be read stays.
+  if (finished()) part("title").textContent = "This page can be read, but not used";
   part("slow").hidden = true;
   part("skeleton").hidden = true;
   ask(Order.Mend);
@@ -56,12 +59,20 @@ addEventListener(ProgramEvent.Running, function () {
 addEventListener(ProgramEvent.Standing, function () {
   // Who has gone to a link of the skeleton by the keyboard finds themselves at the same link of the page.
   var app = document.getElementById("app") as HTMLElement;
+  var page = finished();
+  if (page) {
+    part("skeleton").hidden = true;
+    return handOver(page, app);
+  }
   var links = "header .brand, header nav a";
   var place = Array.prototype.indexOf.call(part("skeleton").querySelectorAll(links), document.activeElement);
   var same = app.querySelectorAll<HTMLElement>(links)[place];
   app.hidden = false;
   part("skeleton").hidden = true;
   if (same) same.focus();
+  // One that is not what the address asks for was never seen.
+  var hidden = document.getElementById("boot-page");
+  if (hidden) hidden.remove();
 });
 addEventListener(ProgramEvent.Broken, broken);
 addEventListener("unhandledrejection", function (event) {
@@ -77,6 +88,9 @@ addEventListener(
   },
   true,
 );
+addEventListener(ProgramEvent.Lacking, function (event) {
+  if (finished()) fail(event.detail + ". What you read is as it was when the page was made.");
+});
 addEventListener(ScriptEvent.Unable, function () {
   if (part("failed").hidden) fail(UNABLE);
 });

@@ -6,6 +6,14 @@ export function part<Part extends HTMLElement = HTMLElement>(id: string): Part {
   return document.getElementById("boot-" + id) as Part;
 }
 
+/** What is set on the document where its finished page is not what the address asks for (src/platform/document.rs, style/boot.css). */
+export var ELSEWHERE = "data-elsewhere";
+
+/** The finished page, as long as it stands there and is what the address asks for. */
+export function finished(): HTMLElement | null {
+  return document.documentElement.hasAttribute(ELSEWHERE) ? null : document.getElementById("boot-page");
+}
+
 /** Calls `broken` for an error of the kind that a program which stops throws out of whatever it was doing. */
 export function stopped(error: unknown, broken: () => void): void {
   if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) broken();

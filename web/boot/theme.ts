@@ -17,7 +17,9 @@ addEventListener(ProgramEvent.Theme, function (event) {
 try {
   // Storage is shared by all sites of the origin: what is ours names our folder (crates/model/src/scope.rs). What was
   // stored before it did counts until the program has taken it over.
-  var ours = "shipwith:" + (location.pathname.replace(/[^/]*$/, "") || "/") + ":";
+  var root = document.createElement("a");
+  root.href = "./";
+  var ours = "shipwith:" + (root.pathname || "/") + ":";
   var theme = localStorage.getItem(ours + "theme");
   paint(theme || localStorage.getItem(ours + "carried") !== null ? theme : localStorage.getItem("shipwith:theme"));
 } catch (blocked) {}

@@ -3,11 +3,14 @@
 /** The cache of the catalog's files, for a worker of that scope. */
 export const catalogCache = (scope: string): string => `shipwith-catalog-1-${scope}`;
 
+/** The cache of the finished pages that were visited, for a worker of that scope. A newer version begins it anew. */
+export const pagesCache = (scope: string): string => `shipwith-pages-1-${scope}`;
+
 /** Whether a cache is one of ours, of any version, and of a worker of that scope: other scopes may lie within it, or end like it. */
 export const isOf =
   (scope: string) =>
   (name: string): boolean =>
-    /^shipwith-(?:precache|catalog)-v?\d+-(.*)$/s.exec(name)?.[1] === scope;
+    /^shipwith-(?:precache|catalog|pages)-v?\d+-(.*)$/s.exec(name)?.[1] === scope;
 
 /** Where in that cache, below the catalog's address, it is noted that all was saved, and when: { at }. */
 export const NOTE = "save/note.json";

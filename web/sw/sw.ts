@@ -12,6 +12,7 @@ import { baring, forgetPages, mend, pages } from "./mend.ts";
 import { ANY } from "./names.ts";
 import { ready } from "./ready.ts";
 import { dropOld, isOfCatalog, recount } from "./saved.ts";
+import { forgetVisited, keepPage, visited } from "./visited.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -32,6 +33,8 @@ router.registerRoute(
     handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.request)),
   }),
 );
+const { match: isPage, handle: answer } = visited(shell);
+router.registerRoute(new Route(isPage, { handle: answer }));
 router.registerRoute(new Route(({ url, request }) => isOfCatalog(url.href) && request.cache !== "no-store", catalog));
 router.addFetchListener();
 
@@ -50,6 +53,8 @@ async function greet(page: Client, { read, changed }: Greeting): Promise<void> {
   const others = (await self.clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
   if (changed) recount();
   await keep(read);
+  // Without room, or offline, it is answered by the shell.
+  await keepPage(shell, page.url).catch(() => {});
   // What is promised is worth nothing once this worker is thrown away: the page looks for that.
   const said: FromWorker = { ...(await ready(await isWhole())), isPromise: true };
   for (const each of [page, ...others]) each.postMessage(said);
@@ -57,7 +62,9 @@ async function greet(page: Client, { read, changed }: Greeting): Promise<void> {
 
 /** The page could not start: what is saved of it may be damaged. */
 async function revive(): Promise<void> {
-  if (!(await mend(shell, true))) await forgetPages(shell);
+  if (await mend(shell, true)) return;
+  await forgetPages(shell);
+  await forgetVisited().catch(() => {});
 }
 
 const isGreeting = (data: unknown): data is Greeting => Array.isArray((data as Partial<Greeting> | null)?.read);

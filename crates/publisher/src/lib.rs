@@ -11,6 +11,7 @@ pub mod generate;
 pub mod index;
 pub mod invisible;
 pub mod json_place;
+pub mod pages;
 pub mod shown;
 pub mod tally;
 pub mod template;

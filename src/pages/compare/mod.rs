@@ -20,7 +20,7 @@ use self::share::Share;
 pub use self::share::ShareOutcome;
 use self::weighed::weighed;
 use super::own_vote::OwnVote;
-use crate::components::{BottomLineSection, Card, Detail, LeftOut, Link, Masthead, Prices, Scorecard, WeightSliders};
+use crate::components::{BottomLineSection, Card, Detail, LeftOut, Link, Masthead, Prices, RelatedLinks, Scorecard, WeightSliders};
 use crate::platform::document;
 use crate::state::{Contexts, contexts};
 
@@ -28,7 +28,7 @@ use crate::state::{Contexts, contexts};
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let contexts = contexts();
-    let Contexts { catalog, pair, ballot, .. } = contexts;
+    let Contexts { route, catalog, pair, ballot, related, .. } = contexts;
     let card = move |side: Side| {
         let i = side.index();
         let tool = pair.tools[i];
@@ -48,6 +48,10 @@ pub fn ComparePage() -> impl IntoView {
         }
     };
     let newsletter = Memo::new(move |_| catalog.catalog().and_then(|catalog| catalog.site.newsletter.clone()));
+    let neighbors = move || {
+        let related = route.pair.with(|pair| related.for_pair(pair));
+        related.into_iter().map(|related| (related.address, related.name)).collect()
+    };
     view! {
         <Head />
         <Pickers />
@@ -61,6 +65,7 @@ pub fn ComparePage() -> impl IntoView {
             <Sections />
         </Show>
         {move || newsletter.get().map(|letter| view! { <NewsletterForm letter /> })}
+        <RelatedLinks links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
     }
 }
 

@@ -1,11 +1,13 @@
-//! Which screen the page shows, and of what: the state that is shared, as a query string.
+//! Which screen the page shows, and of what: the state that is shared, as a path and a query string.
 
+pub mod page;
 pub mod params;
 pub mod remarks;
 pub mod selection;
 
 use crate::address::params::Params;
 use crate::address::selection::Selection;
+use crate::catalog::slug::Slug;
 use crate::compare::weights::Weights;
 use crate::search::listing::Filter;
 use crate::share::embed::Embed;
@@ -81,6 +83,8 @@ pub struct Address {
     pub view: View,
     /// The two tools: those compared, or on the list of tools those ticked.
     pub pair: Selection,
+    /// Whether the two tools are known to have a finished page.
+    pub has_page: bool,
     /// What is left of the list of all tools.
     pub filter: Filter,
     /// How much each reviewer counts.
@@ -99,11 +103,33 @@ impl Address {
         Self {
             view: view.unwrap_or_default(),
             pair: Selection::read(&params),
+            has_page: false,
             filter: Filter::read(&params),
             weights: Weights::read(&params),
             only_split: params.get("only") == Some(SPLIT),
             // What cannot be followed is as usual: here a choice stands beside it.
             embed: Embed::read(&params).unwrap_or_default(),
+        }
+    }
+
+    /// Reads an address whose path below the root of the site may be that of a finished page: its pair is asked for, as far
+    /// as the query does not name others.
+    pub fn read(path: &str, query: &str) -> Self {
+        let address = Self::parse(query);
+        let Some(page) = page::pair_at(path) else { return address };
+        let Selection { a, b } = address.pair;
+        let pair = Selection { a: a.or_else(|| page.a.clone()), b: b.or_else(|| page.b.clone()) };
+        Self { has_page: pair == page, pair, ..address }
+    }
+
+    /// The address below the root of the site: the pair's page, where it has one and is compared; or else the query string alone.
+    pub fn href(&self) -> String {
+        let slug = |asked: &Option<String>| asked.as_deref().and_then(Slug::parse);
+        match (slug(&self.pair.a), slug(&self.pair.b)) {
+            (Some(a), Some(b)) if self.has_page && self.view == View::Comparison => {
+                page::path_of_pair(&a, &b) + &Self { pair: Selection::default(), ..self.clone() }.query()
+            }
+            _ => self.query(),
         }
     }
 
@@ -158,6 +184,36 @@ mod tests {
         ] {
             assert_eq!(Address::parse(query).view, view, "{query}");
         }
+    }
+
+    #[test]
+    fn a_page_asks_for_its_pair_unless_the_query_names_others() {
+        for (path, query, read) in [
+            ("compare/x-vs-y/", "", "?a=x&b=y"),
+            ("compare/x-vs-y/", "?w=pm:0&only=split", "?a=x&b=y&w=pm:0&only=split"),
+            ("compare/x-vs-y/", "?b=z", "?a=x&b=z"),
+            ("compare/x-vs-y/", "?a=v&b=w", "?a=v&b=w"),
+            ("compare/x-vs-y/", "?view=blind", "?view=blind&a=x&b=y"),
+            ("index.html", "?b=z", "?b=z"),
+        ] {
+            assert_eq!(Address::read(path, query).query(), read, "{path}{query}");
+        }
+    }
+
+    #[test]
+    fn an_address_leads_to_the_page_of_its_pair_where_that_is_known() {
+        for (path, query, href) in [
+            ("compare/x-vs-y/index.html", "", "compare/x-vs-y/"),
+            ("compare/x-vs-y/", "?w=pm:0&only=split", "compare/x-vs-y/?w=pm:0&only=split"),
+            ("compare/x-vs-y/", "?b=z", "?a=x&b=z"),
+            ("compare/x-vs-y/", "?view=blind", "?view=blind&a=x&b=y"),
+            ("", "?a=x&b=y", "?a=x&b=y"),
+            ("", "", ""),
+        ] {
+            assert_eq!(Address::read(path, query).href(), href, "{path}{query}");
+        }
+        let other = Address::read("compare/x-vs-y/", "?w=pm:0").turned_to(Address::parse("?a=v&b=w").pair);
+        assert_eq!(other.href(), "?a=v&b=w&w=pm:0", "of another pair nobody knows");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::catalog::lenient::Lenient;
+use crate::address::page::Paged;
+use crate::catalog::lenient::{Lenient, optional};
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
 use crate::search::Entry;
@@ -22,6 +23,8 @@ pub(crate) struct IndexFile<T> {
     pub(crate) full: Option<usize>,
     #[serde(default, deserialize_with = "number")]
     pub(crate) pages: Option<usize>,
+    #[serde(default, deserialize_with = "optional")]
+    pub(crate) paged: Paged,
     #[serde(default, deserialize_with = "stamp::if_any")]
     pub(crate) stamp: Option<Stamp>,
     #[serde(default = "Vec::new")]
@@ -40,9 +43,9 @@ impl IndexFile<Entry> {
         let damaged: Option<IndexFile<Lenient<Entry>>> = reading.read(&value);
         let mut problems = reading.into_problems();
         match damaged {
-            Some(IndexFile { count, nodes, full, pages, stamp, tools }) => {
+            Some(IndexFile { count, nodes, full, pages, paged, stamp, tools }) => {
                 let tools = tools.into_iter().filter_map(|Lenient(entry)| entry).collect();
-                Ok((IndexFile { count, nodes, full, pages, stamp, tools }, problems))
+                Ok((IndexFile { count, nodes, full, pages, paged, stamp, tools }, problems))
             }
             None if problems.is_empty() => Err(Problem::whole(file, "no index", "write it anew: shipwith index")),
             None => Err(problems.swap_remove(0)),

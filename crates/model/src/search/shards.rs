@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::address::page::Paged;
 use crate::catalog::problem::Problem;
 use crate::catalog::slug::Slug;
 use crate::search::entry::tell_apart;
@@ -28,6 +29,8 @@ pub struct Root {
     full: usize,
     /// In how many files the whole list can be read, see [`page_path`]; none when it is here.
     pub pages: usize,
+    /// Which pairs have a finished page.
+    pub paged: Paged,
     /// The stamp of the index that the file is of; `None` when it was written by an earlier version.
     pub stamp: Option<Stamp>,
 }
@@ -82,7 +85,15 @@ impl Root {
     pub fn whole(mut entries: Vec<Entry>) -> Self {
         tell_apart(&mut entries);
         entries.sort_unstable_by_key(|entry| fold(&entry.name));
-        Self { count: entries.len(), entries: Entries::new(entries), nodes: Vec::new(), full: usize::MAX, pages: 0, stamp: None }
+        Self {
+            count: entries.len(),
+            entries: Entries::new(entries),
+            nodes: Vec::new(),
+            full: usize::MAX,
+            pages: 0,
+            paged: Paged::None,
+            stamp: None,
+        }
     }
 
     /// Reads a file of the index.
@@ -90,12 +101,13 @@ impl Root {
     /// # Errors
     /// The file is not JSON or not an object.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let (IndexFile { count, nodes, full, pages, stamp, tools }, problems) = IndexFile::read(file, text)?;
+        let (IndexFile { count, nodes, full, pages, paged, stamp, tools }, problems) = IndexFile::read(file, text)?;
         let root = Self {
             count: count.unwrap_or(tools.len()),
             nodes,
             full: full.unwrap_or(usize::MAX),
             pages: pages.unwrap_or(0),
+            paged,
             stamp,
             entries: Entries::new(tools),
         };

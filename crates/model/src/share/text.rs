@@ -1,11 +1,22 @@
 //! A comparison as text, to be handed on.
 
 use crate::bidi::isolated;
+use crate::catalog::Site;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Side};
+
+/// What the page of a comparison is called.
+pub fn page_title(comparison: &Comparison, site: &Site) -> String {
+    format!("{}: which one should you ship with? | {}", comparison.title(), isolated(site.name()))
+}
+
+/// What is said of it where it is not seen: in a list of results, under a shared link.
+pub fn page_description(line: &BottomLine, site: &Site) -> String {
+    format!("{} {}", line.lead, isolated(&site.tagline)).trim_end().to_owned()
+}
 
 /// The comparison as a Markdown table, with a link to it; with weights, both shares.
 pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> String {

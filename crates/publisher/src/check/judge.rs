@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::near::did_you_mean;
 use super::{Catalog, Date, Problem};
 use crate::json_place::Places;
+use shipwith_model::address::page::VERSUS;
 use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
 
@@ -64,6 +65,10 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
     if Slug::parse(slug).is_some_and(|slug| slug.is_device()) {
         let found = format!("\"{slug}\" is the name of a device on Windows");
         problems.push(problem(file, field.clone(), found, "choose another: Windows can hold no file of that name"));
+    }
+    if slug.contains(VERSUS) {
+        let found = format!("\"{slug}\" holds \"{VERSUS}\"");
+        problems.push(problem(file, field.clone(), found, "choose another: that stands between the two slugs in the address of a comparison"));
     }
     match seen.get(slug) {
         Some(other) => {

@@ -2,24 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use shipwith::bounds;
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::sitemap;
 use shipwith::index::split;
 use shipwith::index::stamp::{Stamper, stamped};
+use shipwith::pages::chosen::{BUDGET, Chosen};
+use shipwith_model::address::page::Paged;
 use shipwith_model::search::Entry;
+use shipwith_model::search::entry::tell_apart;
 use shipwith_model::search::shards::path;
 use shipwith_model::search::stamp::Stamp;
 
 use super::output::{count, say, tell};
 use super::outputs::Outputs;
+use super::pages::{Pages, SHELL};
 use super::{Done, Outcome, files, folder, packs};
 
-/// Check a catalog and write what the site needs: search/ and save/ beside it, the feed and the sitemap
+/// Check a catalog and write what the site needs: search/ and save/ beside it, the finished pages, the feed and the sitemap
 #[derive(Args)]
 #[command(after_help = "Example:\n  shipwith index data --out data --site-dir .\n\n\
-                        Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address).\n\
+                        Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address);\n\
+                        where ./shell.html of the bundle is, also ./index.html and a page for each pair, ./compare/a-vs-b/index.html.\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
                         What is written is listed in shipwith-index.json, in each of the two folders: only files that are listed there,\n\
                         and are as they were written, are ever replaced or removed.")]
@@ -29,14 +34,41 @@ pub struct Arguments {
     /// The data folder of the site, to write search/ and save/ into
     #[arg(long)]
     out: PathBuf,
-    /// The folder of the site, to write feed.xml and sitemap.xml into; without it they are not written
+    /// The folder of the site, to write feed.xml, sitemap.xml and the finished pages into; without it they are not written
     #[arg(long)]
     site_dir: Option<PathBuf>,
+    /// Which pairs get a finished page
+    #[arg(long, value_enum, default_value = "category")]
+    pairs: Pairs,
+    /// The most pairs that get one; where there are more, the next smaller choice is made
+    #[arg(long, default_value_t = BUDGET)]
+    pages: usize,
+}
+
+/// Which pairs get a finished page.
+#[derive(Clone, Copy, ValueEnum)]
+enum Pairs {
+    /// The featured ones
+    Featured,
+    /// Also any two tools of one category
+    Category,
+    /// Any two tools
+    All,
+}
+
+impl From<Pairs> for Paged {
+    fn from(pairs: Pairs) -> Self {
+        match pairs {
+            Pairs::Featured => Self::Featured,
+            Pairs::Category => Self::Category,
+            Pairs::All => Self::All,
+        }
+    }
 }
 
 /// Checks, then writes.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { dir, out, site_dir } = arguments;
+    let Arguments { dir, out, site_dir, pairs, pages } = arguments;
     let (mut entries, mut feed) = (Vec::new(), Feed::default());
     let checked = folder::sound(dir, |_, tool| {
         entries.push(Entry::of(tool));
@@ -44,13 +76,19 @@ pub fn run(arguments: &Arguments) -> Outcome {
     })?;
     let Some(checked) = checked else { return Ok(Done::Problems) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let mut site_files = sitemap::files(&checked.catalog, entries.iter().map(|entry| &entry.slug), sitemap::MOST);
-    site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog)));
+    let shell = site_dir.as_ref().map(|site| files::read_if(&site.join(SHELL), bounds::PAGE)).transpose()?.flatten();
+    let shell = shell.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{SHELL}: not UTF-8"))).transpose()?;
+    // Without the bundle's shell there are no pages, and none may be promised.
+    let chosen = shell.as_ref().map(|_| Chosen::of(&checked.catalog, &entries, (*pairs).into(), *pages)).unwrap_or_default();
+    let mut site_files = sitemap::files(&checked.catalog, &chosen, entries.iter().map(|entry| &entry.slug), sitemap::MOST);
+    site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog, &chosen)));
     // The file that names the others is put there when they are.
     site_files.reverse();
 
     let tools = entries.len();
-    let mut index = split::files(entries, split::SPLIT);
+    let mut named = entries.clone();
+    tell_apart(&mut named);
+    let mut index = split::files(entries, split::SPLIT, chosen.paged);
     let stamp = stamp(dir, &index)?;
     index.iter_mut().for_each(|(_, text)| *text = stamped(text, &stamp));
     index.sort_by_key(|(file, _)| *file == path(""));
@@ -71,6 +109,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
         site.as_mut().unwrap_or(&mut data).stage(name, text)?;
         said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
     }
+    if let Some(shell) = &shell {
+        let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen };
+        said.push(pages.stage(shell, site.as_mut().unwrap_or(&mut data))?);
+    }
     for outputs in [Some(data), site].into_iter().flatten() {
         let cleared = outputs.commit()?;
         for path in cleared.left {
@@ -82,7 +124,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     said.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
-        say("feed.xml and sitemap.xml were not written: name the folder of the site with --site-dir")?;
+        say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
+    } else if shell.is_none() {
+        say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
     Ok(Done::Well)
 }

@@ -11,6 +11,7 @@ mod new;
 mod output;
 mod outputs;
 mod packs;
+mod pages;
 mod schema;
 mod strays;
 mod tally;

@@ -6,6 +6,7 @@ use clap::Args;
 use shipwith::bounds;
 use shipwith::check::CATALOG;
 use shipwith::template;
+use shipwith_model::address::page::VERSUS;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::schema;
 use shipwith_model::catalog::slug::Slug;
@@ -32,6 +33,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let slug = Slug::parse(slug).ok_or_else(|| format!("\"{slug}\" is no slug: {advice}"))?;
     if slug.is_device() {
         return Err(format!("\"{slug}\" is the name of a device on Windows, which can hold no file of that name: choose another"));
+    }
+    if slug.as_str().contains(VERSUS) {
+        return Err(format!("\"{slug}\" holds \"{VERSUS}\", which stands between two slugs in the address of a comparison: choose another"));
     }
     let file = dir.join(CATALOG);
     if !file.exists() {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::feeds::pairing::Pairing;
 use crate::feeds::xml::escaped;
+use crate::pages::chosen::Chosen;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::link::SiteAddress;
@@ -51,9 +52,9 @@ impl Feed {
     }
 
     /// The text of `feed.xml`. Without `site.address` its links are relative to where the feed lies.
-    pub fn write(mut self, catalog: &Catalog) -> String {
+    pub fn write(mut self, catalog: &Catalog, chosen: &Chosen) -> String {
         self.shorten();
-        let (site, pairing) = (&catalog.site, Pairing::of(catalog));
+        let (site, pairing) = (&catalog.site, Pairing::of(catalog, chosen));
         let updated = self.entries.first().map_or("1970-01-01".to_owned(), |entry| entry.updated.iso());
         let base = site.address.as_ref().map_or("./", SiteAddress::as_str);
         let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
@@ -68,7 +69,7 @@ impl Feed {
         feed.extend(head);
         let called: Vec<Called> = self.entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
         for (entry, apart) in self.entries.iter().zip(apart(&called, fold)) {
-            let link = escaped(&format!("{base}{}", pairing.query(&entry.slug)));
+            let link = escaped(&format!("{base}{}", pairing.address(&entry.slug)));
             // Writing to a string cannot fail.
             let _ = write!(
                 feed,

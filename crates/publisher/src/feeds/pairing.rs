@@ -2,20 +2,30 @@
 
 use std::collections::HashMap;
 
+use crate::pages::chosen::Chosen;
+use shipwith_model::address::page::path_of_pair;
+
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
 
-/// The partners of tools in the featured pairs.
+/// Where tools are shown: on finished pages, and else beside their partners in the featured pairs.
 #[derive(Clone, Debug, Default)]
 pub struct Pairing {
     partners: HashMap<Slug, Slug>,
     first: Option<Slug>,
+    /// The first page that shows a tool.
+    pages: HashMap<Slug, String>,
 }
 
 impl Pairing {
-    /// The partners that a catalog's pairs give: of several, the first.
-    pub fn of(catalog: &Catalog) -> Self {
+    /// What a catalog's pairs and their pages give: of several, the first.
+    pub fn of(catalog: &Catalog, chosen: &Chosen) -> Self {
         let mut pairing = Self::default();
+        for [a, b] in &chosen.pairs {
+            for slug in [a, b] {
+                pairing.pages.entry(slug.clone()).or_insert_with(|| path_of_pair(a, b));
+            }
+        }
         for (a, b) in catalog.openings() {
             pairing.first.get_or_insert_with(|| a.clone());
             pairing.partners.entry(a.clone()).or_insert_with(|| b.clone());
@@ -24,8 +34,13 @@ impl Pairing {
         pairing
     }
 
-    /// The query of a tool's page, with its `?`: beside its featured partner or else the first featured tool, or alone.
-    pub fn query(&self, slug: &Slug) -> String {
+    /// The address of a tool below the root: a finished page that shows it, or else a query.
+    pub fn address(&self, slug: &Slug) -> String {
+        self.pages.get(slug).cloned().unwrap_or_else(|| self.query(slug))
+    }
+
+    /// The query of a tool, with its `?`: beside its featured partner or else the first featured tool, or alone.
+    fn query(&self, slug: &Slug) -> String {
         match self.partners.get(slug).or(self.first.as_ref()).filter(|partner| *partner != slug) {
             Some(partner) => query(slug, partner),
             None => format!("?a={slug}"),

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::feeds::pairing::{Pairing, query};
 use crate::feeds::xml::escaped;
+use crate::pages::chosen::Chosen;
+use shipwith_model::address::page::path_of_pair;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::link::SiteAddress;
 use shipwith_model::catalog::slug::Slug;
@@ -13,15 +15,17 @@ pub const MOST: usize = 50_000;
 
 /// The files of the sitemap, `(name, text)`: `sitemap.xml`, and when there are too many addresses for one file, those it lists.
 /// None when the catalog does not say where the site is.
-pub fn files<'s>(catalog: &Catalog, tools: impl IntoIterator<Item = &'s Slug>, most: usize) -> Vec<(String, String)> {
+pub fn files<'s>(catalog: &Catalog, chosen: &Chosen, tools: impl IntoIterator<Item = &'s Slug>, most: usize) -> Vec<(String, String)> {
     let Some(address) = catalog.site.address.as_ref().map(SiteAddress::as_str) else { return Vec::new() };
-    let pairing = Pairing::of(catalog);
-    let mut queries = vec![String::new()];
-    queries.extend(catalog.openings().iter().map(|(a, b)| query(a, b)));
-    queries.extend(tools.into_iter().map(|slug| pairing.query(slug)));
+    let pairing = Pairing::of(catalog, chosen);
+    let mut below = vec![String::new()];
+    below.extend(chosen.pairs.iter().map(|[a, b]| path_of_pair(a, b)));
+    let has_page = |a: &Slug, b: &Slug| chosen.pairs.iter().any(|[one, other]| one == a && other == b);
+    below.extend(catalog.openings().iter().filter(|(a, b)| !has_page(a, b)).map(|(a, b)| query(a, b)));
+    below.extend(tools.into_iter().map(|slug| pairing.address(slug)));
     let mut seen = BTreeSet::new();
     let addresses: Vec<String> =
-        queries.iter().filter(|query| seen.insert(*query)).map(|query| escaped(&format!("{address}{query}"))).collect();
+        below.iter().filter(|below| seen.insert(*below)).map(|below| escaped(&format!("{address}{below}"))).collect();
     if addresses.len() <= most {
         return vec![("sitemap.xml".into(), list("urlset", "url", &addresses))];
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use shipwith_model::address::page::Paged;
 use shipwith_model::search::entry::tell_apart;
 use shipwith_model::search::shards::{page_path, path};
 use shipwith_model::search::{Entries, Entry, words};
@@ -20,8 +21,9 @@ pub struct Split {
 /// As the `index` command splits: a full file is about 250 kB, 25 kB on the wire.
 pub const SPLIT: Split = Split { full: 1000, head: 200 };
 
-/// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths.
-pub fn files(mut entries: Vec<Entry>, split: Split) -> Vec<(String, String)> {
+/// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths; the first to be read
+/// also says which pairs have a finished page.
+pub fn files(mut entries: Vec<Entry>, split: Split, paged: Paged) -> Vec<(String, String)> {
     entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.slug.clone()));
     tell_apart(&mut entries);
     let mut files = Vec::new();
@@ -37,6 +39,9 @@ pub fn files(mut entries: Vec<Entry>, split: Split) -> Vec<(String, String)> {
         entries.truncate(split.head);
     }
     let mut root = json!({ "schema": 1, "count": count, "tools": entries });
+    if paged != Paged::None {
+        root["paged"] = json!(paged);
+    }
     if !nodes.is_empty() {
         root["full"] = split.full.into();
         root["nodes"] = nodes.into();

@@ -15,6 +15,7 @@ mod new;
 mod outputs;
 mod overwriting;
 mod pack;
+mod pages;
 mod places;
 mod schema;
 mod shards;

@@ -1,0 +1,118 @@
+//! Where the finished pages are: HTML that `shipwith index` renders ahead, so that a comparison is read before anything has run.
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::selection::Selection;
+use crate::catalog::Catalog;
+use crate::catalog::slug::Slug;
+use crate::catalog::tool::Tool;
+
+/// Which pairs of a catalog have a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paged {
+    /// None: the site was made without pages.
+    #[default]
+    None,
+    /// The featured pairs.
+    Featured,
+    /// Also any two tools of one category.
+    Category,
+    /// Any two tools.
+    All,
+}
+
+/// The folder of the pages of pairs, below the root of the site.
+const FOLDER: &str = "compare/";
+
+/// What stands between two slugs; `check` refuses a slug that holds it.
+pub const VERSUS: &str = "-vs-";
+
+/// The path of a pair's page below the root of the site: `compare/piper-vs-kokoro/`.
+pub fn path_of_pair(a: &Slug, b: &Slug) -> String {
+    format!("{FOLDER}{a}{VERSUS}{b}/")
+}
+
+/// The pair whose page lies at a path below the root of the site; an address may name the file in the folder, or lack its slash.
+pub fn pair_at(path: &str) -> Option<Selection> {
+    let pair = path.strip_prefix(FOLDER)?;
+    let pair = pair.strip_suffix("index.html").unwrap_or(pair);
+    let (a, b) = pair.trim_end_matches('/').split_once(VERSUS)?;
+    Some(Selection::pair(&Slug::parse(a)?, &Slug::parse(b)?))
+}
+
+impl Paged {
+    /// The page of a pair, as the order of its two tools on it: the order in which the pair is featured, or else that of
+    /// their slugs, so that each pair has one page at most. None where it has none.
+    pub fn page<'t>(self, catalog: &Catalog, a: &'t Tool, b: &'t Tool) -> Option<[&'t Slug; 2]> {
+        let is = |one: &Slug, other: &Slug| *one == a.slug && *other == b.slug;
+        let featured = catalog.featured.iter().find_map(|(one, other)| {
+            let way = is(one, other).then_some([&a.slug, &b.slug]);
+            way.or_else(|| is(other, one).then_some([&b.slug, &a.slug]))
+        });
+        let is_of_a_kind = !a.category.is_empty() && a.category == b.category;
+        match self {
+            _ if a.slug == b.slug => None,
+            Self::None => None,
+            _ if featured.is_some() => featured,
+            Self::Category if is_of_a_kind => Some(in_order(&a.slug, &b.slug)),
+            Self::All => Some(in_order(&a.slug, &b.slug)),
+            Self::Featured | Self::Category => None,
+        }
+    }
+}
+
+fn in_order<'s>(a: &'s Slug, b: &'s Slug) -> [&'s Slug; 2] {
+    if a <= b { [a, b] } else { [b, a] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Paged, pair_at, path_of_pair};
+    use crate::address::selection::Selection;
+    use crate::catalog::Catalog;
+    use crate::catalog::slug::Slug;
+    use crate::catalog::tool::Tool;
+
+    fn slug(text: &str) -> Slug {
+        Slug::parse(text).unwrap()
+    }
+
+    fn tool(name: &str, category: &str) -> Tool {
+        let text = format!(r#"{{"slug":"{name}","name":"{name}","category":"{category}"}}"#);
+        Tool::read("tool.json", &text).unwrap().0
+    }
+
+    #[test]
+    fn the_path_of_a_page_names_its_pair() {
+        let pair = Selection::pair(&slug("piper-1"), &slug("kokoro"));
+        assert_eq!(path_of_pair(&slug("piper-1"), &slug("kokoro")), "compare/piper-1-vs-kokoro/");
+        for path in ["compare/piper-1-vs-kokoro/", "compare/piper-1-vs-kokoro", "compare/piper-1-vs-kokoro/index.html"] {
+            assert_eq!(pair_at(path), Some(pair.clone()), "{path}");
+        }
+        for path in
+            ["", "index.html", "compare/", "compare/piper/", "compare/-vs-b/", "compare/A-vs-b/", "compare/a-vs-b/c/", "tools/a-vs-b/"]
+        {
+            assert_eq!(pair_at(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn each_pair_has_one_page_at_most() {
+        let catalog = Catalog { featured: vec![(slug("z"), slug("a"))], ..Catalog::default() };
+        let (a, b, z, lone) = (tool("a", "kind"), tool("b", "kind"), tool("z", "kind"), tool("lone", ""));
+        let page = |paged: Paged, one: &Tool, other: &Tool| {
+            let page = paged.page(&catalog, one, other).map(|[one, other]| format!("{one} {other}"));
+            assert_eq!(page, paged.page(&catalog, other, one).map(|[one, other]| format!("{one} {other}")), "whichever stands first");
+            page
+        };
+        let named = |text: &str| Some(text.to_owned());
+        assert_eq!(page(Paged::Featured, &a, &z), named("z a"), "in the order in which it is featured");
+        assert_eq!(page(Paged::Featured, &a, &b), None);
+        assert_eq!(page(Paged::Category, &b, &a), named("a b"));
+        assert_eq!(page(Paged::Category, &a, &lone), None);
+        assert_eq!(page(Paged::Category, &lone, &lone), None, "nor with itself");
+        assert_eq!(page(Paged::All, &lone, &a), named("a lone"));
+        assert_eq!(page(Paged::None, &a, &z), None);
+    }
+}

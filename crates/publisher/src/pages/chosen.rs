@@ -1,0 +1,81 @@
+//! Which pairs get a page, within a budget.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use shipwith_model::address::page::Paged;
+use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::search::Entry;
+
+/// How many pages are made unless the publisher says otherwise.
+pub const BUDGET: usize = 5_000;
+
+/// The pairs that get a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The rule that they follow, which the page in the browser follows too; none where it would promise too much.
+    pub paged: Paged,
+    /// The pairs, each in the order in which its page shows them: the featured ones first.
+    pub pairs: Vec<[Slug; 2]>,
+    /// How many pairs the rule that was asked for names.
+    pub asked: usize,
+}
+
+impl Chosen {
+    /// Chooses what was asked for, or else the largest rule of which all pairs are within the budget.
+    pub fn of(catalog: &Catalog, entries: &[Entry], asked: Paged, budget: usize) -> Self {
+        let featured = featured(catalog);
+        let mut categories: BTreeMap<&str, Vec<&Slug>> = BTreeMap::new();
+        for entry in entries.iter().filter(|entry| !entry.category.is_empty()) {
+            categories.entry(&entry.category).or_default().push(&entry.slug);
+        }
+        let of_a_kind: usize = categories.values().map(|members| pairs_of(members.len())).sum();
+        // Featured pairs are of any kinds: at the most so many more.
+        let count = |paged: Paged| match paged {
+            Paged::None => 0,
+            Paged::Featured => featured.len(),
+            Paged::Category => featured.len() + of_a_kind,
+            Paged::All => pairs_of(entries.len()),
+        };
+        let rules = [Paged::All, Paged::Category, Paged::Featured].into_iter().filter(|rule| *rule <= asked);
+        let paged = rules.clone().find(|rule| count(*rule) <= budget).unwrap_or_default();
+        let named = count(asked);
+        let mut pairs: Vec<[Slug; 2]> = featured;
+        let mut seen: BTreeSet<[Slug; 2]> = pairs.iter().map(in_order).collect();
+        let groups: Vec<Vec<&Slug>> = match paged {
+            Paged::All => vec![entries.iter().map(|entry| &entry.slug).collect()],
+            Paged::Category => categories.into_values().collect(),
+            Paged::Featured | Paged::None => Vec::new(),
+        };
+        for mut group in groups {
+            group.sort();
+            for (i, a) in group.iter().enumerate() {
+                for b in &group[i + 1..] {
+                    let pair = [(*a).clone(), (*b).clone()];
+                    if seen.insert(pair.clone()) {
+                        pairs.push(pair);
+                    }
+                }
+            }
+        }
+        pairs.truncate(if asked == Paged::None { 0 } else { budget });
+        Self { paged, pairs, asked: named }
+    }
+}
+
+/// The featured pairs, each once.
+fn featured(catalog: &Catalog) -> Vec<[Slug; 2]> {
+    let mut seen = BTreeSet::new();
+    let pairs = catalog.featured.iter().map(|(a, b)| [a.clone(), b.clone()]);
+    pairs.filter(|pair| seen.insert(in_order(pair))).collect()
+}
+
+fn in_order(pair: &[Slug; 2]) -> [Slug; 2] {
+    let mut pair = pair.clone();
+    pair.sort();
+    pair
+}
+
+fn pairs_of(tools: usize) -> usize {
+    tools * tools.saturating_sub(1) / 2
+}

@@ -1,0 +1,7 @@
+//! Finished pages: comparisons as HTML that can be read before anything has run.
+
+pub mod chosen;
+pub mod head;
+pub mod json_ld;
+pub mod related;
+pub mod template;

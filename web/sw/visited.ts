@@ -1,0 +1,98 @@
+// The finished pages that were visited: answered from what was saved, refreshed behind. Any other address of the page is
+// answered by the shell, which finds out in the browser what it asks for.
+import type { RouteHandlerCallbackOptions, RouteMatchCallbackOptions } from "workbox-core/types.js";
+import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { ANY, pagesCache } from "./names.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+const { scope } = self.registration;
+/** How many pages are kept, the last visited. */
+const MOST = 50;
+/** How long the host may take when the page has been saved before. */
+const PATIENCE = 15_000;
+const SHELL = "shell.html";
+const PAIR = /^compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\/(?:index\.html)?$/;
+const open = () => caches.open(pagesCache(scope));
+const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#].*$/, "");
+/** Whether an address asks for something else than its path: then the page there would be hidden (web/boot/elsewhere.ts). */
+const isElsewhere = ({ search }: URL): boolean => /[?&](amp;)*(a|b|w|only|view|surprise)(=|&|$)/i.test(search);
+
+const isFront = (path: string): boolean => path === "" || path === "index.html";
+const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || PAIR.test(pathOf(url)));
+
+/** A page as it is saved: under its folder's address, whatever is asked of it besides. */
+const keyOf = (url: URL): string => scope + pathOf(url).replace(/index\.html$/, "");
+
+/** A whole page of this version: it ends, and the program that it loads is the one that is saved. Others would not start offline. */
+function isOfThisVersion(shell: PrecacheController, text: string): boolean {
+  const script = /<script type="module" src="([^"]+)"/.exec(text)?.[1];
+  return script !== undefined && /<\/html>\s*$/.test(text) && shell.getCacheKeyForURL(new URL(script, scope).href) !== undefined;
+}
+
+const html = (text: string): Response => new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+
+async function find(shell: PrecacheController, url: URL): Promise<Response | undefined> {
+  const text = await (await (await open()).match(keyOf(url), ANY))?.text();
+  return text !== undefined && isOfThisVersion(shell, text) ? html(text) : undefined;
+}
+
+/** Saves a page that came whole; of too many, the one that was visited longest ago goes. */
+async function save(shell: PrecacheController, url: URL, came: Response): Promise<void> {
+  const text = await came.text();
+  if (!isOfThisVersion(shell, text)) return;
+  const cache = await open();
+  // Put in anew, it is the last.
+  await cache.delete(keyOf(url), ANY);
+  await cache.put(keyOf(url), html(text));
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old, ANY)));
+}
+
+/** The shell at the same comparison. It lies at the root, so a page's address leads there. */
+async function shellFor(shell: PrecacheController, url: URL, options: RouteHandlerCallbackOptions): Promise<Response> {
+  const pair = PAIR.exec(pathOf(url));
+  if (!pair) return shell.createHandlerBoundToURL(SHELL)(options);
+  const query = new URLSearchParams(url.search.replace(/&(amp;)+/g, "&"));
+  const asked = new URLSearchParams({ a: query.get("a") ?? pair[1] ?? "", b: query.get("b") ?? pair[2] ?? "" });
+  query.forEach((value, name) => asked.has(name) || asked.append(name, value));
+  return Response.redirect(`${scope}?${asked}`);
+}
+
+/** Which navigations are answered here, and how. */
+export const visited = (shell: PrecacheController) => ({
+  match: ({ url, request }: RouteMatchCallbackOptions): boolean => request.mode === "navigate" && isPage(url),
+  async handle(options: RouteHandlerCallbackOptions): Promise<Response> {
+    const { event, request } = options;
+    const url = new URL(request.url);
+    try {
+      if (isElsewhere(url)) return await shellFor(shell, url, options);
+      const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
+      const asked = fetch(request.url, { cache: "no-cache", ...(saved ? { signal: AbortSignal.timeout(PATIENCE) } : {}) });
+      const kept = asked.then((came) => (came.ok ? save(shell, url, came.clone()) : undefined));
+      event.waitUntil(kept.catch(() => {}));
+      if (saved) return saved;
+      const came = await asked;
+      // What is not there was not visited before either: the host says so in its own words.
+      if (came.ok || came.status === 404 || came.status === 410) return came.redirected ? html(await came.text()) : came;
+    } catch {
+      // No connection, or caches that refuse.
+    }
+    try {
+      return await shellFor(shell, url, options);
+    } catch {
+      return fetch(request);
+    }
+  },
+});
+
+/** Keeps the page that was read before there was a worker. */
+export async function keepPage(shell: PrecacheController, address: string): Promise<void> {
+  const url = new URL(address);
+  if (!isPage(url) || isElsewhere(url) || (await find(shell, url))) return;
+  const came = await fetch(address, { cache: "force-cache" });
+  if (came.ok) await save(shell, url, came);
+}
+
+/** Forgets every page: where the saved shell cannot be made whole, the host's pages are taken. */
+export const forgetVisited = async (): Promise<void> => void (await caches.delete(pagesCache(scope)));
