@@ -39,8 +39,9 @@ pub fn App() -> impl IntoView {
     route.follow_history();
     blind.follow();
     pair.follow();
-    describe(contexts);
+    // The page stands before the moment at which it does is marked.
     reveal(route, catalog, pair);
+    describe(contexts);
     leptos::task::spawn_local(async move {
         catalog.fetch().await;
         // A shortcut of the installed page.
@@ -156,7 +157,7 @@ fn reveal(route: Route, catalog: CatalogFiles, pair: Pair) {
     let show = move || {
         if !is_shown.get_value() {
             is_shown.set_value(true);
-            bridge::send(program_event::STANDING);
+            after_all_effects(|| bridge::send(program_event::STANDING));
         }
     };
     let is_finished = document::is_finished();
@@ -173,6 +174,14 @@ fn reveal(route: Route, catalog: CatalogFiles, pair: Pair) {
     if !is_finished {
         clock::later(PATIENCE, show);
     }
+}
+
+/// Effects run in no fixed order. After all of them, what they draw is in the document.
+fn after_all_effects(work: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async {
+        leptos::task::tick().await;
+        work();
+    });
 }
 
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
@@ -194,11 +203,7 @@ fn describe(contexts: Contexts) {
     Effect::new(move |_| {
         let (View::Comparison, Some(comparison)) = (route.view.get(), pair.comparison.get()) else { return };
         recent.remember(&comparison);
-        // Effects run in no fixed order: after all of them, both sides are in the document.
-        leptos::task::spawn_local(async {
-            leptos::task::tick().await;
-            clock::mark(mark::COMPARISON);
-        });
+        after_all_effects(|| clock::mark(mark::COMPARISON));
         clock::when_idle(move || lookup.fetch_for(&untrack(|| lookup.found(""))));
     });
 }

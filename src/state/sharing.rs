@@ -46,9 +46,21 @@ pub enum Outcome {
 pub const CARD: &str = "share-card";
 
 impl Contexts {
-    /// The whole address of what is shown, also where the address bar leaves it to the front page.
+    /// The whole address of what is shown, also where the address bar leaves it to the front page: the pair's finished page
+    /// where it has one, as far as the index has been read, since that is what shows in a preview.
     fn here(&self) -> String {
-        history::whole(&Address { pair: untrack(|| self.shown()), ..self.route.now() }.href())
+        let (pair, now) = (untrack(|| self.shown()), self.route.now());
+        let has_page = now.has_page || untrack(|| self.has_page());
+        history::whole(&Address { pair, has_page, ..now }.href())
+    }
+
+    /// Whether the two tools on show have a finished page on which they stand in this order.
+    fn has_page(&self) -> bool {
+        let (Some(root), Some(catalog), Some(both)) = (self.lookup.at_hand(), self.catalog.catalog(), self.pair.comparison.get()) else {
+            return false;
+        };
+        let [a, b] = &both.tools;
+        root.paged.page(&catalog, a, b).is_some_and(|page| page == [&a.slug, &b.slug])
     }
 
     /// Hands the comparison on; `None` while there is none.

@@ -37,6 +37,7 @@ mod offline_offers;
 mod offline_whole;
 mod one_origin;
 mod overlong;
+mod pages;
 mod pool;
 mod port;
 mod portable;

@@ -122,7 +122,7 @@ async fn what_the_build_has_packed_is_handed_out_as_it_is() {
     for brotli in [false, true] {
         let nginx = Nginx::start(if brotli { "nginx-brotli" } else { "nginx-gzip" }, brotli).await;
         let ending = if brotli { "br" } else { "gz" };
-        for path in [of_the_bundle(".wasm"), of_the_bundle(".js"), of_the_bundle(".css"), Path::new(DIST).join("index.html")] {
+        for path in [of_the_bundle(".wasm"), of_the_bundle(".js"), of_the_bundle(".css"), Path::new(DIST).join("shell.html")] {
             let name = format!("/{}", path.file_name().unwrap().to_string_lossy());
             let (head, body) = nginx.get(&name, "gzip, br").await;
             assert!(head.contains(&format!("content-encoding: {}", if brotli { "br" } else { "gzip" })), "{name}:\n{head}");

@@ -38,9 +38,9 @@ async fn until_full(v: &Visitor, ending: &str) -> WebDriverResult<()> {
 async fn an_emptied_page_is_fetched_anew() {
     visit_in_both("emptied", &[GONE.as_slice(), &DAMAGED].concat(), |v| async move {
         save(&v, PAIR, 2).await?;
-        empty(&v, "/index.html", "text/html").await?;
+        empty(&v, "/shell.html", "text/html").await?;
         v.compare(PAIR).await?;
-        until_full(&v, "/index.html").await?;
+        until_full(&v, "/shell.html").await?;
         v.site.stop();
         v.compare(PAIR).await
     })

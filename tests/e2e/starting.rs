@@ -16,7 +16,7 @@ async fn a_missing_program_is_told_in_words_with_a_way_to_try_again() {
         visit("missing", &["Failed to load resource", "shipwith-"], |v| async move {
             let file = v.site.named(ending);
             v.site.rule(&file, Answer::Status(404));
-            v.open("/").await?;
+            v.open("/?a=cursor-v0-50&b=smolvlm2").await?;
             v.until_text("#boot-failed", "This page could not start").await?;
             assert_eq!(v.js("return document.querySelector('#boot-skeleton').hidden").await?, json!(true));
             v.site.mend(&file);
@@ -60,10 +60,10 @@ async fn a_page_that_broke_says_so_and_keeps_what_is_on_it() {
 }
 
 #[tokio::test]
-async fn with_scripting_off_the_page_says_what_it_is() {
+async fn with_scripting_off_a_page_that_is_not_finished_says_what_it_is() {
     visit("noscript", &[], |v| async move {
         v.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
-        v.open("/").await?;
+        v.open("/shell.html").await?;
         let said = v.driver.find(thirtyfour::By::Css("noscript")).await?.text().await?;
         assert!(said.contains("side by side") && said.contains("needs scripts"), "{said}");
         Ok(())

@@ -37,10 +37,13 @@ pub fn build(name: &str, profile: &str) -> PathBuf {
     std::fs::write(folder.join(new), format!("document.documentElement.dataset.version=\"{name}\";{text}")).unwrap();
     std::fs::remove_file(folder.join(script)).unwrap();
     let integrity = tag.split("integrity=\"").nth(1).unwrap().split('"').next().unwrap();
-    // A build for development has no script that registers a worker; without a place to speak in, this one does nothing.
-    let mut next = if profile == "release" { page.clone() } else { page.replace("id=\"word\"", "id=\"no-word\"") };
-    next = next.replace(script, new).replacen(&format!(" integrity=\"{integrity}\" crossorigin></script>"), "></script>", 1);
-    std::fs::write(folder.join("index.html"), next).unwrap();
+    for file in ["index.html", "shell.html"] {
+        let page = std::fs::read_to_string(folder.join(file)).unwrap();
+        // A build for development has no script that registers a worker; without a place to speak in, this one does nothing.
+        let mut next = if profile == "release" { page } else { page.replace("id=\"word\"", "id=\"no-word\"") };
+        next = next.replace(script, new).replacen(&format!(" integrity=\"{integrity}\" crossorigin></script>"), "></script>", 1);
+        std::fs::write(folder.join(file), next).unwrap();
+    }
     let mut worker = std::process::Command::new("node");
     worker.arg("scripts/worker.mjs").arg(&folder).env("TRUNK_PROFILE", profile).current_dir(env!("CARGO_MANIFEST_DIR"));
     assert!(worker.output().unwrap().status.success());

@@ -12,7 +12,8 @@ function withSlash(): string {
 }
 
 function fail(why: string): void {
-  part<HTMLAnchorElement>("again").href = withSlash();
+  // The page's base is the root of the site: an empty address would lead there.
+  part<HTMLAnchorElement>("again").href = withSlash() || location.href;
   part("why").textContent = why;
   part("failed").hidden = false;
   // What can be read stays.
@@ -99,7 +100,9 @@ if (isTooOld()) {
   fail(TOO_OLD);
 } else {
   setTimeout(function () {
-    if (isWaiting()) part("slow").hidden = false;
+    if (!isWaiting()) return;
+    (part("slow").querySelector("a") as HTMLAnchorElement).href = location.href;
+    part("slow").hidden = false;
   }, 10000);
   setTimeout(function () {
     if (isWaiting()) fail("Its program has not arrived in 45 seconds. It may still come; or try again.");

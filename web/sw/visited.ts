@@ -24,7 +24,7 @@ const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pat
 /** A page as it is saved: under its folder's address, whatever is asked of it besides. */
 const keyOf = (url: URL): string => scope + pathOf(url).replace(/index\.html$/, "");
 
-/** A whole page of this version: it ends, and the program that it loads is the one that is saved. Others would not start offline. */
+/** Whether that is a whole page of this version: it ends, and the program that it loads is the one that is saved. Others would not start offline. */
 function isOfThisVersion(shell: PrecacheController, text: string): boolean {
   const script = /<script type="module" src="([^"]+)"/.exec(text)?.[1];
   return script !== undefined && /<\/html>\s*$/.test(text) && shell.getCacheKeyForURL(new URL(script, scope).href) !== undefined;
@@ -37,10 +37,8 @@ async function find(shell: PrecacheController, url: URL): Promise<Response | und
   return text !== undefined && isOfThisVersion(shell, text) ? html(text) : undefined;
 }
 
-/** Saves a page that came whole; of too many, the one that was visited longest ago goes. */
-async function save(shell: PrecacheController, url: URL, came: Response): Promise<void> {
-  const text = await came.text();
-  if (!isOfThisVersion(shell, text)) return;
+/** Saves a page; of too many, the one that was visited longest ago goes. */
+async function save(url: URL, text: string): Promise<void> {
   const cache = await open();
   // Put in anew, it is the last.
   await cache.delete(keyOf(url), ANY);
@@ -69,12 +67,19 @@ export const visited = (shell: PrecacheController) => ({
       if (isElsewhere(url)) return await shellFor(shell, url, options);
       const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
       const asked = fetch(request.url, { cache: "no-cache", ...(saved ? { signal: AbortSignal.timeout(PATIENCE) } : {}) });
-      const kept = asked.then((came) => (came.ok ? save(shell, url, came.clone()) : undefined));
+      const kept = asked.then(async (came) => {
+        const text = came.ok ? await came.clone().text() : "";
+        const isSound = isOfThisVersion(shell, text);
+        if (isSound) event.waitUntil(save(url, text).catch(() => {}));
+        return { came, text, isSound };
+      });
       event.waitUntil(kept.catch(() => {}));
       if (saved) return saved;
-      const came = await asked;
+      const { came, text, isSound } = await kept;
+      // A page of another version waits until that is let in: every tab keeps the one it has.
+      if (isSound) return html(text);
       // What is not there was not visited before either: the host says so in its own words.
-      if (came.ok || came.status === 404 || came.status === 410) return came.redirected ? html(await came.text()) : came;
+      if (came.status === 404 || came.status === 410) return came;
     } catch {
       // No connection, or caches that refuse.
     }
@@ -90,8 +95,8 @@ export const visited = (shell: PrecacheController) => ({
 export async function keepPage(shell: PrecacheController, address: string): Promise<void> {
   const url = new URL(address);
   if (!isPage(url) || isElsewhere(url) || (await find(shell, url))) return;
-  const came = await fetch(address, { cache: "force-cache" });
-  if (came.ok) await save(shell, url, came);
+  const text = await (await fetch(address, { cache: "force-cache" })).text();
+  if (isOfThisVersion(shell, text)) await save(url, text);
 }
 
 /** Forgets every page: where the saved shell cannot be made whole, the host's pages are taken. */

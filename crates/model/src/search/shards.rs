@@ -85,15 +85,7 @@ impl Root {
     pub fn whole(mut entries: Vec<Entry>) -> Self {
         tell_apart(&mut entries);
         entries.sort_unstable_by_key(|entry| fold(&entry.name));
-        Self {
-            count: entries.len(),
-            entries: Entries::new(entries),
-            nodes: Vec::new(),
-            full: usize::MAX,
-            pages: 0,
-            paged: Paged::None,
-            stamp: None,
-        }
+        Self { count: entries.len(), entries: Entries::new(entries), full: usize::MAX, ..Self::default() }
     }
 
     /// Reads a file of the index.

@@ -68,7 +68,12 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
     }
     if slug.contains(VERSUS) {
         let found = format!("\"{slug}\" holds \"{VERSUS}\"");
-        problems.push(problem(file, field.clone(), found, "choose another: that stands between the two slugs in the address of a comparison"));
+        problems.push(problem(
+            file,
+            field.clone(),
+            found,
+            "choose another: that stands between the two slugs in the address of a comparison",
+        ));
     }
     match seen.get(slug) {
         Some(other) => {

@@ -35,7 +35,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Err(format!("\"{slug}\" is the name of a device on Windows, which can hold no file of that name: choose another"));
     }
     if slug.as_str().contains(VERSUS) {
-        return Err(format!("\"{slug}\" holds \"{VERSUS}\", which stands between two slugs in the address of a comparison: choose another"));
+        return Err(format!(
+            "\"{slug}\" holds \"{VERSUS}\", which stands between two slugs in the address of a comparison: choose another"
+        ));
     }
     let file = dir.join(CATALOG);
     if !file.exists() {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use shipwith::bounds;
+use shipwith::feeds::xml::escaped;
 use shipwith::pages::chosen::Chosen;
 use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
@@ -57,8 +58,12 @@ impl Pages<'_> {
             let sheets = [tools.sheet(&pair[0])?, tools.sheet(&pair[1])?];
             let finished = comparison(&loaded, sheets, path, neighbors.of(pair, name))
                 .ok_or_else(|| format!("{} and {} cannot be compared", pair[0], pair[1]))?;
-            let note = "<noscript><p class=\"boot-note\">To pick other tools, to weigh the panel and to vote, this page needs scripts.</p></noscript>";
-            let content = format!("{note}\n      <div id=\"boot-page\">{}</div>", finished.html);
+            let title = escaped(&finished.comparison.title());
+            let content = format!(
+                "<noscript><p class=\"boot-note\">This page shows {title}. To pick other tools, to weigh the panel and to vote, it needs scripts.</p></noscript>\n      \
+                 <div id=\"boot-page\">{}</div>",
+                finished.html
+            );
             let text = template.fill(path, &head::head(&finished, &self.catalog.site, path), &content);
             out.stage(&format!("{path}index.html"), &text)?;
             progress.one_more();

@@ -30,11 +30,12 @@ impl Chosen {
             categories.entry(&entry.category).or_default().push(&entry.slug);
         }
         let of_a_kind: usize = categories.values().map(|members| pairs_of(members.len())).sum();
-        // Featured pairs are of any kinds: at the most so many more.
+        let is_of_a_kind = |[a, b]: &&[Slug; 2]| categories.values().any(|members| members.contains(&a) && members.contains(&b));
+        let of_two_kinds = featured.len() - featured.iter().filter(is_of_a_kind).count();
         let count = |paged: Paged| match paged {
             Paged::None => 0,
             Paged::Featured => featured.len(),
-            Paged::Category => featured.len() + of_a_kind,
+            Paged::Category => of_two_kinds + of_a_kind,
             Paged::All => pairs_of(entries.len()),
         };
         let rules = [Paged::All, Paged::Category, Paged::Featured].into_iter().filter(|rule| *rule <= asked);

@@ -28,7 +28,10 @@ fn folders_and_files_of_others_are_never_touched_by_index_wherever_they_lie() {
     let new: Vec<_> = after.keys().filter(|file| !before.contains_key(*file)).map(|file| file.to_str().unwrap()).collect();
     assert_eq!(new, ["home/save/1.json", "home/save/list.json", "home/search/index.json", "home/shipwith-index.json"]);
     let said = String::from_utf8(ran.stdout).unwrap();
-    assert!(said.ends_with("feed.xml and sitemap.xml were not written: name the folder of the site with --site-dir\n"), "{said}");
+    assert!(
+        said.ends_with("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir\n"),
+        "{said}"
+    );
 }
 
 #[test]

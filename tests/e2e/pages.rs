@@ -1,0 +1,348 @@
+//! Finished pages: a comparison is read before anything has run, and the program takes it over.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::look::found_by_axe;
+use crate::offline::{GONE, until_later};
+use crate::shifts;
+use crate::site::Answer;
+use crate::visitor::{Visitor, visit, visit_in_both};
+
+const PAGE: &str = "/compare/langgraph-vs-crewai/";
+
+/// Lets programs of all pages wait until they are released.
+async fn hold(v: &Visitor) -> WebDriverResult<()> {
+    v.before_every_page(
+        "const held = new Promise(go => window.release = go); const instantiate = WebAssembly.instantiateStreaming; \
+         WebAssembly.instantiateStreaming = async (...all) => (await held, instantiate(...all))",
+    )
+    .await
+}
+
+/// Opens a page whose program waits.
+async fn open_early(v: &Visitor, path: &str) -> WebDriverResult<()> {
+    v.open(path).await?;
+    v.until("document.querySelector('#boot-page footer, #boot-skeleton') && document.querySelector('#app').hidden").await
+}
+
+/// Releases the program, and waits until it has taken the page over.
+async fn release(v: &Visitor) -> WebDriverResult<()> {
+    v.js("release()").await?;
+    until_taken_over(v).await
+}
+
+async fn until_taken_over(v: &Visitor) -> WebDriverResult<()> {
+    v.until("performance.getEntriesByName('shipwith:comparison').length > 0 && !document.querySelector('#boot-page')").await
+}
+
+#[tokio::test]
+async fn without_scripts_a_page_says_everything_and_leads_to_others() {
+    visit("pages-noscript", &[], |v| async move {
+        v.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        v.open(PAGE).await?;
+        let said = v.driver.find(By::Css("body")).await?.text().await?;
+        for part in
+            ["LangGraph vs CrewAI", "The Builder", "leads the panel by", "60%", "This page shows LangGraph vs CrewAI", "More comparisons"]
+        {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+        for dead in [".picks", "button[data-vote]", "select", ".weights", ".share"] {
+            for element in v.driver.find_all(By::Css(format!("#boot-page {dead}"))).await? {
+                assert!(!element.is_displayed().await?, "{dead} does nothing without scripts");
+            }
+        }
+        let neighbor = v.driver.find(By::Css(".related a")).await?;
+        let name = neighbor.text().await?;
+        neighbor.click().await?;
+        assert_eq!(v.driver.find(By::Css("#title")).await?.text().await?, name);
+        v.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await.map(drop)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_program_takes_a_page_over_and_nothing_moves() {
+    visit("pages-taken-over", &[], |v| async move {
+        hold(&v).await?;
+        shifts::watch(&v).await?;
+        v.before_every_page(
+            "new PerformanceObserver(all => (window.largest = all.getEntries().pop().startTime)).observe({ type: 'largest-contentful-paint', buffered: true })",
+        )
+        .await?;
+        for path in [PAGE, "/"] {
+            for (width, height) in [(1280, 800), (320, 640)] {
+                v.screen(width, height, "light").await?;
+                open_early(&v, path).await?;
+                v.until("window.largest").await?;
+                let first = v.js("return largest").await?;
+                release(&v).await?;
+                assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "{path} at {width} px");
+                assert_eq!(v.js("return largest").await?, first, "the first paint stays the largest one");
+                assert_eq!(v.count("#title").await?, 1, "nothing is there twice");
+            }
+        }
+        v.click("button[data-vote=ship][data-side=a]").await?;
+        v.until("document.querySelector('button[data-vote=ship][data-side=a]').ariaPressed === 'true'").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_there_is_what_the_program_draws() {
+    visit("pages-alike", &[], |v| async move {
+        hold(&v).await?;
+        open_early(&v, PAGE).await?;
+        let measure = "return [document.documentElement.scrollHeight, ...[...document.querySelectorAll('h1, h2, h3, .card, button, article')].filter(e => e.checkVisibility()).map(e => [e.tagName, Math.round(e.getBoundingClientRect().top), e.innerText])]";
+        let before = v.js(measure).await?;
+        release(&v).await?;
+        let after = v.js(measure).await?;
+        // A browser that can share offers it: known once the program runs.
+        let others = |page: &serde_json::Value| page.as_array().unwrap().iter().filter(|part| !part.to_string().contains("Share…")).cloned().collect::<Vec<_>>();
+        assert_eq!(others(&before), others(&after));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_reader_is_and_what_they_opened_selected_and_typed_is_kept() {
+    visit("pages-kept", &[], |v| async move {
+        hold(&v).await?;
+        open_early(&v, PAGE).await?;
+        v.js("document.querySelector('#boot-page .weights').open = true; \
+              const quote = document.querySelector('#boot-page article p').firstChild; \
+              getSelection().setBaseAndExtent(quote, 4, quote, 30); \
+              scrollTo(0, 900)")
+            .await?;
+        let selected = v.js("return getSelection().toString()").await?;
+        v.js("document.querySelector('#boot-page .vote button').focus({ preventScroll: true })").await?;
+        release(&v).await?;
+        let after = v
+            .js("return [document.querySelector('.weights').open, getSelection().toString(), scrollY, document.activeElement.dataset.vote, !!document.activeElement.closest('#app')]")
+            .await?;
+        assert_eq!(after, json!([true, selected, 900, "ship", true]));
+
+        open_early(&v, PAGE).await?;
+        v.js("document.querySelector('#boot-page #pick-b').focus()").await?;
+        v.js("document.querySelector('#boot-page #pick-b').select()").await?;
+        v.keys("autogen").await?;
+        release(&v).await?;
+        v.until_text("[role=option]", "AutoGen").await?;
+        assert_eq!(v.js("return [document.activeElement.id, document.activeElement.value]").await?, json!(["pick-b", "autogen"]));
+        v.keys(Key::Enter + "").await?;
+        v.until_text("#app h1", "LangGraph vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_early_press_is_not_lost() {
+    visit("pages-pressed", &[], |v| async move {
+        hold(&v).await?;
+        for (press, done) in [
+            ("button[data-vote=skip][data-side=b]", "document.querySelector('button[data-vote=skip][data-side=b]').ariaPressed === 'true'"),
+            (".swap", "document.querySelector('#app h1').innerText.replace(/\\s+/g, ' ') === 'CrewAI vs LangGraph'"),
+            ("button[data-only=split]", "location.search === '?only=split'"),
+        ] {
+            open_early(&v, PAGE).await?;
+            v.click(&format!("#boot-page {press}")).await?;
+            release(&v).await?;
+            v.until(done).await?;
+        }
+        open_early(&v, PAGE).await?;
+        v.js("const select = document.querySelector('#boot-page select'); select.value = 'dark'; select.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+        release(&v).await?;
+        v.until("document.documentElement.dataset.theme === 'dark' && document.querySelector('select').value === 'dark'").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_never_flashes_under_an_address_that_asks_for_something_else() {
+    visit("pages-elsewhere", &[], |v| async move {
+        hold(&v).await?;
+        let visible = "return [...document.querySelectorAll('#boot-page, #boot-skeleton')].map(e => e.checkVisibility())";
+        for address in
+            ["/?a=crewai&b=autogen", "/?view=tools", "/?w=pm:0", "/compare/langgraph-vs-crewai/?b=autogen", "/?x=1&amp;b=autogen"]
+        {
+            open_early(&v, address).await?;
+            assert_eq!(v.js(visible).await?, json!([false, true]), "{address}");
+        }
+        for address in ["/", "/?utm_source=mail", PAGE] {
+            open_early(&v, address).await?;
+            assert_eq!(v.js(visible).await?, json!([true, false]), "{address}");
+        }
+        open_early(&v, "/compare/langgraph-vs-crewai/?b=autogen").await?;
+        release(&v).await?;
+        v.until_text("#app h1", "LangGraph vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_its_program_or_its_data_a_page_can_be_read_and_says_so() {
+    let expected = ["Failed to load resource", "shipwith-", "data/"];
+    for (file, answer) in [
+        (".wasm", Answer::Status(404)),
+        (".js", Answer::Status(404)),
+        ("/data/tools/crewai.json", Answer::Status(503)),
+        ("/data/catalog.json", Answer::Status(500)),
+    ] {
+        visit("pages-broken", &expected, |v| async move {
+            let path = if file.starts_with('.') { v.site.named(file) } else { file.to_owned() };
+            v.site.rule(&path, answer);
+            v.open(PAGE).await?;
+            v.until_text("#boot-failed", "This page can be read, but not used").await?;
+            assert!(v.text("#boot-page").await?.contains("The Builder"), "{path}");
+            assert_eq!(v.js("return document.querySelector('#app').hidden").await?, json!(true));
+            assert_eq!(v.attribute("#boot-again", "href").await?, Some(format!("{}{PAGE}", v.site.address)));
+            v.site.mend(&path);
+            v.click("#boot-again").await?;
+            until_taken_over(&v).await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_catalog_that_changed_since_is_shown_as_it_is_now() {
+    visit("pages-changed", &[], |v| async move {
+        let tool = v.site.file("/data/tools/crewai.json").replace("\"verdict\": \"skip\"", "\"verdict\": \"ship\"");
+        v.site.rule("/data/tools/crewai.json", Answer::Json(tool));
+        v.open(PAGE).await?;
+        until_taken_over(&v).await?;
+        v.until_text("[data-meter=panel][data-side=b] .figure", "100%").await?;
+        // One of the two has left the catalog: that is said, though the page could still be read.
+        Ok(())
+    })
+    .await;
+    visit("pages-left", &["Failed to load resource"], |v| async move {
+        v.site.rule("/data/tools/crewai.json", Answer::Status(404));
+        v.open(PAGE).await?;
+        v.until_text("#app .failure", "crewai").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_somebody_changed_is_taken_over_all_the_same() {
+    visit("pages-altered", &[], |v| async move {
+        hold(&v).await?;
+        for alter in [
+            "document.querySelectorAll('#boot-page p').forEach(p => p.innerHTML = '<font><font>' + p.textContent + '</font></font>')",
+            "document.querySelector('#boot-page main').prepend(document.createElement('aside'))",
+            "document.querySelector('#boot-page main').append(document.createTextNode('more'))",
+            "document.querySelector('#boot-page h1').remove()",
+            "document.querySelector('#boot-page .cards').innerHTML = ''",
+            "document.querySelector('#boot-page').innerHTML = ''",
+            "document.querySelector('#boot-page').remove()",
+            "document.querySelector('#boot-page .cards').append(document.querySelector('#boot-page .picks'))",
+            "document.querySelectorAll('#boot-page [id]').forEach(e => e.removeAttribute('id'))",
+            "document.querySelectorAll('#boot-page *').forEach(e => e.setAttribute('class', 'other'))",
+            "document.querySelectorAll('#boot-page button').forEach(e => e.replaceWith(e.cloneNode(true)))",
+            "document.documentElement.lang = 'de'; document.body.append(document.createElement('div'))",
+            "document.querySelectorAll('#boot-page').forEach(e => e.replaceWith(Object.assign(document.createElement('div'), { innerHTML: e.outerHTML }).firstChild))",
+        ] {
+            open_early(&v, PAGE).await?;
+            v.js(&format!("document.querySelector('#boot-page .vote button')?.focus(); {alter}")).await?;
+            release(&v).await?;
+            v.until("!document.querySelector('#app').hidden").await?;
+            assert!(v.text("#app h1").await?.contains("LangGraph"), "{alter}");
+            v.click("button[data-pick=a]").await?;
+            v.until("document.querySelector('button[data-pick=a]').ariaPressed === 'true'").await?;
+            // A second press would undo it.
+            v.click("button[data-pick=a]").await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_way_leads_from_page_to_page_and_back() {
+    visit_in_both("pages-history", &[], |v| async move {
+        v.site.move_to("/deep/sub");
+        v.compare("/deep/sub/compare/langgraph-vs-crewai/").await?;
+        until_taken_over(&v).await?;
+        let neighbor = v.attribute(".related a", "href").await?.unwrap();
+        let neighbor = neighbor.split_once("/compare/").map_or(neighbor.clone(), |(_, path)| format!("compare/{path}"));
+        let second = v.text(".related a").await?;
+        v.click(".related a").await?;
+        v.until(&format!("location.pathname === '/deep/sub/{neighbor}' && location.search === ''")).await?;
+        v.until_text("#app h1", &second).await?;
+        v.click(".swap").await?;
+        v.until("location.pathname === '/deep/sub/' && location.search.startsWith('?a=')").await?;
+        v.driver.back().await?;
+        v.until(&format!("location.pathname === '/deep/sub/{neighbor}'")).await?;
+        v.until_text("#app h1", &second).await?;
+        v.driver.back().await?;
+        v.until_text("#app h1", "LangGraph vs CrewAI").await?;
+        v.until("location.pathname === '/deep/sub/compare/langgraph-vs-crewai/'").await?;
+        // What is below the page's own address is asked for from the root of the site.
+        v.click("#app nav a[href*='view=tools']").await?;
+        v.until_text("#app h1", "All tools").await?;
+        v.until("location.pathname === '/deep/sub/' && document.querySelectorAll('.listing tr').length > 10").await?;
+        v.driver.back().await?;
+        v.until_text("#app h1", "LangGraph vs CrewAI").await?;
+        v.reload().await?;
+        v.until_text("#app h1", "LangGraph vs CrewAI").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn votes_on_a_page_are_those_of_the_site() {
+    visit("pages-votes", &[], |v| async move {
+        v.compare(PAGE).await?;
+        v.click("button[data-vote=ship][data-side=a]").await?;
+        v.compare("/?a=langgraph&b=autogen").await?;
+        v.until("document.querySelector('button[data-vote=ship][data-side=a]').ariaPressed === 'true'").await?;
+        v.js("document.querySelector('header select').value = 'dark'; document.querySelector('header select').dispatchEvent(new Event('change', { bubbles: true }))").await?;
+        hold(&v).await?;
+        open_early(&v, PAGE).await?;
+        assert_eq!(v.js("return document.documentElement.dataset.theme").await?, json!("dark"), "before the program runs");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same_comparison() {
+    visit_in_both("pages-offline", &GONE, |v| async move {
+        v.compare(PAGE).await?;
+        v.until_text("#kept", "Ready offline, with 2 tools").await?;
+        v.compare("/?a=ollama&b=llama-cpp").await?;
+        v.until_text("#kept", "Ready offline, with 4 tools").await?;
+        let kept = "const name = (await caches.keys()).find(n => n.includes('pages')); const cache = await caches.open(name); \
+                    return (await cache.keys()).map(r => new URL(r.url).pathname)";
+        until_later(&v, kept, json!([PAGE])).await?;
+        v.site.stop();
+        v.open(PAGE).await?;
+        v.until_text("#title", "LangGraph").await?;
+        v.compare(PAGE).await?;
+        until_taken_over(&v).await?;
+        v.until("location.pathname === '/compare/langgraph-vs-crewai/'").await?;
+        // Never visited as a page, but both of its tools are saved.
+        v.compare("/compare/ollama-vs-llama-cpp/").await?;
+        v.until_text("#app h1", "Ollama vs").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_stands_in_the_way_of_anyone_on_a_page_before_its_program_runs() {
+    visit("pages-axe", &[], |v| async move {
+        v.site.rule(&v.site.named(".wasm"), Answer::Never);
+        for (width, theme) in [(1280, "light"), (320, "dark")] {
+            v.screen(width, 900, theme).await?;
+            v.driver.cdp().send_raw("Page.enable", json!({})).await?;
+            v.js(&format!("location.href = '{}{PAGE}'", v.site.address)).await?;
+            v.until("location.pathname.startsWith('/compare/') && document.querySelector('#boot-page footer')").await?;
+            assert_eq!(found_by_axe(&v).await?, Vec::<String>::new(), "{width} px, {theme}");
+            v.js("location.href = 'about:blank'").await?;
+        }
+        Ok(())
+    })
+    .await;
+}
