@@ -47,8 +47,10 @@ pub const CARD: &str = "share-card";
 
 impl Contexts {
     /// The whole address of what is shown, also where the address bar leaves it to the front page: the pair's finished page
-    /// where it has one, as far as the index has been read, since that is what shows in a preview.
-    fn here(&self) -> String {
+    /// where it has one, since that is what shows in a preview. The index knows.
+    async fn here(self) -> String {
+        // It is here by now, but for who is very quick; without it, there is an address all the same.
+        let _ = self.lookup.root().await;
         let (pair, now) = (untrack(|| self.shown()), self.route.now());
         let has_page = now.has_page || untrack(|| self.has_page());
         history::whole(&Address { pair, has_page, ..now }.href())
@@ -68,14 +70,17 @@ impl Contexts {
         let comparison = self.pair.comparison.get_untracked()?;
         let weights = self.route.weights.get_untracked();
         let (outcome, done, text) = match way {
-            Way::Link => (share::copy(&self.here()).await, "Link copied.", Some(self.here())),
+            Way::Link => {
+                let here = self.here().await;
+                (share::copy(&here).await, "Link copied.", Some(here))
+            }
             Way::Table => {
-                let table = markdown(&comparison, &weights, &self.here());
+                let table = markdown(&comparison, &weights, &self.here().await);
                 (share::copy(&table).await, "Table copied as Markdown.", Some(table))
             }
             Way::Sheet => {
-                let lead = BottomLine::of(&comparison, &weights).lead;
-                (share::open_sheet(&document::title(), &lead, &self.here()).await, "", Some(self.here()))
+                let (lead, here) = (BottomLine::of(&comparison, &weights).lead, self.here().await);
+                (share::open_sheet(&document::title(), &lead, &here).await, "", Some(here))
             }
             Way::Paper => {
                 share::print();

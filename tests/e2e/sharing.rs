@@ -25,7 +25,12 @@ async fn the_link_and_the_table_land_on_the_clipboard() {
         press(&v, "Copy link").await?;
         v.until_text(".handed", "Link copied").await?;
         let link = v.js("return navigator.clipboard.readText()").await?.as_str().unwrap().to_owned();
-        assert_eq!(link, format!("{}/?a=cursor-v0-50&b=smolvlm2", v.site.address), "also the front page has a link of its own");
+        assert_eq!(link, format!("{}/compare/cursor-v0-50-vs-smolvlm2/", v.site.address), "the page that shows in a preview");
+        v.compare("/?a=smolvlm2&b=cursor-v0-50").await?;
+        press(&v, "Copy link").await?;
+        v.until_text(".handed", "Link copied").await?;
+        let link = v.js("return navigator.clipboard.readText()").await?.as_str().unwrap().to_owned();
+        assert_eq!(link, format!("{}/?a=smolvlm2&b=cursor-v0-50", v.site.address), "the other way round it has none");
         v.compare(&format!("{PAIR}&w=builder:2")).await?;
         press(&v, "Copy as Markdown").await?;
         v.until_text(".handed", "as Markdown").await?;

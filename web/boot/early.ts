@@ -1,6 +1,7 @@
 // The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
 // catalog, and both tools where the address names them, unless the catalog holds its tools itself.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
+import { ELSEWHERE } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
@@ -21,7 +22,7 @@ function ask(name: string): Promise<Response> {
 
 /** The two tools that are asked for: by the query, or else those of the finished page, or those that its address names. */
 function askedFor(query: URLSearchParams): (string | null | undefined)[] {
-  var page = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
+  var page = document.documentElement.hasAttribute(ELSEWHERE) ? null : document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
   var path = /\/compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\//.exec(location.pathname);
   var pair = page ? page.content.split(" ") : path ? path.slice(1) : [];
   return [query.get("a") || pair[0], query.get("b") || pair[1]];
