@@ -87,6 +87,7 @@ let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
 html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))}`);
-html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, preload(page.wasm));
+// A finished page is painted before its program is asked for.
+html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<!--ahead-->${preload(page.wasm)}<!--/ahead-->`);
 writeFileSync(join(staged, "shell.html"), withPolicy(html, newsletter));
 rmSync(index);

@@ -1,7 +1,7 @@
 // Until the program runs, this is in charge of the page: it says what is slow, and what went wrong.
 import { Order, ProgramEvent, ScriptEvent } from "../protocol.ts";
 import { handOver } from "./handover.ts";
-import { TOO_OLD, UNABLE, finished, isTooOld, part, source, stopped } from "./parts.ts";
+import { ELSEWHERE, TOO_OLD, UNABLE, finished, isTooOld, part, source, stopped } from "./parts.ts";
 
 var running = false;
 
@@ -47,6 +47,14 @@ function isWaiting(): boolean {
 
 function broken(): void {
   fail("Something in it broke. Votes that were kept are safe in this browser; loading the page again usually helps.");
+}
+
+// A finished page that is not what the address asks for is not painted: its program need not wait for that.
+var ahead = document.querySelector("link[as='fetch'][media]");
+if (ahead && document.documentElement.hasAttribute(ELSEWHERE)) {
+  var now = ahead.cloneNode() as HTMLLinkElement;
+  now.removeAttribute("media");
+  document.head.appendChild(now);
 }
 
 // Scripts wait for styles: one that is not there by now was refused.

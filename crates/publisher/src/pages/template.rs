@@ -8,6 +8,8 @@ const BASE: &str = "<base href=\"./\">";
 pub struct Template<'s> {
     begin: &'s str,
     before_head: &'s str,
+    before_ahead: &'s str,
+    ahead: &'s str,
     before_content: &'s str,
     end: &'s str,
 }
@@ -19,28 +21,30 @@ impl<'s> Template<'s> {
     /// It lacks a place, or has it twice: it is of another version, or was changed.
     pub fn of(shell: &'s str) -> Result<Self, String> {
         let (begin, rest) = once(shell, BASE)?;
-        let (before_head, rest) = place(rest, "head")?;
-        let (before_content, end) = place(rest, "content")?;
-        Ok(Self { begin, before_head, before_content, end })
+        let (before_head, _, rest) = place(rest, "head")?;
+        let (before_ahead, ahead, rest) = place(rest, "ahead")?;
+        let (before_content, _, end) = place(rest, "content")?;
+        Ok(Self { begin, before_head, before_ahead, ahead, before_content, end })
     }
 
     /// The page at a path below the root, which ends with a slash where it is a folder: with this in its head, and this
-    /// where the program will draw.
+    /// where the program will draw. What a shell asks for ahead, its program, waits here until the page is painted.
     pub fn fill(&self, path: &str, head: &str, content: &str) -> String {
         let base = match path.matches('/').count() {
             0 => "./".to_owned(),
             depth => "../".repeat(depth),
         };
-        let Self { begin, before_head, before_content, end } = self;
-        format!("{begin}<base href=\"{base}\">{before_head}{head}{before_content}{content}{end}")
+        let Self { begin, before_head, before_ahead, ahead, before_content, end } = self;
+        let ahead = ahead.replace("rel=\"preload\"", "rel=\"preload\" media=\"not all\"");
+        format!("{begin}<base href=\"{base}\">{before_head}{head}{before_ahead}{ahead}{before_content}{content}{end}")
     }
 }
 
-/// What stands before and behind a place that a comment opens and another closes.
-fn place<'t>(text: &'t str, name: &str) -> Result<(&'t str, &'t str), String> {
+/// What stands before, in and behind a place that a comment opens and another closes.
+fn place<'t>(text: &'t str, name: &str) -> Result<(&'t str, &'t str, &'t str), String> {
     let (before, rest) = once(text, &format!("<!--{name}-->"))?;
-    let (_, behind) = once(rest, &format!("<!--/{name}-->"))?;
-    Ok((before, behind))
+    let (within, behind) = once(rest, &format!("<!--/{name}-->"))?;
+    Ok((before, within, behind))
 }
 
 fn once<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
@@ -52,18 +56,23 @@ fn once<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
 mod tests {
     use super::Template;
 
-    const SHELL: &str = "<head><base href=\"./\"><!--head--><title>T</title><!--/head--></head><b><!--content-->old<!--/content--></b>";
+    const SHELL: &str = "<head><base href=\"./\"><!--head--><title>T</title><!--/head--><!--ahead--><link rel=\"preload\"><!--/ahead--></head><b><!--content-->old<!--/content--></b>";
 
     #[test]
     fn a_page_is_the_shell_with_its_places_filled_in() {
         let template = Template::of(SHELL).unwrap();
-        assert_eq!(template.fill("", "H", "C"), "<head><base href=\"./\">H</head><b>C</b>");
-        assert_eq!(template.fill("compare/a-vs-b/", "", "$1"), "<head><base href=\"../../\"></head><b>$1</b>");
+        assert_eq!(template.fill("", "H", "C"), "<head><base href=\"./\">H<link rel=\"preload\" media=\"not all\"></head><b>C</b>");
+        assert_eq!(
+            template.fill("compare/a-vs-b/", "", "$1"),
+            "<head><base href=\"../../\"><link rel=\"preload\" media=\"not all\"></head><b>$1</b>"
+        );
     }
 
     #[test]
     fn a_shell_of_another_version_is_told_by_what_it_lacks() {
-        for mark in ["<base href=\"./\">", "<!--head-->", "<!--/head-->", "<!--content-->", "<!--/content-->"] {
+        for mark in
+            ["<base href=\"./\">", "<!--head-->", "<!--/head-->", "<!--ahead-->", "<!--/ahead-->", "<!--content-->", "<!--/content-->"]
+        {
             let lacking = Template::of(&SHELL.replace(mark, "")).unwrap_err();
             assert!(lacking.contains(mark), "{lacking}");
             let twice = Template::of(&SHELL.replace(mark, &mark.repeat(2))).unwrap_err();

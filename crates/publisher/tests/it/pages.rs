@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::folder::{Folder, Ran, all, catalog, run, tool};
 
 /// A shell as short as one can be.
-const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\"><!--head--><title>Shell</title><!--/head--></head>\
+const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\"><!--head--><title>Shell</title><!--/head--><!--ahead--><!--/ahead--></head>\
                      <body><div id=\"boot\"><!--content--><!--/content--></div></body></html>";
 
 /// A catalog of four tools, three of one category, beside a site with a shell.
