@@ -3,7 +3,7 @@ import init from "shipwith";
 import { ELSEWHERE } from "./boot/parts.ts";
 import { ScriptEvent } from "./protocol.ts";
 
-/** Once a finished page has been painted: until then, nothing else is wanted of the network and the processor. */
+/** Once a finished page has been painted: until then, nothing else is wanted of the processor. */
 const painted = new Promise<void>((go) => {
   // What is hidden is not painted.
   if (!document.getElementById("boot-page") || document.documentElement.hasAttribute(ELSEWHERE) || document.hidden) return go();
@@ -11,7 +11,11 @@ const painted = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go));
 });
 
-init({ module_or_path: painted.then(() => fetch(WASM_NAME, { integrity: WASM_INTEGRITY })) }).catch((error: unknown) => {
+// It travels while the page is laid out, and is compiled after that.
+const program = fetch(WASM_NAME, { integrity: WASM_INTEGRITY, priority: "low" });
+program.catch(() => {}); // told below
+
+init({ module_or_path: painted.then(() => program) }).catch((error: unknown) => {
   console.error(error);
   dispatchEvent(new CustomEvent(ScriptEvent.Unable));
 });

@@ -105,10 +105,22 @@ function select(app: Element, marked: Selected): void {
   selection.addRange(range);
 }
 
+/** The first part of the finished page that is in the window: what is above may be laid out only roughly. */
+function inSight(page: Element): Element | undefined {
+  var parts: Element[] = Array.prototype.slice.call(page.querySelectorAll("h1, h2, h3, article, .card"));
+  return parts.filter(function (part) {
+    var place = part.getBoundingClientRect();
+    return place.height > 0 && place.bottom > 0;
+  })[0];
+}
+
 /** Takes the finished page away, and lets the program's stand in its place. */
 export function handOver(page: HTMLElement, app: HTMLElement): void {
   var top = pageYOffset;
   var left = pageXOffset;
+  var seen = top > 0 ? inSight(page) : undefined;
+  var height = seen && seen.getBoundingClientRect().top;
+  var sameSeen = seen && counterpart(seen, page, app);
   var focused = document.activeElement;
   var marked = selected(page);
   function same(element: Element): HTMLElement | undefined {
@@ -140,5 +152,6 @@ export function handOver(page: HTMLElement, app: HTMLElement): void {
   if (focus && caret !== null) (focus as HTMLInputElement).setSelectionRange(caret, caret);
   if (marked) select(app, marked);
   scrollTo(left, top);
+  if (sameSeen) scrollBy(0, sameSeen.getBoundingClientRect().top - (height as number));
   if (button) button.click();
 }
