@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let route = Route::at(&path, &query);
     let related = RelatedPairs::open(route.pair.get_untracked());
-    let contexts = Contexts::new(route, catalog, related, ballot, recent, settings);
+    let contexts = Contexts { has_feed: document::has_feed(), ..Contexts::new(route, catalog, related, ballot, recent, settings) };
     contexts.provide();
     let Contexts { blind, pair, .. } = contexts;
     route.follow_history();

@@ -47,6 +47,11 @@ pub fn is_finished() -> bool {
     has("boot-page") && root.is_some_and(|root| !root.has_attribute("data-elsewhere"))
 }
 
+/// Whether the page names a feed.
+pub fn has_feed() -> bool {
+    document().query_selector("link[type='application/atom+xml']").is_ok_and(|link| link.is_some())
+}
+
 /// The links that fit a selector: what each leads to, as it is written, and what it says.
 pub fn links(selector: &str) -> Vec<(String, String)> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };

@@ -56,6 +56,8 @@ pub struct Contexts {
     pub recent: RecentTools,
     /// The comparisons that the page leads to.
     pub related: RelatedPairs,
+    /// Whether the site has a feed.
+    pub has_feed: bool,
     /// The visitor's votes.
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
@@ -85,6 +87,7 @@ impl Contexts {
             blind,
             recent,
             related,
+            has_feed: true,
             ballot,
             my_votes: MyVotes::new(ballot, catalog, lookup),
             settings,

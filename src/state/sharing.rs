@@ -42,6 +42,9 @@ pub enum Outcome {
     Refused(&'static str),
 }
 
+/// Where the site's feed is, below its root.
+pub const FEED: &str = "feed.xml";
+
 /// The id of the canvas that the card is drawn on.
 pub const CARD: &str = "share-card";
 
@@ -107,6 +110,15 @@ impl Contexts {
                 Outcome::Refused("This browser does not let the page do that. Save the picture with a right click or a long press on it.")
             }
         })
+    }
+
+    /// Puts the address of the site's feed on the clipboard.
+    pub async fn copy_feed() -> Outcome {
+        let feed = history::whole(FEED);
+        match share::copy(&feed).await {
+            Ok(()) => Outcome::Done("Address copied."),
+            Err(Refused) => Outcome::ByHand(feed),
+        }
     }
 
     /// Draws the card of the comparison; nothing while there is none.

@@ -17,10 +17,18 @@ fn with_newsletter(v: &Visitor) {
 }
 
 #[tokio::test]
-async fn there_is_no_form_where_there_is_no_newsletter() {
+async fn without_a_newsletter_there_is_no_form_and_the_feed_is_offered() {
     visit("no-newsletter", &[], |v| async move {
-        v.compare("/").await?;
-        assert_eq!(v.count("form").await?, 0);
+        v.before_every_page("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })").await?;
+        for page in ["/", "/?a=ollama&b=zed", "/compare/langgraph-vs-crewai/"] {
+            v.compare(page).await?;
+            assert_eq!(v.count("form").await?, 0);
+            v.until_text("#app .newsletter", "There is no mailing list here").await?;
+            let feed = "return fetch(document.querySelector('.newsletter a').href).then(came => came.text())";
+            assert!(v.js(feed).await?.as_str().unwrap().contains("<feed xmlns"), "{page}");
+            v.click(".newsletter button").await?;
+            v.until(&format!("document.querySelector('#by-hand')?.value === '{}/feed.xml'", v.site.address)).await?;
+        }
         Ok(())
     })
     .await;

@@ -8,13 +8,14 @@ mod weighed;
 
 use std::sync::Arc;
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Side};
 
 use self::failed::Failed;
-use self::newsletter::NewsletterForm;
+use self::newsletter::{FollowFeed, NewsletterForm};
 pub use self::pickers::Pickers;
 use self::share::Share;
 pub use self::share::ShareOutcome;
@@ -28,7 +29,7 @@ use crate::state::{Contexts, contexts};
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let contexts = contexts();
-    let Contexts { route, catalog, pair, ballot, related, .. } = contexts;
+    let Contexts { route, catalog, pair, ballot, related, has_feed, .. } = contexts;
     let card = move |side: Side| {
         let i = side.index();
         let tool = pair.tools[i];
@@ -47,7 +48,13 @@ pub fn ComparePage() -> impl IntoView {
             />
         }
     };
-    let newsletter = Memo::new(move |_| catalog.catalog().and_then(|catalog| catalog.site.newsletter.clone()));
+    // With neither a newsletter nor a feed, there is nothing to come back for by.
+    let letter = Memo::new(move |_| catalog.catalog().map(|catalog| catalog.site.newsletter.clone()));
+    let newsletter = move || match letter.get() {
+        Some(Some(letter)) => EitherOf3::A(view! { <NewsletterForm letter /> }),
+        Some(None) if has_feed => EitherOf3::B(view! { <FollowFeed /> }),
+        _ => EitherOf3::C(()),
+    };
     let neighbors = move || {
         let related = route.pair.with(|pair| related.for_pair(pair));
         related.into_iter().map(|related| (related.address, related.name)).collect()
@@ -64,7 +71,7 @@ pub fn ComparePage() -> impl IntoView {
         <Show when=move || pair.comparison.with(Option::is_some)>
             <Sections />
         </Show>
-        {move || newsletter.get().map(|letter| view! { <NewsletterForm letter /> })}
+        {newsletter}
         <RelatedLinks links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
     }
 }

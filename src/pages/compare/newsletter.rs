@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use shipwith_model::catalog::Newsletter;
 use shipwith_model::catalog::subscription::Subscription;
 
+use super::share::ShareOutcome;
 use crate::components::{shown, text};
+use crate::state::Contexts;
 use crate::state::newsletter::subscribe;
+use crate::state::sharing::{FEED, Outcome};
 
 /// How far the subscription has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +27,29 @@ impl Progress {
 
     fn is_open(&self) -> bool {
         matches!(self, Self::Done(done) if done.is_open())
+    }
+}
+
+/// The block of a site without a newsletter: its feed, and how to follow that.
+#[component]
+pub fn FollowFeed() -> impl IntoView {
+    let outcome = RwSignal::new(None::<Outcome>);
+    let copy = move |_| leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy_feed().await)) });
+    view! {
+        <section class="newsletter" aria-labelledby="newsletter">
+            <h2 id="newsletter">"Weekly AI Tool Verdicts"</h2>
+            <p>
+                "The next comparison, for readers who come back. There is no mailing list here, and no address to leave: new verdicts \
+                 come by this site’s feed, which any feed reader follows."
+            </p>
+            <div class="follow">
+                <a href=FEED>"The feed of this site"</a>
+                <button type="button" on:click=copy>
+                    "Copy its address"
+                </button>
+            </div>
+            <ShareOutcome outcome />
+        </section>
     }
 }
 
