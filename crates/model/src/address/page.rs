@@ -33,6 +33,11 @@ pub fn path_of_pair(a: &Slug, b: &Slug) -> String {
     format!("{FOLDER}{a}{VERSUS}{b}/")
 }
 
+/// The path of a pair's picture below the root of the site, without its ending: `pictures/piper-vs-kokoro`.
+pub fn path_of_picture(a: &Slug, b: &Slug) -> String {
+    format!("pictures/{a}{VERSUS}{b}")
+}
+
 /// The pair whose page lies at a path below the root of the site; an address may name the file in the folder, or lack its slash.
 pub fn pair_at(path: &str) -> Option<Selection> {
     let pair = path.strip_prefix(FOLDER)?;

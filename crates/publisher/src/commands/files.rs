@@ -61,10 +61,10 @@ pub fn make_folder(path: &Path) -> Result<(), String> {
 ///
 /// # Errors
 /// Something has its name, or it cannot be written.
-pub fn create(path: &Path, text: &str) -> Result<(), String> {
+pub fn create(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{}: {error}", path.display());
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(|error| {
+    file.write_all(content.as_ref()).map_err(|error| {
         // It is ours, and half of it would be in the way of the next try.
         let _ = fs::remove_file(path);
         failed(error)
@@ -101,7 +101,7 @@ impl Part {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(place: &Path, text: &str) -> Result<Self, String> {
+    pub fn write(place: &Path, content: impl AsRef<[u8]>) -> Result<Self, String> {
         let mut name = place.file_name().unwrap_or_default().to_owned();
         // By this name it is ours: one that an earlier run left is in nobody's use.
         name.push(".shipwith-part");
@@ -110,7 +110,7 @@ impl Part {
         }
         let part = Self { part: place.with_file_name(name), place: place.to_owned(), is_put: false };
         let _ = fs::remove_file(&part.part);
-        create(&part.part, text)?;
+        create(&part.part, content)?;
         if let Ok(about) = fs::metadata(place) {
             fs::set_permissions(&part.part, about.permissions()).map_err(|error| format!("{}: {error}", place.display()))?;
         }

@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     while let Some((slug, text)) = generator.tool() {
         files::create(&folder_of_tools.join(format!("{slug}.json")), &text)?;
     }
-    files::create(&dir.join(CATALOG), &generator.catalog())?;
+    files::create(&dir.join(CATALOG), generator.catalog())?;
     say(&format!("{}: {}", dir.display(), count(*tools as usize, "tool")))?;
     Ok(Done::Well)
 }

@@ -56,7 +56,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Err(format!("{} is there already: nothing was written; --force overwrites", taken.display()));
     }
     files::make_folder(&dir.join("tools"))?;
-    let written = parts.iter().map(|(path, value)| Part::write(&files::target(path), &format!("{value:#}\n")));
+    let written = parts.iter().map(|(path, value)| Part::write(&files::target(path), format!("{value:#}\n")));
     // All are written before the first takes its place: what fails changes nothing.
     for part in written.collect::<Result<Vec<_>, _>>()? {
         part.put()?;

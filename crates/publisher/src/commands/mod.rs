@@ -12,6 +12,7 @@ mod output;
 mod outputs;
 mod packs;
 mod pages;
+mod pictures;
 mod schema;
 mod strays;
 mod tally;

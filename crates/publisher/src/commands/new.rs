@@ -55,11 +55,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Err(format!("{} is there already, and was left as it is", taken.display()));
     }
     files::make_folder(&dir.join("tools"))?;
-    files::create(&file, &template::tool(&slug, &catalog, folder::today()?))?;
+    files::create(&file, template::tool(&slug, &catalog, folder::today()?))?;
     // Editors read it from there: the new file names it.
     let beside = dir.join(template::TOOL_SCHEMA);
     if files::taken([beside.clone()]).is_none() {
-        files::create(&beside, &format!("{:#}\n", schema::of_a_tool()))?;
+        files::create(&beside, format!("{:#}\n", schema::of_a_tool()))?;
     }
     say(&format!("{}: fill in what is empty, then run `shipwith check {}`", file.display(), dir.display()))?;
     Ok(Done::Well)

@@ -50,20 +50,34 @@ impl Outputs {
     }
 
     /// Writes a file beside its place, `path` below the folder.
-    pub fn stage(&mut self, path: &str, text: &str) -> Result<(), String> {
-        let place = self.root.join(path);
+    pub fn stage(&mut self, path: &str, content: impl AsRef<[u8]>) -> Result<(), String> {
+        let (place, content) = (self.root.join(path), content.as_ref());
         self.make_folders(path)?;
-        self.now.add(path, text);
+        self.now.add(path, content);
         let there = self.there(path)?;
-        if there.as_deref() == Some(text.as_bytes()) {
+        if there.as_deref() == Some(content) {
             return Ok(());
         }
         if there.is_some_and(|bytes| !self.older.has(path, &bytes)) {
             let why = "was not written by `shipwith index`, or was changed since";
             return Err(format!("{} {why}: nothing was written; move it away, or name another folder", place.display()));
         }
-        self.parts.push((path.to_owned(), Part::write(&place, text)?));
+        self.parts.push((path.to_owned(), Part::write(&place, content)?));
         Ok(())
+    }
+
+    /// Whether a file is there with this content.
+    pub fn is_there(&self, path: &str, content: &[u8]) -> Result<bool, String> {
+        Ok(self.there(path)?.as_deref() == Some(content))
+    }
+
+    /// Keeps a file that an earlier run wrote, if it is there as it was written; whether it is.
+    pub fn keep(&mut self, path: &str) -> Result<bool, String> {
+        let there = self.there(path)?.filter(|bytes| self.older.has(path, bytes));
+        if let Some(bytes) = &there {
+            self.now.add(path, bytes);
+        }
+        Ok(there.is_some())
     }
 
     /// Puts every file in its place, in the order in which they were staged, and takes away what earlier runs wrote besides.

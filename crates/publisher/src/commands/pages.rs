@@ -13,15 +13,18 @@ use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
 use shipwith::pages::template::Template;
 use shipwith_app::finished::{Loaded, Sheet, comparison};
-use shipwith_model::address::page::path_of_pair;
+use shipwith_model::address::page::{path_of_pair, path_of_picture};
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
+use shipwith_model::compare::weights::Weights;
 use shipwith_model::search::Entry;
+use shipwith_model::share::card::card;
 
 use super::files;
 use super::output::count;
 use super::outputs::Outputs;
+use super::pictures::Pictures;
 
 /// The page of the bundle that finished pages are made from.
 pub const SHELL: &str = "shell.html";
@@ -53,6 +56,7 @@ impl Pages<'_> {
         let neighbors = Neighbors::among(&self.chosen.pairs);
         let loaded = Arc::new(Loaded::sound(self.catalog.clone()));
         let mut tools = Tools { dir: self.dir, catalog: self.catalog, read: HashMap::new() };
+        let mut pictures = Pictures::new();
         let mut progress = Progress::of(self.chosen.pairs.len());
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
             let sheets = [tools.sheet(&pair[0])?, tools.sheet(&pair[1])?];
@@ -66,6 +70,9 @@ impl Pages<'_> {
             );
             let text = template.fill(path, &head::head(&finished, &self.catalog.site, path), &content);
             out.stage(&format!("{path}index.html"), &text)?;
+            let shapes = card(&finished.comparison, &Weights::default(), self.catalog.site.name());
+            let svg = pictures.painter().svg(&shapes, &finished.comparison.title())?;
+            pictures.stage(&path_of_picture(&pair[0], &pair[1]), svg, out)?;
             progress.one_more();
             Ok(text.len())
         };
@@ -76,8 +83,9 @@ impl Pages<'_> {
         match self.catalog.openings().first() {
             Some((a, b)) => bytes += write(&[a.clone(), b.clone()], "")?,
             // Without a pair to begin with, the front page is found out in the browser.
-            None => out.stage("index.html", &template.fill("", &head::plain(&self.catalog.site), ""))?,
+            None => out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?,
         }
+        pictures.paint(out)?;
         let made = self.chosen.pairs.len();
         let left_out = match self.chosen.asked.saturating_sub(made) {
             0 => String::new(),

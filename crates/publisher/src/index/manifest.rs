@@ -39,8 +39,8 @@ impl Manifest {
     }
 
     /// Notes that this is being written into a file.
-    pub fn add(&mut self, path: &str, text: &str) {
-        self.files.insert(path.to_owned(), hash(text.as_bytes()));
+    pub fn add(&mut self, path: &str, bytes: &[u8]) {
+        self.files.insert(path.to_owned(), hash(bytes));
     }
 
     /// Whether a file is listed, whatever is in it.
@@ -89,7 +89,7 @@ mod tests {
 
     fn manifest(files: &[(&str, &str)]) -> Manifest {
         let mut manifest = Manifest::default();
-        files.iter().for_each(|(path, text)| manifest.add(path, text));
+        files.iter().for_each(|(path, text)| manifest.add(path, text.as_bytes()));
         manifest
     }
 

@@ -65,6 +65,8 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
         "<base href=\"../../\">",
         "<title>beta vs alpha: which one should you ship with? | Shipwith</title>",
         "<link rel=\"canonical\" href=\"https://example.com/ai/compare/beta-vs-alpha/\">",
+        "<meta property=\"og:image\" content=\"https://example.com/ai/pictures/beta-vs-alpha.png\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
         "<meta property=\"og:url\" content=\"https://example.com/ai/compare/beta-vs-alpha/\">",
         "<meta name=\"shipwith:pair\" content=\"beta alpha\">",
         "A tie: 50% of the panel would ship each",
@@ -84,6 +86,30 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
     assert!(!sitemap.contains("?a="), "every tool of this catalog is on a page: {sitemap}");
     let feed = fs::read_to_string(folder.0.join("site/feed.xml")).unwrap();
     assert!(feed.contains("href=\"https://example.com/ai/compare/delta-vs-beta/\""), "{feed}");
+}
+
+#[test]
+fn each_pair_has_its_picture_that_is_painted_again_only_when_it_changes() {
+    let folder = folder("pictures", None);
+    index(&folder, &[]);
+    let file = |name: &str| folder.0.join("site/pictures").join(name);
+    let svg = fs::read_to_string(file("beta-vs-alpha.svg")).unwrap();
+    for said in ["<title>beta vs alpha</title>", ">beta</text>", "50%", "1 of 2 reviewers ship", "To start: Free"] {
+        assert!(svg.contains(said), "{said} is not in {svg}");
+    }
+    let png = fs::read(file("beta-vs-alpha.png")).unwrap();
+    assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
+    assert_eq!([&png[16..20], &png[20..24]], [1200u32.to_be_bytes(), 630u32.to_be_bytes()]);
+    assert_eq!(fs::read_dir(folder.0.join("site/pictures")).unwrap().count(), 8, "two of each pair");
+    let painted = |name: &str| fs::metadata(file(name)).unwrap().modified().unwrap();
+    let before = [painted("beta-vs-alpha.png"), painted("delta-vs-beta.png")];
+    let mut tool = tool("alpha");
+    tool["pricing"]["entry"] = json!("$7");
+    folder.write("tools/alpha.json", tool.to_string());
+    index(&folder, &[]);
+    assert!(painted("beta-vs-alpha.png") > before[0] && painted("delta-vs-beta.png") == before[1]);
+    index(&folder, &["--pairs", "featured"]);
+    assert!(!file("alpha-vs-gamma.png").exists() && file("beta-vs-alpha.png").exists());
 }
 
 #[test]

@@ -1,0 +1,65 @@
+//! Writes the pictures of comparisons: each as SVG, and as PNG for what shows shared links.
+
+use std::collections::BTreeSet;
+use std::thread;
+
+use shipwith::pictures::Painter;
+
+use super::outputs::Outputs;
+
+/// How many are painted before they are written: some megabytes.
+const AT_ONCE: usize = 64;
+
+/// The pictures that are still to be painted.
+pub struct Pictures {
+    painter: Painter,
+    /// Where each goes, without its ending, and its SVG.
+    waiting: Vec<(String, String)>,
+    staged: BTreeSet<String>,
+}
+
+impl Pictures {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { painter: Painter::new(), waiting: Vec::new(), staged: BTreeSet::new() }
+    }
+
+    /// Stages a picture at a path, given without its ending, unless it is staged already. One whose SVG has not changed is not
+    /// painted again.
+    pub fn stage(&mut self, path: &str, svg: String, out: &mut Outputs) -> Result<(), String> {
+        if !self.staged.insert(path.to_owned()) {
+            return Ok(());
+        }
+        let is_same = out.is_there(&format!("{path}.svg"), svg.as_bytes())?;
+        out.stage(&format!("{path}.svg"), &svg)?;
+        if is_same && out.keep(&format!("{path}.png"))? {
+            return Ok(());
+        }
+        self.waiting.push((path.to_owned(), svg));
+        if self.waiting.len() >= AT_ONCE { self.paint(out) } else { Ok(()) }
+    }
+
+    /// What draws them.
+    pub fn painter(&self) -> &Painter {
+        &self.painter
+    }
+
+    /// Paints what waits, on every processor, and stages it.
+    pub fn paint(&mut self, out: &mut Outputs) -> Result<(), String> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let share = waiting.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
+        let painter = &self.painter;
+        let painted: Vec<Result<Vec<u8>, String>> = thread::scope(|scope| {
+            let paint = |share: &[(String, String)]| share.iter().map(|(_, svg)| painter.png(svg)).collect::<Vec<_>>();
+            let workers: Vec<_> = waiting.chunks(share).map(|share| scope.spawn(move || paint(share))).collect();
+            workers
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_else(|_| vec![Err("a picture could not be painted".into())]))
+                .collect()
+        });
+        for ((path, _), png) in waiting.iter().zip(painted) {
+            out.stage(&format!("{path}.png"), png?)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,134 @@
+//! Pictures of comparisons, 1200 × 630 pixels: what other sites show beside a shared link. They are the drawing that the page
+//! offers under "Share as a picture" (`model/share/card.rs`), as SVG and as PNG.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
+use shipwith_model::share::card::{SIZE, Shape};
+
+use crate::feeds::xml::escaped;
+
+/// The page's own letters. Scripts that they lack are drawn in fonts of the machine, where it has some.
+const LETTERS: &[u8] = include_bytes!("../fonts/BricolageGrotesque-Bold.ttf");
+
+/// Draws pictures, each a list of shapes.
+pub struct Painter {
+    options: Options<'static>,
+}
+
+impl Painter {
+    /// Reads the fonts.
+    pub fn new() -> Self {
+        let mut fonts = Database::new();
+        fonts.load_system_fonts();
+        fonts.load_font_data(LETTERS.to_vec());
+        Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() } }
+    }
+
+    /// A picture as SVG, by this title for those who do not see it. Text that is wider than its room is squeezed into it.
+    ///
+    /// # Errors
+    /// What was drawn is no picture: a fault of this program.
+    pub fn svg(&self, shapes: &[Shape], title: &str) -> Result<String, String> {
+        let plain = self.read(&markup(shapes, title, |_| 1.0))?;
+        Ok(markup(shapes, title, |i| match &shapes[i] {
+            Shape::Text { at: [.., room], .. } => {
+                let width = plain.node_by_id(&id(i)).map_or(0.0, |text| text.abs_bounding_box().width());
+                if width > *room as f32 { *room as f32 / width } else { 1.0 }
+            }
+            Shape::Box { .. } => 1.0,
+        }))
+    }
+
+    /// That picture as PNG.
+    ///
+    /// # Errors
+    /// It is no picture, or there is no memory for it.
+    pub fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
+        let (width, height) = SIZE;
+        let mut picture = Pixmap::new(width, height).ok_or("there is no memory for a picture")?;
+        resvg::render(&self.read(svg)?, Transform::identity(), &mut picture.as_mut());
+        picture.encode_png().map_err(|error| error.to_string())
+    }
+
+    fn read(&self, svg: &str) -> Result<Tree, String> {
+        Tree::from_str(svg, &self.options).map_err(|error| format!("the picture cannot be read: {error}"))
+    }
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Under which name a text of a picture is found.
+fn id(i: usize) -> String {
+    format!("t{i}")
+}
+
+fn markup(shapes: &[Shape], title: &str, squeeze: impl Fn(usize) -> f32) -> String {
+    let (width, height) = SIZE;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+         font-family=\"Bricolage Grotesque, system-ui, sans-serif\" font-weight=\"700\"><title>{}</title>",
+        escaped(title)
+    );
+    for (i, shape) in shapes.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = match shape {
+            Shape::Box { at: [x, y, width, height], color } => {
+                write!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\"/>")
+            }
+            Shape::Text { at: [x, y, _], size, color, text } => {
+                let by = squeeze(i);
+                let place = if by < 1.0 { format!("translate({x} {y}) scale({by:.4} 1)") } else { format!("translate({x} {y})") };
+                let (id, text) = (id(i), escaped(text));
+                write!(svg, "<text id=\"{id}\" transform=\"{place}\" font-size=\"{size}\" fill=\"{color}\">{text}</text>")
+            }
+        };
+    }
+    svg + "</svg>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use resvg::tiny_skia::Pixmap;
+    use shipwith_model::share::card::{SIZE, Shape};
+
+    use super::Painter;
+
+    fn text(text: &str) -> Shape {
+        Shape::Text { at: [60, 178, 510], size: 54, color: "#17181d", text: text.to_owned() }
+    }
+
+    /// The columns of a picture in which something is drawn, the first and the last.
+    fn drawn(svg: &str) -> (u32, u32) {
+        let picture = Pixmap::decode_png(&Painter::new().png(svg).unwrap()).unwrap();
+        assert_eq!((picture.width(), picture.height()), SIZE);
+        let inked = (0..picture.width()).filter(|x| (0..picture.height()).any(|y| picture.pixel(*x, y).unwrap().alpha() > 128));
+        let columns: Vec<u32> = inked.collect();
+        (columns[0], columns[columns.len() - 1])
+    }
+
+    #[test]
+    fn what_is_written_stays_in_its_room_however_wide_it_is() {
+        let short = Painter::new().svg(&[text("Aider")], "Aider").unwrap();
+        assert!(!short.contains("scale("), "{short}");
+        let (from, to) = drawn(&short);
+        assert!(from >= 60 && to > 150 && to < 400, "{from} to {to}");
+        let wide = Painter::new().svg(&[text(&"MMMM WWWW ".repeat(6))], "wide").unwrap();
+        let (from, to) = drawn(&wide);
+        assert!(from >= 58 && to > 500 && to <= 572, "{from} to {to}");
+    }
+
+    #[test]
+    fn a_text_is_never_markup() {
+        let svg = Painter::new().svg(&[text("<rect/> & \"x\"")], "</title>").unwrap();
+        assert!(svg.contains("&lt;rect/&gt; &amp;") && svg.contains("<title>&lt;/title&gt;</title>"), "{svg}");
+        Painter::new().png(&svg).unwrap();
+    }
+}
