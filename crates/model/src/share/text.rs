@@ -38,6 +38,31 @@ pub fn markdown(comparison: &Comparison, weights: &Weights, address: &str) -> St
     format!("{text}\n{}\n\n<{address}>\n", plain(&BottomLine::of(comparison, weights).lead))
 }
 
+/// A whole comparison as Markdown, for readers and programs that take no HTML: the table, the bottom line, and every review.
+pub fn page_markdown(comparison: &Comparison, line: &BottomLine, address: &str) -> String {
+    let mut text = format!("# {}\n\n{}", plain(&comparison.title()), markdown(comparison, &Weights::default(), address));
+    text.push_str("\n## Where they disagree, and what it costs\n\n");
+    for sentence in line.disagreements.iter().chain([&line.cost]) {
+        text.push_str(&format!("- {}\n", plain(sentence)));
+    }
+    text.push_str("\n## What each reviewer says\n");
+    for round in &comparison.rounds {
+        text.push_str(&format!("\n### {}\n\n", plain(&isolated(&round.reviewer.name))));
+        if !round.reviewer.lens.is_empty() {
+            text.push_str(&format!("{}\n\n", plain(&isolated(&round.reviewer.lens))));
+        }
+        for side in Side::BOTH {
+            let name = plain(&comparison.name(side));
+            let said = round.review(side).map_or_else(
+                || format!("- {name}: not reviewed\n"),
+                |review| format!("- {name}: **{}.** {}\n", review.verdict.label(), plain(&isolated(&review.quote))),
+            );
+            text.push_str(&said);
+        }
+    }
+    text
+}
+
 /// `75% ship (3 of 4)`.
 pub fn in_words(tally: Tally) -> String {
     match tally.share() {

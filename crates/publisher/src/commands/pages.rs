@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use shipwith::bounds;
+use shipwith::feeds::llms;
 use shipwith::feeds::xml::escaped;
 use shipwith::pages::chosen::Chosen;
 use shipwith::pages::head;
@@ -20,6 +21,7 @@ use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::search::Entry;
 use shipwith_model::share::card::card;
+use shipwith_model::share::text::page_markdown;
 
 use super::files;
 use super::output::count;
@@ -70,6 +72,8 @@ impl Pages<'_> {
             );
             let text = template.fill(path, &head::head(&finished, &self.catalog.site, path), &content);
             out.stage(&format!("{path}index.html"), &text)?;
+            let address = self.catalog.site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
+            out.stage(&format!("{path}index.md"), page_markdown(&finished.comparison, &finished.line, &address))?;
             let shapes = card(&finished.comparison, &Weights::default(), self.catalog.site.name());
             let svg = pictures.painter().svg(&shapes, &finished.comparison.title())?;
             pictures.stage(&path_of_picture(&pair[0], &pair[1]), svg, out)?;
@@ -86,6 +90,7 @@ impl Pages<'_> {
             None => out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?,
         }
         pictures.paint(out)?;
+        out.stage("llms.txt", llms::text(self.catalog, self.chosen, name))?;
         let made = self.chosen.pairs.len();
         let left_out = match self.chosen.asked.saturating_sub(made) {
             0 => String::new(),

@@ -1,6 +1,7 @@
 //! What tells others of a catalog: the feed and the sitemap.
 
 pub mod feed;
+pub mod llms;
 pub mod pairing;
 pub mod sitemap;
 pub mod xml;

@@ -51,6 +51,7 @@ pub fn head(finished: &Finished, site: &Site, path: &str) -> String {
     let _ = write!(
         head,
         "    <meta name=\"twitter:card\" content=\"{}\">\n    \
+         <link rel=\"alternate\" type=\"text/markdown\" href=\"{path}index.md\">\n    \
          <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}feed.xml\">\n    \
          <script type=\"application/ld+json\">{}</script>",
         if picture.is_some() { "summary_large_image" } else { "summary" },

@@ -89,6 +89,31 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
 }
 
 #[test]
+fn each_page_has_a_twin_in_markdown_and_llms_txt_lists_them() {
+    let folder = folder("markdown", Some("https://example.com/"));
+    index(&folder, &[]);
+    let read = |file: &str| fs::read_to_string(folder.0.join("site").join(file)).unwrap();
+    let twin = read("compare/beta-vs-alpha/index.md");
+    for said in [
+        "# beta vs alpha",
+        "| | beta | alpha |",
+        "### The Builder",
+        "- beta: **Ship.** Yes.",
+        "- alpha: **Skip.** No.",
+        "<https://example.com/compare/beta-vs-alpha/>",
+    ] {
+        assert!(twin.contains(said), "{said} is not in {twin}");
+    }
+    assert!(page(&folder, "compare/beta-vs-alpha/").contains("type=\"text/markdown\" href=\"compare/beta-vs-alpha/index.md\""));
+    let list = read("llms.txt");
+    assert!(
+        list.starts_with("# Shipwith\n\n> Which?\n")
+            && list.contains("- [beta vs alpha](https://example.com/compare/beta-vs-alpha/index.md)\n"),
+        "{list}"
+    );
+}
+
+#[test]
 fn each_pair_has_its_picture_that_is_painted_again_only_when_it_changes() {
     let folder = folder("pictures", None);
     index(&folder, &[]);
