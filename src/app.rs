@@ -16,7 +16,6 @@ use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
 use crate::state::catalog::CatalogFiles;
-use crate::state::pair::Pair;
 use crate::state::recent::RecentTools;
 use crate::state::related::RelatedPairs;
 use crate::state::route::Route;
@@ -40,7 +39,7 @@ pub fn App() -> impl IntoView {
     blind.follow();
     pair.follow();
     // The page stands before the moment at which it does is marked.
-    reveal(route, catalog, pair);
+    reveal(contexts);
     describe(contexts);
     leptos::task::spawn_local(async move {
         catalog.fetch().await;
@@ -152,7 +151,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Turns from the skeleton to the page in one go: when the first comparison stands, or what came instead of it, so that
 /// nothing moves after that. What takes longer than a moment is waited for on the page itself. A finished page stays until
 /// the comparison stands, however long that takes: it can be read meanwhile, and also when nothing comes.
-fn reveal(route: Route, catalog: CatalogFiles, pair: Pair) {
+fn reveal(contexts: Contexts) {
+    let Contexts { route, catalog, pair, listing, .. } = contexts;
     let is_shown = StoredValue::new(false);
     let show = move || {
         if !is_shown.get_value() {
@@ -164,7 +164,11 @@ fn reveal(route: Route, catalog: CatalogFiles, pair: Pair) {
     Effect::new(move |_| {
         // What may pass is no reason to take away what can be read; that a tool has left the catalog is.
         let missing = catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure));
-        let is_awaited = route.view.get() == View::Comparison && missing.is_none() && pair.comparison.with(Option::is_none);
+        let is_awaited = match route.view.get() {
+            View::Comparison => missing.is_none() && pair.comparison.with(Option::is_none),
+            View::Tools => listing.is_coming(),
+            View::Votes | View::Blind | View::Embed => false,
+        };
         match missing.filter(|missing| is_finished && missing.can_pass()) {
             Some(missing) if !is_shown.get_value() => bridge::send_with(program_event::LACKING, &missing.title()),
             _ if !is_awaited => show(),

@@ -69,6 +69,11 @@ impl Listing {
         }
     }
 
+    /// Whether nothing of the list is here yet, nor why.
+    pub fn is_coming(&self) -> bool {
+        self.count.get().is_none() && self.failure.with(Option::is_none)
+    }
+
     /// Whether there are pages still to be read.
     pub fn has_more(&self) -> bool {
         let (read, all) = self.pages.get();

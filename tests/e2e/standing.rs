@@ -8,6 +8,10 @@ use crate::shifts;
 use crate::site::Answer;
 use crate::visitor::visit;
 
+/// Lets the page wait for what it asked for longer than the moment after which it shows how far that is: a busy machine needs more.
+const PATIENT: &str =
+    "const soon = window.setTimeout; window.setTimeout = (work, ms, ...rest) => soon(work, ms === 300 ? 20000 : ms, ...rest)";
+
 /// A name that fits the pair of files that the page asks for.
 fn is_of_pair(line: &str) -> bool {
     ["crewai", "autogen"].iter().any(|slug| line.ends_with(&format!("/data/tools/{slug}.json")))
@@ -59,11 +63,30 @@ async fn what_came_ahead_of_a_slow_program_is_still_good_when_that_comes() {
 #[tokio::test]
 async fn nothing_moves_when_the_first_comparison_takes_the_place_of_the_skeleton() {
     visit("standing", &[], |v| async move {
+        v.before_every_page(PATIENT).await?;
         shifts::watch(&v).await?;
         for (width, height) in [(1280, 800), (320, 640)] {
             v.screen(width, height, "light").await?;
             v.compare("/?a=crewai&b=autogen").await?;
             assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "at {width} px");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_while_another_screen_comes_to_stand() {
+    visit("standing-screens", &[], |v| async move {
+        v.before_every_page(PATIENT).await?;
+        shifts::watch(&v).await?;
+        for (width, height) in [(1280, 800), (320, 640)] {
+            v.screen(width, height, "light").await?;
+            for (screen, stands) in [("tools", ".listing tr:nth-child(20)"), ("votes", "#app h1")] {
+                v.open(&format!("/?view={screen}")).await?;
+                v.until(&format!("document.querySelector('{stands}')")).await?;
+                assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "{screen} at {width} px");
+            }
         }
         Ok(())
     })

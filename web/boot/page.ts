@@ -49,9 +49,11 @@ function broken(): void {
   fail("Something in it broke. Votes that were kept are safe in this browser; loading the page again usually helps.");
 }
 
-// A finished page that is not what the address asks for is not painted: its program need not wait for that.
+// A finished page that is not what the address asks for is in nobody's way, and its program need not wait until it is painted.
 var ahead = document.querySelector("link[as='fetch'][media]");
-if (ahead && document.documentElement.hasAttribute(ELSEWHERE)) {
+var other = document.getElementById("boot-page");
+if (ahead && other && document.documentElement.hasAttribute(ELSEWHERE)) {
+  other.remove();
   var now = ahead.cloneNode() as HTMLLinkElement;
   now.removeAttribute("media");
   document.head.appendChild(now);
@@ -79,9 +81,6 @@ addEventListener(ProgramEvent.Standing, function () {
   app.hidden = false;
   part("skeleton").hidden = true;
   if (same) same.focus();
-  // One that is not what the address asks for was never seen.
-  var hidden = document.getElementById("boot-page");
-  if (hidden) hidden.remove();
 });
 addEventListener(ProgramEvent.Broken, broken);
 addEventListener("unhandledrejection", function (event) {

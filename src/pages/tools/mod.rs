@@ -41,6 +41,9 @@ pub fn ToolsPage() -> impl IntoView {
         </Masthead>
         <Filters />
         <Trouble />
+        <Show when=move || listing.is_coming()>
+            <div class="room" aria-hidden="true"></div>
+        </Show>
         <table class="listing" role="table">
             <caption class="unseen">"All tools"</caption>
             <thead role="rowgroup">
