@@ -16,7 +16,7 @@ fn text(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// Every file below a folder of the package, by path. There must be some: what looks at nothing finds nothing.
+/// Every text below a folder of the package, by path. There must be some: what looks at nothing finds nothing.
 fn files(below: &str) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
@@ -26,7 +26,7 @@ fn files(below: &str) -> Vec<File> {
             let path = member.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_none_or(|ending| ending != "ttf") {
                 let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 found.push((name, fs::read_to_string(&path).unwrap()));
             }
