@@ -323,6 +323,11 @@ async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same
         v.compare(PAGE).await?;
         until_taken_over(&v).await?;
         v.until("location.pathname === '/compare/langgraph-vs-crewai/'").await?;
+        v.compare(&format!("{PAGE}?only=split")).await?;
+        v.until(
+            "location.pathname === '/compare/langgraph-vs-crewai/' && document.querySelector('button[data-only]').ariaPressed === 'true'",
+        )
+        .await?;
         // Never visited as a page, but both of its tools are saved.
         v.compare("/compare/ollama-vs-llama-cpp/").await?;
         v.until_text("#app h1", "Ollama vs").await
@@ -363,4 +368,16 @@ fn pages_are_valid_html() {
     validate.arg("--config").arg(root.join("tests/e2e/html-validate.json")).args(pages).current_dir(crate::site::DIST);
     let said = validate.output().unwrap();
     assert!(said.status.success(), "{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+}
+
+#[tokio::test]
+async fn a_silent_host_keeps_no_reader_waiting_for_a_page_that_was_not_visited() {
+    visit("pages-silent", &["Failed to load resource", "ERR_FAILED"], |v| async move {
+        v.compare("/?a=langgraph&b=crewai").await?;
+        v.until_text("#kept", "Ready offline, with 2 tools").await?;
+        v.site.rule(PAGE, Answer::Never);
+        v.compare(PAGE).await?;
+        v.until_text("#app h1", "LangGraph vs CrewAI").await
+    })
+    .await;
 }

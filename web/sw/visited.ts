@@ -9,8 +9,9 @@ declare const self: ServiceWorkerGlobalScope;
 const { scope } = self.registration;
 /** How many pages are kept, the last visited. */
 const MOST = 50;
-/** How long the host may take when the page has been saved before. */
+/** How long the host may take, in milliseconds, where nobody waits for it, and where a reader waits who can have the shell instead. */
 const PATIENCE = 15_000;
+const PATIENCE_OF_A_READER = 5_000;
 const SHELL = "shell.html";
 const PAIR = /^compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\/(?:index\.html)?$/;
 const open = () => caches.open(pagesCache(scope));
@@ -64,9 +65,10 @@ export const visited = (shell: PrecacheController) => ({
     const { event, request } = options;
     const url = new URL(request.url);
     try {
-      if (isElsewhere(url)) return await shellFor(shell, url, options);
+      // The front page would be hidden there; the page of a pair knows at least the pair.
+      if (isFront(pathOf(url)) && isElsewhere(url)) return await shellFor(shell, url, options);
       const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
-      const asked = fetch(request.url, { cache: "no-cache", ...(saved ? { signal: AbortSignal.timeout(PATIENCE) } : {}) });
+      const asked = fetch(request.url, { cache: "no-cache", signal: AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER) });
       const kept = asked.then(async (came) => {
         const text = came.ok ? await came.clone().text() : "";
         const isSound = isOfThisVersion(shell, text);
@@ -94,7 +96,7 @@ export const visited = (shell: PrecacheController) => ({
 /** Keeps the page that was read before there was a worker. */
 export async function keepPage(shell: PrecacheController, address: string): Promise<void> {
   const url = new URL(address);
-  if (!isPage(url) || isElsewhere(url) || (await find(shell, url))) return;
+  if (!isPage(url) || (isFront(pathOf(url)) && isElsewhere(url)) || (await find(shell, url))) return;
   const text = await (await fetch(address, { cache: "force-cache" })).text();
   if (isOfThisVersion(shell, text)) await save(url, text);
 }
