@@ -20,22 +20,35 @@ function ask(name: string): Promise<Response> {
   return answer;
 }
 
-/** The two tools that are asked for: by the query, or else those of the finished page, or those that its address names. */
-function askedFor(query: URLSearchParams): (string | null | undefined)[] {
-  var page = document.documentElement.hasAttribute(ELSEWHERE) ? null : document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
+/** What is looked at of the catalog before it is read. */
+interface Beginning {
+  readonly tools?: unknown;
+  readonly featured?: unknown;
+}
+
+/**
+ * The two tools that are asked for: by the query, or else those that the address of a finished page names, or those of the front
+ * page, as long as the catalog begins with them. It may have changed since the page was made.
+ */
+function askedFor(query: URLSearchParams, catalog: Beginning): (string | null | undefined)[] {
+  var isElsewhere = document.documentElement.hasAttribute(ELSEWHERE);
+  var page = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
   var path = /\/compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\//.exec(location.pathname);
-  var pair = page ? page.content.split(" ") : path ? path.slice(1) : [];
+  var front = page && !isElsewhere ? page.content.split(" ") : [];
+  var isFirst = Array.isArray(catalog.featured) && String(catalog.featured[0]) === String(front);
+  var pair = path ? path.slice(1) : isFirst ? front : [];
   return [query.get("a") || pair[0], query.get("b") || pair[1]];
 }
 
 function askForTools(catalog: string): void {
   var query = new URLSearchParams(location.search);
-  var asked = askedFor(query);
-  var a = asked[0];
-  var b = asked[1];
   // A program that has the catalog already asks for the tools itself.
   if (query.has("view") || !(base + "catalog.json" in early) || catalog.length > 65536) return;
-  if ((JSON.parse(catalog) as { tools?: unknown }).tools) return;
+  var parsed = JSON.parse(catalog) as Beginning;
+  if (parsed.tools) return;
+  var asked = askedFor(query, parsed);
+  var a = asked[0];
+  var b = asked[1];
   (a === b ? [a] : [a, b]).forEach(function (slug) {
     if (slug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) ask("tools/" + slug + ".json");
   });
