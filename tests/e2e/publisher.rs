@@ -68,7 +68,8 @@ async fn the_first_comparison_costs_the_same_however_large_the_catalog() {
             async move {
                 v.site.take_data_from(&catalog_of(tools));
                 v.compare("/").await?;
-                costs.lock().unwrap().push(first_comparison(&v).await?);
+                let cost = first_comparison(&v).await?;
+                costs.lock().unwrap().push(cost);
                 Ok(())
             }
         })
