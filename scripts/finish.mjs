@@ -87,7 +87,7 @@ let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
 html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))}`);
-// A finished page is painted before its program is asked for.
+// Finished pages leave this to their script: nothing competes with what they are painted with.
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<!--ahead-->${preload(page.wasm)}<!--/ahead-->`);
 writeFileSync(join(staged, "shell.html"), withPolicy(html, newsletter));
 rmSync(index);

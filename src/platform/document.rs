@@ -41,10 +41,9 @@ pub fn describe(title: &str, description: &str, href: &str) {
     set("link[rel='canonical']", "href", &history::whole(href));
 }
 
-/// Whether a finished page stands in the document, and shows what the address asks for.
+/// Whether a finished page stands in the document. One that is not what the address asks for is gone by then (`web/boot/page.ts`).
 pub fn is_finished() -> bool {
-    let root = document().document_element();
-    has("boot-page") && root.is_some_and(|root| !root.has_attribute("data-elsewhere"))
+    has("boot-page")
 }
 
 /// Whether the page names a feed.

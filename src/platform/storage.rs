@@ -22,9 +22,9 @@ fn storage() -> Result<Storage, StorageError> {
     window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
-/// The site that this page belongs to.
-fn scope() -> Scope {
-    Scope::of(&history::root())
+thread_local! {
+    /// The site that this page belongs to: the same for as long as it stands, and asked for at every entry.
+    static SCOPE: Scope = Scope::of(&history::root());
 }
 
 /// Every entry of the storage whose key has a name.
@@ -40,8 +40,7 @@ fn named(name: impl Fn(&str) -> Option<String>) -> Result<Vec<(String, String)>,
 /// # Errors
 /// The storage is blocked.
 pub fn entries() -> Result<Vec<(String, String)>, StorageError> {
-    let scope = scope();
-    named(|key| scope.name(key).map(str::to_owned))
+    named(|key| SCOPE.with(|scope| scope.name(key).map(str::to_owned)))
 }
 
 /// Takes over what was stored before entries belonged to a folder; gives what did not fit.
@@ -54,7 +53,7 @@ pub fn carry_over() -> Vec<(String, String)> {
 
 /// One entry; none where the storage is blocked.
 pub fn read(name: &str) -> Option<String> {
-    storage().ok()?.get_item(&scope().key(name)).ok()?
+    storage().ok()?.get_item(&SCOPE.with(|scope| scope.key(name))).ok()?
 }
 
 /// Writes one entry, or removes it.
@@ -62,7 +61,7 @@ pub fn read(name: &str) -> Option<String> {
 /// # Errors
 /// The storage is blocked or full.
 pub fn write(name: &str, text: Option<&str>) -> Result<(), StorageError> {
-    let (storage, key) = (storage()?, scope().key(name));
+    let (storage, key) = (storage()?, SCOPE.with(|scope| scope.key(name)));
     match text {
         Some(text) => storage.set_item(&key, text).map_err(|_| StorageError::Full),
         None => storage.remove_item(&key).map_err(|_| StorageError::Blocked),
@@ -80,8 +79,8 @@ pub fn on_change(follow: impl Fn(Option<&str>) + 'static) {
         match event.key() {
             None => follow(None),
             Some(key) => {
-                if let Some(name) = scope().name(&key) {
-                    follow(Some(name));
+                if let Some(name) = SCOPE.with(|scope| scope.name(&key).map(str::to_owned)) {
+                    follow(Some(&name));
                 }
             }
         }

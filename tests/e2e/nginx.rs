@@ -117,7 +117,9 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
             assert!(head.contains(text), "{path} lacks {text}:\n{head}");
         }
         assert!(!path.starts_with("/embed") || !head.contains("frame-ancestors"), "{path} is for frames anywhere:\n{head}");
-        assert!(!head.contains("404") || !String::from_utf8_lossy(&body).contains("shipwith"), "{path} is answered with a page");
+        // Lengths and tags may hold the same digits.
+        let is_missing = head.lines().next().is_some_and(|status| status.contains(" 404 "));
+        assert!(!is_missing || !String::from_utf8_lossy(&body).contains("shipwith"), "{path} is answered with a page");
     }
 }
 

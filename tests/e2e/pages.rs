@@ -213,10 +213,10 @@ async fn a_catalog_that_changed_since_is_shown_as_it_is_now() {
         v.open(PAGE).await?;
         until_taken_over(&v).await?;
         v.until_text("[data-meter=panel][data-side=b] .figure", "100%").await?;
-        // One of the two has left the catalog: that is said, though the page could still be read.
         Ok(())
     })
     .await;
+    // One of the two has left the catalog: that is said, though the page could still be read.
     visit("pages-left", &["Failed to load resource"], |v| async move {
         v.site.rule("/data/tools/crewai.json", Answer::Status(404));
         v.open(PAGE).await?;

@@ -1,6 +1,7 @@
 // The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
 // catalog, and both tools where the address names them, unless the catalog holds its tools itself.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
+import { pairAt } from "../addresses.ts";
 import { ELSEWHERE } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
@@ -33,10 +34,9 @@ interface Beginning {
 function askedFor(query: URLSearchParams, catalog: Beginning): (string | null | undefined)[] {
   var isElsewhere = document.documentElement.hasAttribute(ELSEWHERE);
   var page = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
-  var path = /\/compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\//.exec(location.pathname);
   var front = page && !isElsewhere ? page.content.split(" ") : [];
   var isFirst = Array.isArray(catalog.featured) && String(catalog.featured[0]) === String(front);
-  var pair = path ? path.slice(1) : isFirst ? front : [];
+  var pair = pairAt(location.pathname) || (isFirst ? front : []);
   return [query.get("a") || pair[0], query.get("b") || pair[1]];
 }
 

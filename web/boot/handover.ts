@@ -19,17 +19,15 @@ function touch(event: Event): void {
   if (control && touched.indexOf(control) < 0) touched.push(control);
 }
 
-if (document.getElementById("boot")) {
-  addEventListener("input", touch, true);
-  addEventListener("change", touch, true);
-  addEventListener(
-    "click",
-    function (event) {
-      pressed = within(event, "button") || pressed;
-    },
-    true,
-  );
-}
+addEventListener("input", touch, true);
+addEventListener("change", touch, true);
+addEventListener(
+  "click",
+  function (event) {
+    pressed = within(event, "button") || pressed;
+  },
+  true,
+);
 
 /** What tells an element from others of its kind, whatever the catalog says by now. */
 function kind(element: Element): string {
@@ -55,9 +53,7 @@ function counterpart(element: Element, page: Element, app: Element): HTMLElement
 }
 
 function tell(control: Element, name: string): void {
-  var event = document.createEvent("Event");
-  event.initEvent(name, true, false);
-  control.dispatchEvent(event);
+  control.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
 /** How many letters stand in an element before a point in it. */

@@ -49,14 +49,16 @@ function broken(): void {
   fail("Something in it broke. Votes that were kept are safe in this browser; loading the page again usually helps.");
 }
 
-// A finished page that is not what the address asks for is in nobody's way, and its program need not wait until it is painted.
-var ahead = document.querySelector("link[as='fetch'][media]");
-var other = document.getElementById("boot-page");
-if (ahead && other && document.documentElement.hasAttribute(ELSEWHERE)) {
+// A finished page that is not what the address asks for goes, before anything looks for one; and its program is asked for at once.
+var other = finished();
+if (other && document.documentElement.hasAttribute(ELSEWHERE)) {
   other.remove();
-  var now = ahead.cloneNode() as HTMLLinkElement;
-  now.removeAttribute("media");
-  document.head.appendChild(now);
+  var ahead = document.querySelector("link[as='fetch'][media]");
+  if (ahead) {
+    var now = ahead.cloneNode() as HTMLLinkElement;
+    now.removeAttribute("media");
+    document.head.appendChild(now);
+  }
 }
 
 // Scripts wait for styles: one that is not there by now was refused.

@@ -6,12 +6,12 @@ export function part<Part extends HTMLElement = HTMLElement>(id: string): Part {
   return document.getElementById("boot-" + id) as Part;
 }
 
-/** What is set on the document where its finished page is not what the address asks for (src/platform/document.rs, style/boot.css). */
+/** What is set on the document where its finished page is not what the address asks for (style/boot.css). */
 export var ELSEWHERE = "data-elsewhere";
 
-/** The finished page, as long as it stands there and is what the address asks for. */
+/** The finished page, as long as it stands there. One that is not what the address asks for goes when the page has been read (page.ts). */
 export function finished(): HTMLElement | null {
-  return document.documentElement.hasAttribute(ELSEWHERE) ? null : document.getElementById("boot-page");
+  return document.getElementById("boot-page");
 }
 
 /** Calls `broken` for an error of the kind that a program which stops throws out of whatever it was doing. */

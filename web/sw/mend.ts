@@ -1,7 +1,7 @@
 // Looks through what was saved of the shell, and fetches again what is gone or damaged.
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
-import { ANY } from "./names.ts";
+import { ANY, pagesCache } from "./names.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -63,6 +63,7 @@ export async function forgetPages(shell: PrecacheController): Promise<void> {
     if (!(await isHostThere())) return;
     const cache = await caches.open(shell.strategy.cacheName);
     for (const [address, key] of shell.getURLsToCacheKeys()) if (address.endsWith(".html")) await cache.delete(key, ANY);
+    await caches.delete(pagesCache(self.registration.scope));
   } catch {
     // Where the caches refuse, nothing of them is in the way either.
   }

@@ -12,7 +12,7 @@ import { baring, forgetPages, mend, pages } from "./mend.ts";
 import { ANY } from "./names.ts";
 import { ready } from "./ready.ts";
 import { dropOld, isOfCatalog, recount } from "./saved.ts";
-import { forgetVisited, keepPage, visited } from "./visited.ts";
+import { keepPage, visited } from "./visited.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -62,9 +62,7 @@ async function greet(page: Client, { read, changed }: Greeting): Promise<void> {
 
 /** The page could not start: what is saved of it may be damaged. */
 async function revive(): Promise<void> {
-  if (await mend(shell, true)) return;
-  await forgetPages(shell);
-  await forgetVisited().catch(() => {});
+  if (!(await mend(shell, true))) await forgetPages(shell);
 }
 
 const isGreeting = (data: unknown): data is Greeting => Array.isArray((data as Partial<Greeting> | null)?.read);

@@ -2,6 +2,7 @@
 // answered by the shell, which finds out in the browser what it asks for.
 import type { RouteHandlerCallbackOptions, RouteMatchCallbackOptions } from "workbox-core/types.js";
 import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { asksElsewhere, pairAt } from "../addresses.ts";
 import { ANY, pagesCache } from "./names.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -13,14 +14,12 @@ const MOST = 50;
 const PATIENCE = 15_000;
 const PATIENCE_OF_A_READER = 5_000;
 const SHELL = "shell.html";
-const PAIR = /^compare\/([a-z0-9-]+?)-vs-([a-z0-9-]+)\/(?:index\.html)?$/;
 const open = () => caches.open(pagesCache(scope));
 const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#].*$/, "");
-/** Whether an address asks for something else than its path: then the page there would be hidden (web/boot/elsewhere.ts). */
-const isElsewhere = ({ search }: URL): boolean => /[?&](amp;)*(a|b|w|only|view|surprise)(=|&|$)/i.test(search);
-
 const isFront = (path: string): boolean => path === "" || path === "index.html";
-const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || PAIR.test(pathOf(url)));
+const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || pairAt(pathOf(url)) !== undefined);
+/** Whether the front page would be hidden at an address; the page of a pair knows at least the pair. */
+const isHidden = (url: URL): boolean => isFront(pathOf(url)) && asksElsewhere(url.search);
 
 /** A page as it is saved: under its folder's address, whatever is asked of it besides. */
 const keyOf = (url: URL): string => scope + pathOf(url).replace(/index\.html$/, "");
@@ -50,10 +49,10 @@ async function save(url: URL, text: string): Promise<void> {
 
 /** The shell at the same comparison. It lies at the root, so a page's address leads there. */
 async function shellFor(shell: PrecacheController, url: URL, options: RouteHandlerCallbackOptions): Promise<Response> {
-  const pair = PAIR.exec(pathOf(url));
+  const pair = pairAt(pathOf(url));
   if (!pair) return shell.createHandlerBoundToURL(SHELL)(options);
   const query = new URLSearchParams(url.search.replace(/&(amp;)+/g, "&"));
-  const asked = new URLSearchParams({ a: query.get("a") ?? pair[1] ?? "", b: query.get("b") ?? pair[2] ?? "" });
+  const asked = new URLSearchParams({ a: query.get("a") ?? pair[0], b: query.get("b") ?? pair[1] });
   query.forEach((value, name) => asked.has(name) || asked.append(name, value));
   return Response.redirect(`${scope}?${asked}`);
 }
@@ -65,8 +64,7 @@ export const visited = (shell: PrecacheController) => ({
     const { event, request } = options;
     const url = new URL(request.url);
     try {
-      // The front page would be hidden there; the page of a pair knows at least the pair.
-      if (isFront(pathOf(url)) && isElsewhere(url)) return await shellFor(shell, url, options);
+      if (isHidden(url)) return await shellFor(shell, url, options);
       const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
       const asked = fetch(request.url, { cache: "no-cache", signal: AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER) });
       const kept = asked.then(async (came) => {
@@ -96,10 +94,7 @@ export const visited = (shell: PrecacheController) => ({
 /** Keeps the page that was read before there was a worker. */
 export async function keepPage(shell: PrecacheController, address: string): Promise<void> {
   const url = new URL(address);
-  if (!isPage(url) || (isFront(pathOf(url)) && isElsewhere(url)) || (await find(shell, url))) return;
+  if (!isPage(url) || isHidden(url) || (await find(shell, url))) return;
   const text = await (await fetch(address, { cache: "force-cache" })).text();
   if (isOfThisVersion(shell, text)) await save(url, text);
 }
-
-/** Forgets every page: where the saved shell cannot be made whole, the host's pages are taken. */
-export const forgetVisited = async (): Promise<void> => void (await caches.delete(pagesCache(scope)));

@@ -80,3 +80,36 @@ fn in_order(pair: &[Slug; 2]) -> [Slug; 2] {
 fn pairs_of(tools: usize) -> usize {
     tools * tools.saturating_sub(1) / 2
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use shipwith_model::address::page::Paged;
+    use shipwith_model::catalog::Catalog;
+    use shipwith_model::catalog::slug::Slug;
+    use shipwith_model::catalog::tool::Tool;
+    use shipwith_model::search::Entry;
+
+    use super::Chosen;
+
+    #[test]
+    fn the_pages_that_are_made_are_those_that_the_page_in_the_browser_expects() {
+        let kinds = [("a", "x"), ("b", "x"), ("c", "y"), ("d", "y"), ("e", "")];
+        let tool = |(slug, kind)| Tool::read("t", &format!(r#"{{"slug":"{slug}","name":"{slug}","category":"{kind}"}}"#)).unwrap().0;
+        let tools: Vec<Tool> = kinds.into_iter().map(tool).collect();
+        let slug = |text| Slug::parse(text).unwrap();
+        let featured = [("b", "a"), ("e", "c"), ("a", "b")].map(|(a, b)| (slug(a), slug(b))).to_vec();
+        let catalog = Catalog { featured, ..Catalog::default() };
+        let entries: Vec<Entry> = tools.iter().map(Entry::of).collect();
+        for rule in [Paged::Featured, Paged::Category, Paged::All] {
+            let chosen = Chosen::of(&catalog, &entries, rule, 100);
+            let made: BTreeSet<[Slug; 2]> = chosen.pairs.iter().cloned().collect();
+            let pairs = tools.iter().flat_map(|a| tools.iter().map(move |b| (a, b)));
+            let expected: BTreeSet<[Slug; 2]> =
+                pairs.filter_map(|(a, b)| rule.page(&catalog, a, b)).map(|page| page.map(Clone::clone)).collect();
+            assert_eq!((chosen.paged, made), (rule, expected));
+            assert_eq!(chosen.asked, chosen.pairs.len());
+        }
+    }
+}

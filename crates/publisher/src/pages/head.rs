@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use shipwith_app::finished::Finished;
+use shipwith_app::platform::protocol::meta::PAIR;
 use shipwith_model::address::page::path_of_picture;
 use shipwith_model::catalog::Site;
 use shipwith_model::catalog::link::SiteAddress;
@@ -30,7 +31,7 @@ pub fn head(finished: &Finished, site: &Site, path: &str) -> String {
     let canonical = escaped(address.as_deref().unwrap_or(if path.is_empty() { "./" } else { path }));
     let mut head = format!(
         "<title>{title}</title>\n    <meta name=\"description\" content=\"{description}\">\n    \
-         <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"shipwith:pair\" content=\"{a} {b}\">\n"
+         <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"{PAIR}\" content=\"{a} {b}\">\n"
     );
     let shared = [
         ("og:type", Some("article".to_owned())),

@@ -28,7 +28,7 @@ impl<'s> Template<'s> {
     }
 
     /// The page at a path below the root, which ends with a slash where it is a folder: with this in its head, and this
-    /// where the program will draw. What a shell asks for ahead, its program, waits here until the page is painted.
+    /// where the program will draw. What a shell asks for ahead, its program, is left to the page's script.
     pub fn fill(&self, path: &str, head: &str, content: &str) -> String {
         let base = match path.matches('/').count() {
             0 => "./".to_owned(),
