@@ -48,7 +48,7 @@ impl Settings {
     pub fn choose_theme(&self, theme: Theme) {
         self.show(theme);
         // A theme that cannot be kept is no loss to speak of: it is on the page, and lasts for the visit.
-        let _ = storage::write(Theme::KEY, Some(theme.key()).filter(|_| theme != Theme::System));
+        let _ = storage::write(Theme::KEY, (theme != Theme::System).then_some(theme.key()));
     }
 
     /// The page's own script sets the theme, so that it is done in one place, before the first paint and later.
@@ -60,7 +60,7 @@ impl Settings {
     /// Lets the slash key work or not. Where that cannot be kept it lasts for the visit.
     pub fn choose_slash(&self, is_on: bool) {
         self.has_slash.set(is_on);
-        let _ = storage::write(SLASH, Some("off").filter(|_| !is_on));
+        let _ = storage::write(SLASH, (!is_on).then_some("off"));
     }
 }
 

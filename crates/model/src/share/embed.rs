@@ -89,8 +89,8 @@ impl Embed {
 
     /// What is other than usual, as names and values of attributes.
     pub fn attributes(&self) -> Vec<(&'static str, &str)> {
-        let layout = Some(("layout", self.layout.key())).filter(|_| self.layout != Layout::default());
-        let theme = Some(("theme", self.theme.key())).filter(|_| self.theme != Theme::default());
+        let layout = (self.layout != Layout::default()).then_some(("layout", self.layout.key()));
+        let theme = (self.theme != Theme::default()).then_some(("theme", self.theme.key()));
         let lang = Some(("lang", self.lang.as_str())).filter(|(_, lang)| !lang.is_empty());
         [layout, theme, lang].into_iter().flatten().collect()
     }

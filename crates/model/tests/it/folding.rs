@@ -81,7 +81,7 @@ fn table() -> String {
         .filter(|(c, to)| *to != c.to_string())
         .map(|(c, to)| (c as u32, to))
         .collect();
-    let single = |to: &str| Some(to.chars().next()? as u32).filter(|_| to.chars().count() == 1);
+    let single = |to: &str| (to.chars().count() == 1).then_some(to.chars().next()? as u32);
     let (mut table, mut at, mut next, mut entries) = (String::new(), 0, 0x80, 0);
     // A space at the end of a line is easily lost.
     let shown = |to: &str| to.replace(' ', "_");

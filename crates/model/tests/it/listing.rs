@@ -15,7 +15,7 @@ fn entry(slug: &str, ship: usize, skip: usize, fields: Value) -> Entry {
     }
     let verdict = |i: usize| review(&format!("r{i}"), if i < ship { "ship" } else { "skip" });
     json["reviews"] = (0..ship + skip).map(verdict).collect();
-    Entry { entry: Some(json["pricing"]["entry"].as_str().unwrap().to_owned()).filter(|_| ship + skip > 0), ..Entry::of(&tool(&json)) }
+    Entry { entry: (ship + skip > 0).then_some(json["pricing"]["entry"].as_str().unwrap().to_owned()), ..Entry::of(&tool(&json)) }
 }
 
 fn listed() -> Entries {

@@ -60,7 +60,7 @@ impl Generator {
     /// The text of `catalog.json`, when all tools are made.
     pub fn catalog(&self) -> String {
         let panel = PANEL.iter().map(|(id, name, lens)| json!({ "id": id, "name": name, "lens": lens }));
-        let featured: Vec<Value> = self.first.chunks_exact(2).map(|pair| json!(pair)).collect();
+        let featured: Vec<Value> = self.first.as_chunks::<2>().0.iter().map(|pair| json!(pair)).collect();
         let catalog = json!({
             "schema": SCHEMA,
             "site": { "title": "Generated", "tagline": "A catalog for tests under load" },

@@ -32,7 +32,7 @@ impl Manifest {
         let files = |field: &str| -> Option<BTreeMap<String, String>> {
             let none = Map::new();
             let map = if value[field].is_null() { &none } else { value[field].as_object()? };
-            let file = |(path, hash): (&String, &Value)| Some((path.clone(), hash.as_str()?.to_owned())).filter(|_| is_below(path));
+            let file = |(path, hash): (&String, &Value)| is_below(path).then_some((path.clone(), hash.as_str()?.to_owned()));
             map.iter().map(file).collect()
         };
         is_ours.then_some(Self { files: files("files")?, before: files("before")? })
