@@ -58,14 +58,8 @@ const newsletter = action.startsWith("https://") ? ` ${new URL(action).origin}` 
 
 // Found first: scripts written from here on have names of the same form.
 const built = { glue: find(/^shipwith-app-[0-9a-f]+\.js$/), program: find(/^shipwith-app-[0-9a-f]+_bg\.wasm$/) };
-/** Writes a script that is loaded when it is asked for, and gives its address, quoted. */
-function later(entry, define = {}) {
-  const built = buildSync({ entryPoints: [entry], bundle: true, format: "esm", minify: true, target: "es2022", define, write: false, logLevel: "error" });
-  return JSON.stringify(write(staged, "js", built.outputFiles[0].text).name);
-}
-const OFFLINE = later("scripts/offline.js", { SAVE_ALL: later("scripts/save-all.js") });
 clearUnstripped();
-const page = finishProgram({ folder: staged, ...built, entry: isRelease ? "web/start-page.ts" : "web/start.ts", later: { OFFLINE } });
+const page = finishProgram({ folder: staged, ...built, entry: "web/start.ts" });
 const widget = finishProgram({ folder: staged, ...buildWidget(), entry: "web/start-widget.ts" });
 const sheet = readFileSync("target/widget.css", "utf8");
 const style = write(staged, "css", sheet);

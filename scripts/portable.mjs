@@ -36,7 +36,7 @@ take(/ *<!-- Addresses in the page are[^>]*-->\s*(<base[^>]*>)\s*/);
 take(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${data("image/svg+xml", "icon.svg")}">`);
 // What is for a host: the catalog travelling ahead, and the worker with what it says.
 take(/(<script>(?:(?!<\/script>)[\s\S])*shipwithEarly[\s\S]*?<\/script>\s*)/);
-take(/ *<!-- What scripts\/offline\.js says[\s\S]*?<section id="kept"[^>]*><\/section>\n/);
+take(/ *<!-- What the program says of the connection[^>]*-->\s*<div (id)="offline"><\/div>\n/);
 take(/<link rel="alternate"[^>]*>\s*/);
 take(/<a href="(data\/catalog\.json)">the catalog<\/a>/, "the catalog");
 take(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*<link rel="manifest"[^>]*>\s*/);

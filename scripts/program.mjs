@@ -28,9 +28,9 @@ const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globa
 
 /**
  * Takes what wasm-bindgen wrote (`glue`, `program`) and the script that starts it (`entry`), and puts the finished program
- * and script into `folder` in their place; `later` names the scripts that it loads when they are asked for. Gives the two addresses and their integrity.
+ * and script into `folder` in their place. Gives the two addresses and their integrity.
  */
-export function finishProgram({ folder, glue, program, entry, later = {} }) {
+export function finishProgram({ folder, glue, program, entry }) {
   const wasmOpt = (...args) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...args], { stdio: "inherit" });
   // The names of its functions stay in a twin: what a browser calls wasm-function[123] can be looked up there.
   const named = join(UNSTRIPPED, basename(program));
@@ -42,10 +42,9 @@ export function finishProgram({ folder, glue, program, entry, later = {} }) {
     entryPoints: [entry],
     bundle: true,
     format: "esm",
-    external: ["./shipwith-*"],
     target: "es2022",
     minify: true,
-    define: { WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity), ...later },
+    define: { WASM_NAME: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) },
     alias: { shipwith: resolve(glue) },
     write: false,
     logLevel: "error",

@@ -2,16 +2,20 @@
 
 use std::time::Duration;
 
-use leptos::either::EitherOf5;
+use leptos::either::EitherOf9;
 use leptos::ev::MouseEvent;
+use leptos::portal::Portal;
 use leptos::prelude::*;
+use shipwith_model::address::made::Made;
 use shipwith_model::address::{Address, View};
 use shipwith_model::bidi::isolated;
 use shipwith_model::share::text::{page_description, page_title};
 use shipwith_model::theme::Theme;
 
 use crate::components::{Choice, Link};
-use crate::pages::{BlindPage, ComparePage, EmbedPage, ToolsPage, VotesPage};
+use crate::pages::{
+    BlindPage, CategoryPage, ComparePage, EmbedPage, OfflineLines, OfflinePage, ReviewerPage, ToolPage, ToolsPage, VotesPage,
+};
 use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
@@ -32,12 +36,14 @@ pub fn App() -> impl IntoView {
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let route = Route::at(&path, &query);
     let related = RelatedPairs::open(route.pair.get_untracked());
-    let contexts = Contexts { has_feed: document::has_feed(), ..Contexts::new(route, catalog, related, ballot, recent, settings) };
+    let made = document::meta(meta::PAGES).map(|words| Made::read(&words));
+    let contexts = Contexts { has_feed: document::has_feed(), ..Contexts::new(route, catalog, related, made, (ballot, recent, settings)) };
     contexts.provide();
-    let Contexts { blind, pair, .. } = contexts;
+    let Contexts { blind, pair, subject, offline, .. } = contexts;
     route.follow_history();
     blind.follow();
     pair.follow();
+    subject.follow();
     // The page stands before the moment at which it does is marked.
     reveal(contexts);
     describe(contexts);
@@ -48,7 +54,22 @@ pub fn App() -> impl IntoView {
             contexts.surprise();
         }
     });
-    view! { <Page /> }
+    // The one file that needs no host has no place for it.
+    let place = document::find("offline");
+    if place.is_some() {
+        offline.open();
+    }
+    view! {
+        <Page />
+        {place
+            .map(|place| {
+                view! {
+                    <Portal mount=place>
+                        <OfflineLines />
+                    </Portal>
+                }
+            })}
+    }
 }
 
 /// What the page holds, once its contexts are there.
@@ -56,11 +77,15 @@ pub fn App() -> impl IntoView {
 pub(crate) fn Page() -> impl IntoView {
     let route = contexts().route;
     let screen = move || match route.view.get() {
-        View::Comparison => EitherOf5::A(view! { <ComparePage /> }),
-        View::Tools => EitherOf5::B(view! { <ToolsPage /> }),
-        View::Votes => EitherOf5::C(view! { <VotesPage /> }),
-        View::Blind => EitherOf5::D(view! { <BlindPage /> }),
-        View::Embed => EitherOf5::E(view! { <EmbedPage /> }),
+        View::Comparison => EitherOf9::A(view! { <ComparePage /> }),
+        View::Tools => EitherOf9::B(view! { <ToolsPage /> }),
+        View::Tool => EitherOf9::C(view! { <ToolPage /> }),
+        View::Category => EitherOf9::D(view! { <CategoryPage /> }),
+        View::Reviewer => EitherOf9::E(view! { <ReviewerPage /> }),
+        View::Votes => EitherOf9::F(view! { <VotesPage /> }),
+        View::Blind => EitherOf9::G(view! { <BlindPage /> }),
+        View::Embed => EitherOf9::H(view! { <EmbedPage /> }),
+        View::Offline => EitherOf9::I(view! { <OfflinePage /> }),
     };
     // What the address asks for and does not get.
     let remarks = move || {
@@ -82,14 +107,14 @@ pub(crate) fn Page() -> impl IntoView {
 
 #[component]
 fn Header() -> impl IntoView {
-    let Contexts { route, catalog, settings, .. } = contexts();
+    let Contexts { route, catalog, settings, made, .. } = contexts();
     let name = move || catalog.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| isolated(catalog.site.name()).into_owned());
     let visit = Callback::new(move |address| route.visit(address));
     let screen = move |view: View| {
         let is_current = Signal::derive(move || route.view.get() == view);
         view! {
             <li>
-                <Link to=Address::of(view) on_visit=visit is_current>
+                <Link to=Signal::derive(move || made.of(view)) on_visit=visit is_current>
                     {view.label()}
                 </Link>
             </li>
@@ -152,7 +177,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// nothing moves after that. What takes longer than a moment is waited for on the page itself. A finished page stays until
 /// the comparison stands, however long that takes: it can be read meanwhile, and also when nothing comes.
 fn reveal(contexts: Contexts) {
-    let Contexts { route, catalog, pair, listing, .. } = contexts;
+    let Contexts { route, catalog, pair, listing, subject, .. } = contexts;
     let is_shown = StoredValue::new(false);
     let show = move || {
         if !is_shown.get_value() {
@@ -163,11 +188,12 @@ fn reveal(contexts: Contexts) {
     let is_finished = document::is_finished();
     Effect::new(move |_| {
         // What may pass is no reason to take away what can be read; that a tool has left the catalog is.
-        let missing = catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure));
+        let missing = catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure)).or_else(|| subject.failure());
         let is_awaited = match route.view.get() {
             View::Comparison => missing.is_none() && pair.comparison.with(Option::is_none),
             View::Tools => listing.is_coming(),
-            View::Votes | View::Blind | View::Embed => false,
+            View::Tool | View::Category | View::Reviewer => missing.is_none() && subject.is_coming(),
+            View::Votes | View::Blind | View::Embed | View::Offline => false,
         };
         match missing.filter(|missing| is_finished && missing.can_pass()) {
             Some(missing) if !is_shown.get_value() => bridge::send_with(program_event::LACKING, &missing.title()),
@@ -191,15 +217,20 @@ fn after_all_effects(work: impl FnOnce() + 'static) {
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
 /// is time.
 fn describe(contexts: Contexts) {
-    let Contexts { route, catalog, pair, lookup, recent, .. } = contexts;
+    let Contexts { route, catalog, pair, subject, lookup, recent, .. } = contexts;
     Effect::new(move |_| {
         let (view, Some(catalog)) = (route.view.get(), catalog.catalog()) else { return };
         let site = isolated(catalog.site.name());
-        if view != View::Comparison {
-            return document::describe(&format!("{} | {site}", view.label()), view.description(), &route.address().href());
+        let describe =
+            |title: &str, description: &str| document::describe(&format!("{title} | {site}"), description, &route.address().href());
+        let of_pair = || pair.failure().map(|(_, failure)| failure).filter(|_| view == View::Comparison);
+        if let Some(failure) = of_pair().or_else(|| subject.failure()) {
+            return describe(&failure.title(), &failure.advice());
         }
-        if let Some((_, failure)) = pair.failure() {
-            return document::describe(&format!("{} | {site}", failure.title()), &failure.advice(), &route.address().href());
+        if view != View::Comparison {
+            let (title, description) =
+                subject.described(&catalog).unwrap_or_else(|| (view.label().to_owned(), view.description().to_owned()));
+            return describe(&title, &description);
         }
         let (Some(comparison), Some(line)) = (pair.comparison.get(), pair.bottom_line.get()) else { return };
         document::describe(&page_title(&comparison, &catalog.site), &page_description(&line, &catalog.site), &route.address().href());

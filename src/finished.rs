@@ -1,14 +1,25 @@
 //! Finished pages: the screens of the app as HTML, rendered natively for `shipwith index` before anybody asks for them. They
 //! show what every visitor sees at first: nobody has voted, weighed or chosen a theme yet.
 
+mod markers;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::address::made::Made;
+use shipwith_model::address::page::path_of;
 use shipwith_model::ballot::Ballot;
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Comparison;
 use shipwith_model::compare::bottom_line::BottomLine;
+use shipwith_model::panel::category_id;
+use shipwith_model::panel::profile::Profile;
+use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::recent::Recent;
+use shipwith_model::search::shards::Root;
 
+use self::markers::without_markers;
 use crate::app::Page;
 use crate::state::Contexts;
 use crate::state::ballot::BallotBox;
@@ -30,71 +41,80 @@ pub struct Finished {
     pub line: Arc<BottomLine>,
 }
 
-/// Renders the comparison of two tools, as it stands at a path below the root of the site. `None` where the two cannot be
-/// compared, as those of a front page that the catalog names wrongly. It leads to the comparisons in `related`.
-pub fn comparison(catalog: &Arc<Loaded>, tools: [Arc<Sheet>; 2], path: &str, related: Vec<Related>) -> Option<Finished> {
-    let owner = Owner::new();
-    let finished = owner.with(|| {
-        let files = CatalogFiles::whole(catalog.clone(), tools.to_vec());
-        let (ballot, recent) = (BallotBox::of(Ballot::default()), RecentTools::of(Recent::default()));
-        let route = Route::at(path, "");
-        let related = RelatedPairs::of(route.pair.get_untracked(), related);
-        let contexts = Contexts::new(route, files, related, ballot, recent, Settings::new());
-        contexts.provide();
-        contexts.pair.load(&contexts.pair.asked.get_untracked()?);
-        let (comparison, line) = (contexts.pair.comparison.get_untracked()?, contexts.pair.bottom_line.get_untracked()?);
-        Some(Finished { html: without_markers(&view! { <Page /> }.to_html()), comparison, line })
-    });
-    owner.cleanup();
-    finished
+/// Renders the pages of a site.
+#[derive(Clone)]
+pub struct Renderer {
+    /// The catalog's own file.
+    pub catalog: Arc<Loaded>,
+    /// Which pages the site has: links lead to them.
+    pub made: Made,
 }
 
-/// Leaves out the comments by which Leptos finds its places again when it hydrates, which this page is not: the form `<!>` is
-/// none that HTML knows. What a text or an attribute holds is no comment.
-fn without_markers(html: &str) -> String {
-    let mut plain = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = match rest {
-            _ if rest.starts_with("<!>") => 3,
-            _ if rest.starts_with("<!--") => rest.find("-->").map_or(rest.len(), |end| end + 3),
-            tag => {
-                let end = end_of_tag(tag);
-                plain.push_str(&tag[..end]);
-                end
-            }
-        };
-        rest = &rest[end..];
+impl Renderer {
+    /// The comparison of two tools, as it stands at a path below the root of the site. `None` where the two cannot be
+    /// compared, as those of a front page that the catalog names wrongly. It leads to the comparisons in `related`.
+    pub fn comparison(&self, tools: [Arc<Sheet>; 2], path: &str, related: Vec<Related>) -> Option<Finished> {
+        self.render(path, tools.to_vec(), related, |contexts| {
+            contexts.pair.load(&contexts.pair.asked.get_untracked()?);
+            Some((contexts.pair.comparison.get_untracked()?, contexts.pair.bottom_line.get_untracked()?))
+        })
+        .map(|(html, (comparison, line))| Finished { html, comparison, line })
     }
-    plain + rest
-}
 
-/// Where a tag ends: at the first `>` that is in no quotes.
-fn end_of_tag(tag: &str) -> usize {
-    let mut is_quoted = false;
-    let end = tag.bytes().position(|byte| {
-        is_quoted ^= byte == b'"';
-        byte == b'>' && !is_quoted
-    });
-    end.map_or(tag.len(), |end| end + 1)
-}
+    /// A tool, with others of its category.
+    pub fn tool(&self, sheet: Arc<Sheet>, kin: Ranking) -> String {
+        let (slug, category) = (sheet.tool.slug.clone(), category_id(&sheet.tool.category));
+        self.screen(View::Tool, Some(&slug), vec![sheet], |contexts| {
+            contexts.subject.load(View::Tool, slug.as_str());
+            if let Some(id) = &category {
+                contexts.subject.take(id.as_str(), Some(kin), None);
+            }
+        })
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::without_markers;
+    /// The list of all tools.
+    pub fn tools(&self, root: Arc<Root>) -> String {
+        self.screen(View::Tools, None, Vec::new(), |contexts| contexts.listing.begin(root))
+    }
 
-    #[test]
-    fn markers_go_and_what_looks_like_one_stays() {
-        for (html, plain) in [
-            ("<p>a<!>b<!--<() />--></p>", "<p>ab</p>"),
-            ("<input value=\"<!> > <!-- x\"><!>", "<input value=\"<!> > <!-- x\">"),
-            ("<b>&lt;!&gt; é</b>", "<b>&lt;!&gt; é</b>"),
-            ("text", "text"),
-            ("<!-- open", ""),
-        ] {
-            assert_eq!(without_markers(html), plain);
-        }
+    /// A category.
+    pub fn category(&self, id: &Slug, ranking: Ranking) -> String {
+        self.screen(View::Category, Some(id), Vec::new(), |contexts| contexts.subject.take(id.as_str(), Some(ranking), None))
+    }
+
+    /// A reviewer.
+    pub fn reviewer(&self, id: &Slug, profile: Profile) -> String {
+        self.screen(View::Reviewer, Some(id), Vec::new(), |contexts| contexts.subject.take(id.as_str(), None, Some(profile)))
+    }
+
+    fn screen(&self, view: View, of: Option<&Slug>, sheets: Vec<Arc<Sheet>>, set: impl FnOnce(&Contexts)) -> String {
+        let path = path_of(view, of).unwrap_or_default();
+        let rendered = self.render(&path, sheets, Vec::new(), |contexts| {
+            set(contexts);
+            Some(())
+        });
+        rendered.map(|(html, ())| html).unwrap_or_default()
+    }
+
+    fn render<T>(
+        &self,
+        path: &str,
+        sheets: Vec<Arc<Sheet>>,
+        related: Vec<Related>,
+        set: impl FnOnce(&Contexts) -> Option<T>,
+    ) -> Option<(String, T)> {
+        let owner = Owner::new();
+        let rendered = owner.with(|| {
+            let files = CatalogFiles::whole(self.catalog.clone(), sheets);
+            let own = (BallotBox::of(Ballot::default()), RecentTools::of(Recent::default()), Settings::new());
+            let route = Route::at(path, "");
+            let related = RelatedPairs::of(route.pair.get_untracked(), related);
+            let contexts = Contexts::new(route, files, related, Some(self.made), own);
+            contexts.provide();
+            let given = set(&contexts)?;
+            Some((without_markers(&view! { <Page /> }.to_html()), given))
+        });
+        owner.cleanup();
+        rendered
     }
 }

@@ -9,10 +9,9 @@ interface Window {
   shipwithEarly?: import("./protocol.ts").EarlyAnswers;
 }
 
-/** The program's address and its integrity, and the address of what keeps the page for reading offline: scripts/finish.mjs fills them in. */
+/** The program's address and its integrity: scripts/program.mjs fills them in. */
 declare const WASM_NAME: string;
 declare const WASM_INTEGRITY: string;
-declare const OFFLINE: string;
 
 /** What wasm-bindgen wrote for the program: scripts/program.mjs says where that is. */
 declare module "shipwith" {

@@ -3,7 +3,6 @@
 // src/platform/protocol.rs under the same name; tests/tidy holds the two lists equal.
 //
 // Plain enums, as esbuild puts their values where they are used, also in the scripts for old browsers, which know no const.
-
 /** Events of a page's window between the program and the scripts of its page. Those of the program carry a text, some an empty one. */
 export enum ProgramEvent {
   /** The program runs, and from here on says itself what is wrong. */
@@ -20,8 +19,6 @@ export enum ProgramEvent {
   Failed = "shipwith:failed",
   /** A vote was cast: the slug of its tool, or both slugs of a pick. */
   Voted = "shipwith:voted",
-  /** Whether all votes are stored: a text when they are, an empty one when not. */
-  Kept = "shipwith:kept",
   /** The theme that the reader chose: "light", "dark", or another word for the system's. */
   Theme = "shipwith:theme",
   /** To the program of a frame: the query that its host asks for. */
@@ -46,6 +43,8 @@ export enum Meta {
   Catalog = "shipwith:catalog",
   /** What the widget weighs. */
   Weight = "shipwith:weight",
+  /** Which screens of the site have a finished page. */
+  Pages = "shipwith:pages",
   /** The two tools of a finished page. */
   Pair = "shipwith:pair",
 }
@@ -67,18 +66,20 @@ export enum Order {
   Mend = "mend",
   /** The page stands, but lacks something: what is saved of it is made whole. */
   Look = "look",
+  /** The page wants to hear how much of the whole catalog is saved. */
+  Survey = "survey",
+  /** The next part of the whole catalog is saved. */
+  Save = "save",
+  /** What is being saved for the page is left undone. */
+  Stop = "stop",
+  /** All that is saved of the catalog goes. */
+  Remove = "remove",
 }
 
 /** A page has started, or shows another comparison: what it read so far, as addresses. It wants to hear what can be read offline. */
 export interface Greeting {
   readonly read: readonly string[];
-  /** Whether the page itself has changed what is saved. */
-  readonly changed?: boolean | undefined;
 }
-
-/** Everything that a page says to its service worker. */
-export type ToWorker = Order | Greeting;
-
 /** Which line of the page a word of the worker is for: it takes the place of the last one there. */
 export enum Line {
   /** What can be read offline. */
@@ -89,12 +90,14 @@ export enum Line {
   Ailing = "ailing",
   /** What is asked for was never saved. */
   Unsaved = "unsaved",
+  /** How much of the whole catalog is saved, and how saving goes. */
+  Stock = "stock",
 }
 
 /** A saved tool that is offered: its slug and its name. */
 export type Offer = readonly [slug: string, name: string];
 
-/** What can be read offline, with the words of a button behind which all of it is saved. */
+/** What can be read offline, with the words of a link to where all of it can be saved. */
 export interface ReadyLine {
   readonly line: Line.Ready;
   readonly text: string;
@@ -125,8 +128,71 @@ export interface UnsavedLine {
   readonly saved?: readonly string[];
 }
 
-/** Everything that the service worker says to a page, which shows each text as text. */
-export type FromWorker = ReadyLine | OfflineLine | AilingLine | UnsavedLine;
+/** A step of saving the whole catalog. */
+export enum Step {
+  /** It was looked what there is. */
+  Surveyed = "surveyed",
+  /** The next part is being fetched. */
+  Begun = "begun",
+  /** The part is saved, or was cut short. */
+  Saved = "saved",
+  /** What was saved is gone, or stays. */
+  Removed = "removed",
+}
+
+/** How much of the whole catalog is saved. */
+export enum Amount {
+  /** No more than was looked at. */
+  None = "none",
+  /** Some of it, or all of an older state. */
+  Part = "part",
+  /** All of it. */
+  All = "all",
+}
+
+/** Why a step came to nothing. */
+export enum Cut {
+  /** The catalog is another site's. */
+  Foreign = "foreign",
+  /** The browser does not let anything be saved. */
+  Refused = "refused",
+  /** The host answered that it cannot. */
+  Trouble = "trouble",
+  /** Something between here and the host answered in its place. */
+  Page = "page",
+  /** The catalog is no longer the one that was listed. */
+  Changed = "changed",
+  /** The device has no more room. */
+  Room = "room",
+  /** The page wanted its end. */
+  Stopped = "stopped",
+  /** The connection broke off. */
+  Lost = "lost",
+  /** The host cannot be reached, and nothing is thrown away then. */
+  Unreachable = "unreachable",
+}
+
+/** What is saved of the whole catalog. */
+export interface Stock {
+  /** How many tools there are to save. */
+  readonly tools: number;
+  /** How many bytes are missing, before compression. */
+  readonly left: number;
+  readonly saved: Amount;
+  /** The day as of which all of it is saved, in words. */
+  readonly at?: string;
+}
+
+/** How a step went, and what is saved now; without a stock, the list of what there is could not be had. */
+export interface StockLine {
+  readonly line: Line.Stock;
+  readonly step: Step;
+  readonly stock?: Stock | undefined;
+  readonly cut?: Cut | undefined;
+}
+
+/** Everything that the service worker says to a page, which shows each text as text (crates/model/src/offline/word.rs reads it). */
+export type FromWorker = ReadyLine | OfflineLine | AilingLine | UnsavedLine | StockLine;
 
 /** What stands on every message between a frame and its host; docs/embed.md has them for writers of other hosts. */
 export interface Envelope {
@@ -155,7 +221,6 @@ export type FrameSays =
   | { readonly type: FrameWord.Resize; readonly height: number }
   | { readonly type: FrameWord.Vote; readonly slug: string }
   | { readonly type: FrameWord.Error; readonly message: string };
-
 export type FromFrame = Envelope & FrameSays;
 
 /** What the page around a frame says to it. */

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use leptos::either::{Either, EitherOf3};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
-use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::failure::Failure;
-use shipwith_model::catalog::link::Link;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::Side;
 
-use super::{Kind, Meter, Stamp, shown, text};
+use super::{About, Kind, Meter, Stamp, shown, text};
 
 /// How much of a tool is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +58,15 @@ pub fn Card(
     /// What stands where the tool cannot be shown.
     #[prop(into)]
     failed: ViewFn,
+    /// Where all of the tool is, if anywhere.
+    #[prop(into, optional)]
+    more: Option<ViewFn>,
 ) -> impl IntoView {
     // Which of the three it is: the parts change only with this.
     let part = Memo::new(move |_| (failure.with(Option::is_some), tool.with(Option::is_some)));
     let body = move || match part.get() {
         (true, _) => EitherOf3::A(failed.run()),
-        (false, true) => EitherOf3::B(view! { <Facts side tool apart detail panel own /> }),
+        (false, true) => EitherOf3::B(view! { <Facts side tool apart detail panel own more=more.clone() /> }),
         (false, false) => EitherOf3::C(bones()),
     };
     view! {
@@ -89,18 +90,21 @@ fn Facts(
     detail: Signal<Detail>,
     panel: Signal<(Tally, Option<String>)>,
     own: Option<Signal<Option<Verdict>>>,
+    more: Option<ViewFn>,
 ) -> impl IntoView {
     let of = move |read: fn(&Tool) -> &str| move || tool.with(|tool| tool.as_deref().map(|tool| shown(read(tool))));
     let apart = move || apart.get().map(|apart| view! { " (" {text(&apart)} ")" });
     let community = Memo::new(move |_| tool.with(|tool| tool.as_deref().map(Tool::community).unwrap_or_default()));
     let entry = |tool: &Tool| tool.pricing.entry.as_deref().map_or_else(|| "Not stated".to_owned(), shown);
-    let more = move || {
+    let facts = move || {
         (detail.get() == Detail::Facts).then(|| {
             view! {
                 <p class="summary" dir="auto">
                     {of(|tool| &tool.summary)}
                 </p>
-                <div class="about">{move || tool.get().map(|tool| about(&tool))}</div>
+                <div class="about">
+                    {move || tool.get().map(|tool| view! { <About tool /> })} {more.clone().map(|more| more.run())}
+                </div>
             }
         })
     };
@@ -132,7 +136,7 @@ fn Facts(
                 <bdi>{move || tool.with(|tool| tool.as_deref().map(entry))}</bdi>
             </p>
         </div>
-        {more}
+        {facts}
         {own
             .map(|own| {
                 view! {
@@ -141,43 +145,5 @@ fn Facts(
                     </p>
                 }
             })}
-    }
-}
-
-/// The small facts: maker, version, release, license, links, and when they were last looked at.
-fn about(tool: &Tool) -> impl IntoView + use<> {
-    let facts = [
-        ("Maker", Some(tool.maker.clone()).filter(|maker| !maker.is_empty())),
-        ("Version", tool.version.clone()),
-        ("Released", tool.released.map(|date| date.to_string())),
-        ("License", tool.license.clone()),
-        ("Facts checked", tool.checked.map(|date| date.to_string())),
-    ];
-    let fact = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| {
-            view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd>{text(&value)}</dd>
-                </div>
-            }
-        })
-    };
-    let links = [("Website", &tool.links.home), ("Documentation", &tool.links.docs), ("Source", &tool.links.source)];
-    let of = format!(" of {}", isolated(tool.short_name()));
-    let link = |(label, address): (&'static str, &Option<Link>)| {
-        let Some(address) = address.as_ref().map(|link| link.as_str().to_owned()) else { return Either::Left(()) };
-        Either::Right(view! {
-            <li>
-                <a href=address rel="noopener external">
-                    {label}
-                    <span class="unseen">{of.clone()}</span>
-                </a>
-            </li>
-        })
-    };
-    view! {
-        <dl>{facts.map(fact)}</dl>
-        <ul class="links">{links.map(link)}</ul>
     }
 }

@@ -13,6 +13,8 @@ pub enum Kind {
     Panel,
     /// The community's.
     Community,
+    /// One reviewer's own, over many tools.
+    Own,
 }
 
 /// Draws a share, with a note to it if there is one. Without votes it is a dash, with words for those who listen.
@@ -32,6 +34,7 @@ pub fn Meter(
     let (key, label, nobody) = match kind {
         Kind::Panel => ("panel", "Panel", NOT_REVIEWED),
         Kind::Community => ("community", "Community", "No votes yet"),
+        Kind::Own => ("own", "Verdicts", NOT_REVIEWED),
     };
     let count = move || {
         let (tally, note) = (tally.get(), note.get());

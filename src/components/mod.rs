@@ -1,5 +1,6 @@
 //! Components: values in, callbacks out. They know no context and nothing of the platform, so they render natively too.
 
+mod about;
 mod bar;
 mod bottom_line;
 mod card;
@@ -8,6 +9,7 @@ mod left_out;
 mod link;
 mod masthead;
 mod meter;
+mod offline;
 mod picker;
 mod picker_list;
 mod prices;
@@ -18,6 +20,7 @@ mod text;
 mod vote;
 mod weights;
 
+pub use about::About;
 pub use bar::{Bar, Figure};
 pub use bottom_line::BottomLineSection;
 pub use card::{Card, Detail, heading};
@@ -26,11 +29,12 @@ pub use left_out::LeftOut;
 pub use link::{Link, is_plain};
 pub use masthead::Masthead;
 pub use meter::{Kind, Meter};
+pub use offline::{OfflineNotices, ReadyOffline};
 pub use picker::{Picker, field};
-pub use prices::Prices;
+pub use prices::{Plans, Prices};
 pub use related::RelatedLinks;
 pub use scorecard::Scorecard;
 pub use stamp::Stamp;
 pub use text::{shown, text};
-pub use vote::{SideVote, Vote, Warnings};
+pub use vote::{SideVote, Vote, VoteOnOne, Warnings};
 pub use weights::WeightSliders;

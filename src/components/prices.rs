@@ -16,12 +16,14 @@ pub fn Prices(tools: [Signal<Option<Arc<Tool>>>; 2], names: [Signal<String>; 2])
     view! {
         <section class="prices" aria-labelledby="prices">
             <h2 id="prices">"Pricing"</h2>
-            <div class="pair">{Side::BOTH.map(|side| plans(side, tools[side.index()], names[side.index()]))}</div>
+            <div class="pair">{Side::BOTH.map(|side| view! { <Plans side tool=tools[side.index()] name=names[side.index()] /> })}</div>
         </section>
     }
 }
 
-fn plans(side: Side, tool: Signal<Option<Arc<Tool>>>, name: Signal<String>) -> impl IntoView {
+/// The plans of one tool, under its name.
+#[component]
+pub fn Plans(side: Side, tool: Signal<Option<Arc<Tool>>>, name: Signal<String>) -> impl IntoView {
     let body = move || {
         let tool = tool.get()?;
         if !tool.pricing.plans.is_empty() {

@@ -8,6 +8,9 @@ use super::Link;
 /// A list of comparisons, each an address and what it compares; nothing where there are none.
 #[component]
 pub fn RelatedLinks(
+    /// What introduces them.
+    #[prop(into)]
+    title: Signal<String>,
     /// The comparisons.
     #[prop(into)]
     links: Signal<Vec<(Address, String)>>,
@@ -30,7 +33,7 @@ pub fn RelatedLinks(
         (!links.is_empty()).then(|| {
             view! {
                 <nav class="related" aria-labelledby="related">
-                    <h2 id="related">"More comparisons"</h2>
+                    <h2 id="related">{move || title.get()}</h2>
                     <ul>{links.into_iter().map(link).collect_view()}</ul>
                 </nav>
             }

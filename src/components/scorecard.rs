@@ -21,10 +21,14 @@ pub fn Scorecard(
     /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
     #[prop(into, optional)]
     only_split: Signal<bool>,
+    /// Puts the way to a reviewer's own page behind their name.
+    #[prop(optional)]
+    reviewer: Option<Callback<(String, String), AnyView>>,
     /// Ways to read it, between its heading and its rounds.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let link = reviewer;
     let reviewers = Memo::new(move |_| {
         comparison.with(|comparison| {
             let rounds = comparison.iter().flat_map(|comparison| &comparison.rounds);
@@ -42,7 +46,7 @@ pub fn Scorecard(
         let of =
             move |comparison: &Option<Arc<Comparison>>| comparison.as_ref()?.rounds.iter().find(|round| round.reviewer.id == id).cloned();
         let round = Memo::new(move |_| comparison.with(&of));
-        view! { <RoundOf reviewer round=round.into() names /> }
+        view! { <RoundOf reviewer round=round.into() names link /> }
     };
     view! {
         <section class="scorecard" class:only-split=move || only_split.get() aria-labelledby="scorecard">
@@ -55,7 +59,16 @@ pub fn Scorecard(
 }
 
 #[component]
-fn RoundOf(reviewer: Reviewer, round: Signal<Option<Round>>, names: [Memo<String>; 2]) -> impl IntoView {
+fn RoundOf(
+    reviewer: Reviewer,
+    round: Signal<Option<Round>>,
+    names: [Memo<String>; 2],
+    link: Option<Callback<(String, String), AnyView>>,
+) -> impl IntoView {
+    let heading = match link {
+        Some(link) => Either::Left(link.run((reviewer.id.clone(), reviewer.name.clone()))),
+        None => Either::Right(text(&reviewer.name)),
+    };
     let is_split = Memo::new(move |_| round.with(|round| round.as_ref().is_some_and(Round::is_split)));
     let name = StoredValue::new(isolated(&reviewer.name).into_owned());
     let seat = move |side: Side| {
@@ -65,7 +78,7 @@ fn RoundOf(reviewer: Reviewer, round: Signal<Option<Round>>, names: [Memo<String
     view! {
         <section class="round" class:split=move || is_split.get()>
             <header>
-                <h3>{text(&reviewer.name)}</h3>
+                <h3>{heading}</h3>
                 <p>{text(&reviewer.lens)}</p>
                 {move || is_split.get().then(|| view! { <p class="split">"Split verdict"</p> })}
             </header>

@@ -45,26 +45,63 @@ pub fn Vote(
     }
 }
 
-fn buttons(side: Side, vote: SideVote, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
-    let name = vote.name;
-    let verdict_button = move |verdict: Verdict| {
+/// The visitor's own verdict on one tool alone.
+#[component]
+pub fn VoteOnOne(
+    /// What the tool is called.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The visitor's verdict on it.
+    #[prop(into)]
+    verdict: Signal<Option<Verdict>>,
+    /// Where votes are kept, when they are.
+    kept: &'static str,
+    /// Whether they are.
+    #[prop(into)]
+    is_kept: Signal<bool>,
+    /// What the visitor must know about where they are kept.
+    #[prop(into)]
+    warnings: Signal<Vec<String>>,
+    /// Votes, or takes a vote back.
+    #[prop(into)]
+    on_vote: Callback<Verdict>,
+) -> impl IntoView {
+    view! {
+        <section class="vote" aria-labelledby="vote">
+            <h2 id="vote">"Your call"</h2>
+            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+            <div class="booth" data-side="a" role="group" aria-label=move || format!("Your verdict on {}", name.get())>
+                {verdicts(Side::A, name, verdict, on_vote)}
+            </div>
+            <Warnings warnings />
+        </section>
+    }
+}
+
+fn verdicts(side: Side, name: Signal<String>, own: Signal<Option<Verdict>>, on_vote: Callback<Verdict>) -> impl IntoView {
+    let button = move |verdict: Verdict| {
         view! {
             <button
                 type="button"
                 data-vote=verdict.key()
                 data-side=side.key()
-                aria-pressed=move || (vote.verdict.get() == Some(verdict)).to_string()
-                on:click=move |_| on_vote.run((side, verdict))
+                aria-pressed=move || (own.get() == Some(verdict)).to_string()
+                on:click=move |_| on_vote.run(verdict)
             >
                 {verdict.label()}
                 <span class="unseen">{move || format!(" {}", name.get())}</span>
             </button>
         }
     };
+    view! { <div class="verdicts">{[Verdict::Ship, Verdict::Skip].map(button)}</div> }
+}
+
+fn buttons(side: Side, vote: SideVote, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
+    let name = vote.name;
     view! {
         <div class="booth" data-side=side.key() role="group" aria-label=move || format!("Your verdict on {}", name.get())>
             <h3>{move || name.get()}</h3>
-            <div class="verdicts">{[Verdict::Ship, Verdict::Skip].map(verdict_button)}</div>
+            {verdicts(side, name, vote.verdict, Callback::new(move |verdict| on_vote.run((side, verdict))))}
             <button
                 type="button"
                 class="pick"

@@ -91,9 +91,40 @@ pub fn go_to_nth(selector: &str, place: usize) {
     }
 }
 
+/// The element of that id.
+pub fn find(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
 /// Whether there is an element of that id.
 pub fn has(id: &str) -> bool {
-    document().get_element_by_id(id).is_some()
+    find(id).is_some()
+}
+
+/// Whether somebody is typing: what is in the field would be lost with the page.
+pub fn is_typing() -> bool {
+    let types = |element: &Element| element.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea").unwrap_or(false);
+    // A text area has the same value.
+    document().active_element().filter(types).is_some_and(|field| !field.unchecked_into::<HtmlInputElement>().value().is_empty())
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Calls `follow` when the browser has a network again.
+pub fn on_connection(follow: impl Fn() + 'static) {
+    let _ = window_event_listener_untyped("online", move |_| follow());
+}
+
+/// Calls `follow` when the page comes to be looked at again.
+pub fn on_look(follow: impl Fn() + 'static) {
+    let _ = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            follow();
+        }
+    });
 }
 
 /// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.

@@ -11,3 +11,4 @@ pub mod http;
 pub mod protocol;
 pub mod share;
 pub mod storage;
+pub mod worker;

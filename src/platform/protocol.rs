@@ -17,8 +17,6 @@ pub mod program_event {
     pub const FAILED: &str = "shipwith:failed";
     /// A vote was cast: on what.
     pub const VOTED: &str = "shipwith:voted";
-    /// Whether all votes are stored: a text when they are, an empty one when not.
-    pub const KEPT: &str = "shipwith:kept";
     /// The theme that the reader chose.
     pub const THEME: &str = "shipwith:theme";
     /// To the program of a frame: the query that its host asks for.
@@ -37,6 +35,8 @@ pub mod meta {
     pub const CATALOG: &str = "shipwith:catalog";
     /// What the widget weighs.
     pub const WEIGHT: &str = "shipwith:weight";
+    /// Which screens of the site have a finished page.
+    pub const PAGES: &str = "shipwith:pages";
     /// The two tools of a finished page.
     pub const PAIR: &str = "shipwith:pair";
 }
@@ -45,4 +45,22 @@ pub mod meta {
 pub mod held {
     /// Answers for files of the catalog that were asked for ahead of the program, by address.
     pub const EARLY: &str = "shipwithEarly";
+}
+
+/// What a page asks its service worker for, in a word.
+pub mod order {
+    /// A new version that waits is let in.
+    pub const TAKE_OVER: &str = "take over";
+    /// The page could not start: what is saved of it is made whole, or stands aside.
+    pub const MEND: &str = "mend";
+    /// The page lacks something: what is saved of it is made whole.
+    pub const LOOK: &str = "look";
+    /// The page wants to hear how much of the whole catalog is saved.
+    pub const SURVEY: &str = "survey";
+    /// The next part of the whole catalog is saved.
+    pub const SAVE: &str = "save";
+    /// What is being saved for the page is left undone.
+    pub const STOP: &str = "stop";
+    /// All that is saved of the catalog goes.
+    pub const REMOVE: &str = "remove";
 }

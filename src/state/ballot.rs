@@ -221,8 +221,6 @@ impl BallotBox {
         let refused = refused.flatten();
         let trouble = refused.map(Trouble::Storage).or(later.then_some(Trouble::Later));
         self.trouble.set(trouble);
-        // A page whose votes are not all kept must not be loaded anew for a newer version.
-        bridge::send_with(program_event::KEPT, if trouble.is_none() { "all" } else { "" });
     }
 
     /// The visitor's verdict on a tool.

@@ -8,6 +8,7 @@ use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
+use shipwith_model::panel::profile::Profile;
 use shipwith_model::search::Entry;
 use shipwith_model::search::shards::{self, Root};
 
@@ -65,6 +66,11 @@ impl CatalogFiles {
     /// Fetches the catalog's own file.
     pub async fn fetch(self) {
         self.take(http::text(&self.address("catalog.json"), &Wanted::new()).await);
+    }
+
+    /// Asks for the catalog's own file without taking it: what comes of that says whether the host is there.
+    pub async fn ask(self) {
+        let _ = http::text(&self.address("catalog.json"), &Wanted::new()).await;
     }
 
     /// Fetches the catalog's own file once more, if it failed.
@@ -164,10 +170,31 @@ impl CatalogFiles {
         self.anew.set_value(true);
     }
 
-    async fn shard(self, file: String) -> Result<Root, Failure> {
-        let address = self.address(&file);
-        let text = if self.anew.get_value() { http::text_anew(&address).await? } else { http::text(&address, &Wanted::new()).await? };
-        Root::read(&file, &text).map(|(root, _)| root).map_err(Failure::Damaged)
+    /// A file of the index.
+    ///
+    /// # Errors
+    /// It did not come, or is of no use.
+    pub async fn shard(self, file: String) -> Result<Root, Failure> {
+        Root::read(&file, &self.of_index(&file).await?).map(|(root, _)| root).map_err(Failure::Damaged)
+    }
+
+    /// The file of a reviewer.
+    ///
+    /// # Errors
+    /// It did not come, or is of no use.
+    pub async fn profile(self, file: String) -> Result<Profile, Failure> {
+        Profile::read(&file, &self.of_index(&file).await?).map_err(Failure::Damaged)
+    }
+
+    async fn of_index(self, file: &str) -> Result<String, Failure> {
+        let address = self.address(file);
+        if self.anew.get_value() { http::text_anew(&address).await } else { http::text(&address, &Wanted::new()).await }
+    }
+
+    /// All tools, where the catalog's own file holds them; not followed.
+    pub fn whole_tools(&self) -> Option<Vec<Arc<Tool>>> {
+        let catalog = self.loaded.with_untracked(|loaded| loaded.as_ref().map(|loaded| loaded.catalog.clone()))?;
+        catalog.is_whole().then(|| catalog.tools.clone())
     }
 
     fn address(&self, file: &str) -> String {

@@ -133,7 +133,8 @@ impl Listing {
         Ok(())
     }
 
-    fn begin(self, root: Arc<Root>) {
+    /// Takes a list that is here already: for a page that is rendered ahead.
+    pub(crate) fn begin(self, root: Arc<Root>) {
         self.pages.set((0, root.pages));
         self.entries.set(if root.pages == 0 { root.entries.clone() } else { Entries::default() });
         self.count.set(Some(root.count));

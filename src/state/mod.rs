@@ -10,7 +10,9 @@ pub mod catalog;
 pub mod embed;
 pub mod listing;
 pub mod lookup;
+pub mod made;
 pub mod newsletter;
+pub mod offline;
 pub mod pair;
 pub mod picks;
 pub mod recent;
@@ -18,11 +20,13 @@ pub mod related;
 pub mod route;
 pub mod settings;
 pub mod sharing;
+pub mod subject;
 pub mod trouble;
 pub mod votes;
 
 use leptos::prelude::{Get, Memo, Signal, expect_context, provide_context};
 use shipwith_model::address::View;
+use shipwith_model::address::made::Made;
 use shipwith_model::address::selection::Selection;
 
 use self::ballot::BallotBox;
@@ -30,11 +34,14 @@ use self::blind::Blind;
 use self::catalog::CatalogFiles;
 use self::listing::Listing;
 use self::lookup::Lookup;
+use self::made::MadePages;
+use self::offline::Offline;
 use self::pair::Pair;
 use self::recent::RecentTools;
 use self::related::RelatedPairs;
 use self::route::Route;
 use self::settings::Settings;
+use self::subject::Subject;
 use self::votes::MyVotes;
 
 /// Everything a screen can ask for, by concern.
@@ -56,6 +63,10 @@ pub struct Contexts {
     pub recent: RecentTools,
     /// The comparisons that the page leads to.
     pub related: RelatedPairs,
+    /// A tool, a category or a reviewer alone.
+    pub subject: Subject,
+    /// Which screens have a finished page.
+    pub made: MadePages,
     /// Whether the site has a feed.
     pub has_feed: bool,
     /// The visitor's votes.
@@ -64,6 +75,8 @@ pub struct Contexts {
     pub my_votes: MyVotes,
     /// The visitor's theme and shortcut.
     pub settings: Settings,
+    /// Reading offline.
+    pub offline: Offline,
 }
 
 impl Contexts {
@@ -72,25 +85,28 @@ impl Contexts {
         route: Route,
         catalog: CatalogFiles,
         related: RelatedPairs,
-        ballot: BallotBox,
-        recent: RecentTools,
-        settings: Settings,
+        made: Option<Made>,
+        (ballot, recent, settings): (BallotBox, RecentTools, Settings),
     ) -> Self {
         let lookup = Lookup::new(catalog);
         let blind = Blind::new(route, catalog, lookup, ballot);
+        let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
         Self {
             route,
             catalog,
-            pair: Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights),
+            pair,
             lookup,
             listing: Listing::new(route, catalog, lookup),
             blind,
             recent,
             related,
+            subject: Subject::new(route, catalog),
+            made: MadePages::new(made, catalog, lookup),
             has_feed: true,
             ballot,
             my_votes: MyVotes::new(ballot, catalog, lookup),
             settings,
+            offline: Offline::new(route, catalog, pair, ballot),
         }
     }
 
@@ -104,9 +120,12 @@ impl Contexts {
         provide_context(self.blind);
         provide_context(self.recent);
         provide_context(self.related);
+        provide_context(self.subject);
+        provide_context(self.made);
         provide_context(self.ballot);
         provide_context(self.my_votes);
         provide_context(self.settings);
+        provide_context(self.offline);
         provide_context(self);
     }
 }
@@ -118,7 +137,7 @@ fn asked(route: Route, catalog: CatalogFiles, blind: Blind) -> Signal<Option<Sel
         let (view, pair) = (route.view.get(), route.pair.get());
         let openings = catalog.catalog()?.openings();
         match view {
-            View::Tools | View::Votes => None,
+            View::Tools | View::Tool | View::Category | View::Reviewer | View::Votes | View::Offline => None,
             View::Blind if pair == Selection::default() => blind.drawn.get(),
             View::Comparison | View::Embed | View::Blind => Some(pair.filled(&openings)),
         }

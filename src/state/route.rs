@@ -18,6 +18,8 @@ pub struct Route {
     pub remarks: RwSignal<Vec<String>>,
     /// The screen.
     pub view: Memo<View>,
+    /// Of what the screen is, as the address names it.
+    pub of: Memo<Option<String>>,
     /// The two tools it names, as it names them.
     pub pair: Memo<Selection>,
     /// How much each reviewer counts.
@@ -38,6 +40,7 @@ impl Route {
             address,
             remarks: RwSignal::new(remarks(query)),
             view: Memo::new(move |_| address.with(|address| address.view)),
+            of: Memo::new(move |_| address.with(|address| address.of.clone())),
             pair: Memo::new(move |_| address.with(|address| address.pair.clone())),
             weights: Memo::new(move |_| address.with(|address| address.weights.clone())),
             filter: Memo::new(move |_| address.with(|address| address.filter.clone())),
@@ -104,7 +107,7 @@ impl Route {
     /// Shows what another address asks for. A new screen takes the focus, so that who listens hears where they are: from
     /// its top, or where who comes back has been.
     fn turn_to(&self, address: Address, arrive: fn(&str)) {
-        let is_new = address.view != self.now().view;
+        let is_new = (address.view, &address.of) != (self.now().view, &self.now().of);
         self.address.set(address);
         if is_new {
             clock::soon(move || arrive("title"));

@@ -65,7 +65,7 @@ impl Contexts {
             return false;
         };
         let [a, b] = &both.tools;
-        root.paged.page(&catalog, a, b).is_some_and(|page| page == [&a.slug, &b.slug])
+        root.paged.page(&catalog, (&**a).into(), (&**b).into()).is_some_and(|page| page == [&a.slug, &b.slug])
     }
 
     /// Hands the comparison on; `None` while there is none.

@@ -60,7 +60,7 @@ async fn the_whole_visit_can_be_made_with_the_keyboard() {
         v.until("document.activeElement.id === 'undo' && document.querySelectorAll('.ballot li').length === 1").await?;
         keys(&v, Key::Enter + "").await?;
         v.until("document.querySelectorAll('.ballot li').length === 2").await?;
-        press(&v, "nav a[href*='view=tools']", Key::Enter + "").await?;
+        press(&v, "nav li:nth-child(2) a", Key::Enter + "").await?;
         tab_to(&v, "#words").await?;
         keys(&v, "code").await?;
         v.until("location.search.includes('q=code') && document.querySelectorAll('.listing tbody tr').length > 1").await?;

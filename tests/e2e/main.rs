@@ -46,6 +46,7 @@ mod publisher;
 mod reading;
 mod save_all;
 mod save_all_odd;
+mod screens;
 mod sharing;
 mod shifts;
 mod site;

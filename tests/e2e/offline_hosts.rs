@@ -76,7 +76,7 @@ async fn where_the_worker_was_thrown_away_as_hosts_can_do_nothing_is_said_to_be_
         save(&v, PAIR, 2).await?;
         // What Clear-Site-Data with "storage" does to it; it goes on as long as its pages do, and answers them.
         later(&v, "await (await navigator.serviceWorker.ready).unregister()").await?;
-        v.js("performance.mark('shipwith:comparison')").await?;
+        v.js("history.pushState(null, '', '?a=moondream2&b=github-copilot'); dispatchEvent(new PopStateEvent('popstate'))").await?;
         v.until_text("#kept", "The page could not be saved for reading offline. The next visit tries again.").await?;
         save(&v, PAIR, 2).await
     })

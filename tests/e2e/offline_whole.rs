@@ -69,7 +69,7 @@ async fn a_broken_list_or_pack_takes_nothing_away_of_what_is_all_saved() {
     visit_in_both("broken-packs", &[GONE.as_slice(), &["Failed to load resource"]].concat(), |v| async move {
         save(&v, PAIR, 2).await?;
         press(&v, "Save all for offline").await?;
-        v.until_text("#kept", "All 60 tools can be saved").await?;
+        v.until_text("#saving", "All 60 tools can be saved").await?;
         let pack = v.site.file("/data/save/1.json");
         for broken in [
             pack[..pack.len() / 2].to_owned(),
@@ -78,7 +78,7 @@ async fn a_broken_list_or_pack_takes_nothing_away_of_what_is_all_saved() {
         ] {
             v.site.rule("/data/save/1.json", Answer::Json(broken));
             press(&v, "Save them").await?;
-            v.until_text("#kept", "The catalog has changed meanwhile. All 60 tools can be saved").await?;
+            v.until_text("#saving", "The catalog has changed meanwhile. All 60 tools can be saved").await?;
         }
         v.site.mend("/data/save/1.json");
         press(&v, "Save them").await?;
@@ -86,11 +86,11 @@ async fn a_broken_list_or_pack_takes_nothing_away_of_what_is_all_saved() {
         for bytes in [0, 50] {
             v.site.rule("/data/save/list.json", Answer::Part("application/json", bytes));
             v.open(&format!("{PAIR}&view=offline")).await?;
-            v.until_text("#kept", "All 60 tools are saved on this device").await?;
+            v.until_text("#saving", "All 60 tools are saved on this device").await?;
         }
         v.site.rule("/data/catalog.json", Answer::Part("application/json", 50));
         press(&v, "Remove what is saved").await?;
-        v.until_text("#kept", "Nothing is removed while the site cannot be reached").await?;
+        v.until_text("#saving", "Nothing is removed while the site cannot be reached").await?;
         v.site.stop();
         v.compare("/?a=zed&b=whisper").await
     })

@@ -12,7 +12,7 @@ use crate::visitor::{Visitor, visit, visit_in_both};
 const PAGE: &str = "/compare/langgraph-vs-crewai/";
 
 /// Lets programs of all pages wait until they are released.
-async fn hold(v: &Visitor) -> WebDriverResult<()> {
+pub async fn hold(v: &Visitor) -> WebDriverResult<()> {
     v.before_every_page(
         "const held = new Promise(go => window.release = go); const instantiate = WebAssembly.instantiateStreaming; \
          WebAssembly.instantiateStreaming = async (...all) => (await held, instantiate(...all))",
@@ -21,7 +21,7 @@ async fn hold(v: &Visitor) -> WebDriverResult<()> {
 }
 
 /// Opens a page whose program waits.
-async fn open_early(v: &Visitor, path: &str) -> WebDriverResult<()> {
+pub async fn open_early(v: &Visitor, path: &str) -> WebDriverResult<()> {
     v.open(path).await?;
     v.until("document.querySelector('#boot-page footer, #boot-skeleton') && document.querySelector('#app').hidden").await
 }
@@ -280,9 +280,9 @@ async fn the_way_leads_from_page_to_page_and_back() {
         v.until_text("#app h1", "LangGraph vs CrewAI").await?;
         v.until("location.pathname === '/deep/sub/compare/langgraph-vs-crewai/'").await?;
         // What is below the page's own address is asked for from the root of the site.
-        v.click("#app nav a[href*='view=tools']").await?;
+        v.click("#app nav li:nth-child(2) a").await?;
         v.until_text("#app h1", "All tools").await?;
-        v.until("location.pathname === '/deep/sub/' && document.querySelectorAll('.listing tr').length > 10").await?;
+        v.until("location.pathname === '/deep/sub/tools/' && document.querySelectorAll('.listing tr').length > 10").await?;
         v.driver.back().await?;
         v.until_text("#app h1", "LangGraph vs CrewAI").await?;
         v.reload().await?;
@@ -360,6 +360,11 @@ fn pages_are_valid_html() {
         "index.html",
         "compare/langgraph-vs-crewai/index.html",
         "compare/aider-vs-cline/index.html",
+        "tools/index.html",
+        "tools/langgraph/index.html",
+        "tools/cursor-v0-50/index.html",
+        "categories/search-answers/index.html",
+        "reviewers/skeptic/index.html",
         "shell.html",
         "embed.html",
         "404.html",

@@ -16,7 +16,7 @@ async fn what_was_lost_of_it_is_noticed_and_saved_again() {
     visit_in_both("save-lost", &[], |v| async move {
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#kept", "All 60 tools can be saved").await?;
+        v.until_text("#saving", "All 60 tools can be saved").await?;
         press(&v, "Save them").await?;
         v.until_text("#kept", "Ready offline, with all 60 tools.").await?;
         let lose = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); \
@@ -25,10 +25,10 @@ async fn what_was_lost_of_it_is_noticed_and_saved_again() {
         let left = later(&v, TOOLS).await?.as_u64().unwrap();
         assert!(left < 60);
         v.open(ALL).await?;
-        v.until_text("#kept", "A part is saved on this device").await?;
+        v.until_text("#saving", "A part is saved on this device").await?;
         v.until_text("#kept", &format!("Ready offline, with {left} tools.")).await?;
         press(&v, "Go on").await?;
-        v.until_text("#kept", "All 60 tools are saved").await?;
+        v.until_text("#saving", "All 60 tools are saved").await?;
         v.until_text("#kept", "Ready offline, with all 60 tools.").await?;
         assert_eq!(later(&v, TOOLS).await?, json!(60));
         Ok(())
@@ -42,7 +42,7 @@ async fn what_has_left_the_catalog_is_not_counted_as_all_and_goes_with_the_next_
         v.site.take_data_from(&large());
         v.compare("/").await?;
         v.open("/?view=offline").await?;
-        v.until_text("#kept", "All 300 tools can be saved").await?;
+        v.until_text("#saving", "All 300 tools can be saved").await?;
         press(&v, "Save them").await?;
         v.until_text("#kept", "Ready offline, with all 300 tools.").await?;
         v.site.take_data_from(&catalog_of(120));
@@ -52,9 +52,9 @@ async fn what_has_left_the_catalog_is_not_counted_as_all_and_goes_with_the_next_
         v.open("/?view=tools").await?;
         v.until_text("#kept", "Ready offline, with 300 tools.").await?;
         v.open("/?view=offline").await?;
-        v.until_text("#kept", "A part is saved on this device.").await?;
+        v.until_text("#saving", "A part is saved on this device.").await?;
         press(&v, "Go on").await?;
-        v.until_text("#kept", "All 120 tools are saved").await?;
+        v.until_text("#saving", "All 120 tools are saved").await?;
         v.until_text("#kept", "Ready offline, with all 120 tools.").await?;
         assert_eq!(later(&v, TOOLS).await?, json!(120));
         Ok(())
@@ -70,17 +70,17 @@ async fn of_two_tabs_one_saves_and_the_other_goes_on_after_it() {
         let second = v.driver.new_tab().await?;
         v.driver.switch_to_window(second.clone()).await?;
         v.open("/?view=offline").await?;
-        v.until_text("#kept", "A part is saved on this device").await?;
+        v.until_text("#saving", "A part is saved on this device").await?;
         press(&v, "Go on").await?;
-        v.until_text("#kept", "Getting ready to save").await?;
+        v.until_text("#saving", "Getting ready to save").await?;
         let asked = || v.site.seen().iter().filter(|line| line.ends_with("/save/2.json")).count();
         assert_eq!(asked(), 1, "the second tab waits");
         v.site.mend("/data/save/2.json");
         v.driver.switch_to_window(first).await?;
         press(&v, "Stop").await?;
-        v.until_text("#kept", "A part is saved on this device").await?;
+        v.until_text("#saving", "A part is saved on this device").await?;
         v.driver.switch_to_window(second).await?;
-        v.until_text("#kept", "All 300 tools are saved").await?;
+        v.until_text("#saving", "All 300 tools are saved").await?;
         assert_eq!(asked(), 2);
         Ok(())
     })
@@ -92,7 +92,7 @@ async fn why_it_was_cut_short_is_told_as_it_is() {
     visit_in_both("save-why", &["Failed to load resource"], |v| async move {
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#kept", "All 60 tools can be saved").await?;
+        v.until_text("#saving", "All 60 tools can be saved").await?;
         for (answer, why) in [
             (Answer::Status(503), "The site has trouble handing out a part of it."),
             (Answer::Status(404), "The site has trouble handing out a part of it."),
@@ -101,14 +101,14 @@ async fn why_it_was_cut_short_is_told_as_it_is() {
         ] {
             v.site.rule("/data/save/1.json", answer);
             press(&v, "Save them").await?;
-            v.until_text("#kept", &format!("{why} All 60 tools can be saved on this device.")).await?;
+            v.until_text("#saving", &format!("{why} All 60 tools can be saved on this device.")).await?;
         }
         v.site.mend("/data/save/1.json");
         press(&v, "Save them").await?;
-        v.until_text("#kept", "All 60 tools are saved").await?;
+        v.until_text("#saving", "All 60 tools are saved").await?;
         v.site.rule("/data/catalog.json", Answer::Html("<p>Log in</p>".into()));
         press(&v, "Remove what is saved").await?;
-        v.until_text("#kept", "Nothing is removed while the site cannot be reached").await?;
+        v.until_text("#saving", "Nothing is removed while the site cannot be reached").await?;
         assert_eq!(later(&v, TOOLS).await?, json!(60));
         Ok(())
     })
@@ -125,14 +125,14 @@ async fn a_pack_that_never_comes_is_given_up_and_the_browser_is_asked_to_keep_wh
         .await?;
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#kept", "All 60 tools can be saved").await?;
+        v.until_text("#saving", "All 60 tools can be saved").await?;
         v.site.rule("/data/save/1.json", Answer::Never);
         press(&v, "Save them").await?;
-        v.until_text("#kept", "The site takes too long to answer.").await?;
+        v.until_text("#saving", "The site takes too long to answer.").await?;
         assert_eq!(v.js("return window.asked").await?, json!(true));
         v.site.mend("/data/save/1.json");
         press(&v, "Save them").await?;
-        v.until_text("#kept", "The browser may remove them when it runs out of room.").await
+        v.until_text("#saving", "The browser may remove them when it runs out of room.").await
     })
     .await;
 }

@@ -103,8 +103,10 @@ async fn two_ticks_are_compared_and_a_third_takes_the_place_of_the_first() {
         assert_eq!(v.address().await?, "/?a=crewai&b=autogen");
         v.driver.back().await?;
         v.until("document.querySelector('[data-slug=autogen]')?.checked").await?;
+        let name = v.js("return document.querySelector('.listing .name').innerText").await?;
         v.click(".listing .name").await?;
-        v.until("document.querySelectorAll('.card h2').length === 2").await?;
+        v.until_text("#app h1", name.as_str().unwrap()).await?;
+        v.until_text("#app main", "What each reviewer says").await?;
         Ok(())
     })
     .await;

@@ -33,7 +33,7 @@ fn set_up_says_what_is_missing_in_one_line_with_what_to_do() {
 fn set_up_says_what_is_too_old() {
     for (tool, script, says) in [
         ("node", "case $1 in -p) echo 18;; *) echo v18.1.0;; esac", "Node.js v18.1.0 is too old. Install version 20 or later"),
-        ("rustc", "echo rustc 1.80.0", "rustc 1.80.0 is too old: 1.90 or later is needed. Run: rustup update stable"),
+        ("rustc", "echo rustc 1.80.0", "rustc 1.80.0 is too old: 1.90 or later is needed. Install Rust by rustup"),
     ] {
         let machine = Machine::new(&format!("old-{tool}"));
         machine.tool(tool, script);

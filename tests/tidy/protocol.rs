@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use shipwith_model::offline::word::Word;
+
 use crate::{files, text};
 
 /// What scripts say to one another alone: the program knows nothing of it.
-const OF_SCRIPTS_ALONE: [&str; 6] = ["ScriptEvent", "Order", "Line", "FrameWord", "HostWord", "ElementEvent"];
+const OF_SCRIPTS_ALONE: [&str; 8] = ["ScriptEvent", "Line", "Step", "Amount", "Cut", "FrameWord", "HostWord", "ElementEvent"];
 
 /// The members of each list, as `MEMBER = value`.
 type Lists = BTreeMap<String, BTreeSet<String>>;
@@ -71,7 +73,7 @@ fn program_and_scripts_have_the_same_words() {
 
 #[test]
 fn a_word_that_only_one_of_them_has_or_spells_otherwise_is_found() {
-    let script = "/** Events. */\nexport enum ProgramEvent {\n  /** It runs. */\n  Running = \"x:running\",\n  TakenOver = \"x:taken\",\n}\nexport enum Order {\n  Look = \"look\",\n}";
+    let script = "/** Events. */\nexport enum ProgramEvent {\n  /** It runs. */\n  Running = \"x:running\",\n  TakenOver = \"x:taken\",\n}\nexport enum Step {\n  Begun = \"begun\",\n}";
     let program = |running: &str, more: &str| {
         format!(
             "pub mod program_event {{\n    pub const RUNNING: &str = \"{running}\";\n    pub const TAKEN_OVER: &str = \"x:taken\";\n{more}}}"
@@ -96,5 +98,28 @@ fn nobody_else_spells_them_out() {
         }
         let said = text.replace("<meta name=\"shipwith:", "");
         assert!(!said.contains("\"shipwith:"), "{file} names an event itself: see web/protocol.ts");
+    }
+}
+
+#[test]
+fn everything_that_the_worker_says_is_read_by_the_page() {
+    let script = of_script(&text("web/protocol.ts"));
+    let values = |list: &str| -> Vec<String> {
+        let values = script[list].iter().map(|member| member.split_once(" = \"").unwrap().1.trim_end_matches('"').to_owned());
+        values.collect()
+    };
+    for line in values("Line") {
+        let message = format!(r#"{{"line":"{line}","text":"It is.","path":"tools/x.json","step":"begun"}}"#);
+        assert!(Word::parse(&message).is_some(), "{message}");
+    }
+    for (list, before, after) in [
+        ("Step", r#""step":""#, r#"""#),
+        ("Cut", r#""step":"saved","cut":""#, r#"""#),
+        ("Amount", r#""step":"saved","stock":{"tools":1,"left":0,"saved":""#, r#""}"#),
+    ] {
+        for value in values(list) {
+            let message = format!(r#"{{"line":"stock",{before}{value}{after}}}"#);
+            assert!(Word::parse(&message).is_some(), "{message}");
+        }
     }
 }

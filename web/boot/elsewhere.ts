@@ -3,4 +3,4 @@
 import { asksElsewhere } from "../addresses.ts";
 import { ELSEWHERE } from "./parts.ts";
 
-if (asksElsewhere(location.search)) document.documentElement.setAttribute(ELSEWHERE, "");
+if (asksElsewhere(location.pathname, location.search)) document.documentElement.setAttribute(ELSEWHERE, "");

@@ -33,6 +33,20 @@ export interface Index extends AnyFile {
   readonly full?: number;
 }
 
+/** A file of many files of the catalog, each a text under its path, beside the stamp of their index. */
+export interface Pack {
+  readonly file: string;
+  readonly bytes: number;
+  /** Changes with its content. */
+  readonly mark: string;
+}
+
+/** `save/list.json`: the packs that make up the whole catalog. */
+export interface SaveList extends AnyFile {
+  readonly tools: number;
+  readonly packs: readonly Pack[];
+}
+
 /** The file that a path names. */
 export type FileAt<Path extends string> = Path extends "catalog.json"
   ? Catalog
@@ -40,4 +54,6 @@ export type FileAt<Path extends string> = Path extends "catalog.json"
     ? Tool
     : Path extends `search/${string}`
       ? Index
-      : AnyFile;
+      : Path extends "save/list.json"
+        ? SaveList
+        : AnyFile;

@@ -1,4 +1,4 @@
-// What the worker and the page's script for saving everything both have to find, and to know when they see it.
+// What is found under which name.
 
 /** The cache of the catalog's files, for a worker of that scope. */
 export const catalogCache = (scope: string): string => `shipwith-catalog-1-${scope}`;

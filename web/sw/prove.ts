@@ -1,5 +1,4 @@
-// Proves that what came is a whole file of the catalog, before it takes the place of a good one. The worker and the page's
-// script for saving everything share it.
+// Proves that what came is a whole file of the catalog, before it takes the place of a good one.
 import type { FileAt } from "./files.ts";
 import { ROOT } from "./names.ts";
 

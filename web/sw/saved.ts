@@ -14,7 +14,8 @@ export const isOwn = base.startsWith(`${location.origin}/`);
 /** Packs are taken apart by the page, and not kept as they are; what else a publisher puts there is not the catalog's. */
 export const isOfCatalog = (address: string): boolean =>
   isOwn && address.startsWith(base) && /^(catalog|(tools|search)\/[\w-]+)\.json$/.test(pathOf(address));
-const open = () => caches.open(CACHE);
+/** Opened anew for each step: one that is held open would keep the room of what has been removed. */
+export const open = () => caches.open(CACHE);
 export const pathOf = (address: string): string => address.slice(base.length).replace(/[?#].*$/, "");
 export const at = (path: string): string => base + path;
 export const isTool = (path: string): boolean => /^tools\/[\w-]+\.json$/.test(path);
@@ -79,7 +80,7 @@ export async function tools(): Promise<string[]> {
   return [...(await saved)].map(at);
 }
 
-/** Somebody else has changed what is saved. */
+/** What is saved has been changed in another way than file by file. */
 export function recount(): void {
   saved = undefined;
 }
@@ -91,7 +92,13 @@ async function count(path: string, change: "add" | "delete"): Promise<void> {
 }
 
 /** What was noted when all was saved. */
-export const note = async (): Promise<unknown> => (await (await open()).match(at(NOTE), ANY))?.json();
+export const note = async (): Promise<{ readonly at: number } | undefined> => (await (await open()).match(at(NOTE), ANY))?.json();
+
+/** Throws away all that is saved of the catalog. */
+export async function removeAll(): Promise<void> {
+  await caches.delete(CACHE);
+  recount();
+}
 
 /** Throws away what older versions of this worker saved: of this scope alone, as others may lie within it. */
 export async function dropOld(shell: string): Promise<void> {

@@ -11,7 +11,8 @@ import { catalog, keep } from "./catalog.ts";
 import { baring, forgetPages, mend, pages } from "./mend.ts";
 import { ANY } from "./names.ts";
 import { ready } from "./ready.ts";
-import { dropOld, isOfCatalog, recount } from "./saved.ts";
+import { remove, saveNext, stop, survey } from "./save.ts";
+import { dropOld, isOfCatalog } from "./saved.ts";
 import { keepPage, visited } from "./visited.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -48,10 +49,9 @@ async function isWhole(): Promise<boolean> {
 }
 
 /** A page has started: keeps what it read before this worker was there, and tells every page what can be read offline. */
-async function greet(page: Client, { read, changed }: Greeting): Promise<void> {
+async function greet(page: Client, { read }: Greeting): Promise<void> {
   // A page that opens meanwhile asks for itself: it is not told what was so before.
   const others = (await self.clients.matchAll({ type: "window" })).filter(({ id }) => id !== page.id);
-  if (changed) recount();
   await keep(read);
   // Without room, or offline, it is answered by the shell.
   await keepPage(shell, page.url).catch(() => {});
@@ -65,6 +65,10 @@ async function revive(): Promise<void> {
   if (!(await mend(shell, true))) await forgetPages(shell);
 }
 
+/** What is done about saving the whole catalog, by the order of a page. */
+const saving = { [Order.Survey]: survey, [Order.Save]: saveNext, [Order.Stop]: stop, [Order.Remove]: remove };
+const isOfSaving = (data: unknown): data is keyof typeof saving => typeof data === "string" && Object.hasOwn(saving, data);
+
 const isGreeting = (data: unknown): data is Greeting => Array.isArray((data as Partial<Greeting> | null)?.read);
 
 self.addEventListener("message", (event) => {
@@ -75,4 +79,5 @@ self.addEventListener("message", (event) => {
   else if (data === Order.Look) event.waitUntil(mend(shell, true));
   // Only pages know of this worker.
   else if (isGreeting(data)) event.waitUntil(greet(event.source as Client, data));
+  else if (isOfSaving(data)) event.waitUntil(saving[data](event.source as Client));
 });

@@ -12,7 +12,7 @@ async function tell(id: string, message: FromWorker): Promise<void> {
   (await self.clients.get(id))?.postMessage(message);
 }
 
-const day = (time: number): string => new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(time);
+export const day = (time: number): string => new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(time);
 
 /** When a saved file came; not a number where it does not say. */
 const savedAt = (saved: Response | undefined): number => Date.parse(saved?.headers.get("date") ?? "");

@@ -2,7 +2,7 @@
 // answered by the shell, which finds out in the browser what it asks for.
 import type { RouteHandlerCallbackOptions, RouteMatchCallbackOptions } from "workbox-core/types.js";
 import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
-import { asksElsewhere, pairAt } from "../addresses.ts";
+import { asksElsewhere, queryOf } from "../addresses.ts";
 import { ANY, pagesCache } from "./names.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -17,9 +17,9 @@ const SHELL = "shell.html";
 const open = () => caches.open(pagesCache(scope));
 const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#].*$/, "");
 const isFront = (path: string): boolean => path === "" || path === "index.html";
-const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || pairAt(pathOf(url)) !== undefined);
-/** Whether the front page would be hidden at an address; the page of a pair knows at least the pair. */
-const isHidden = (url: URL): boolean => isFront(pathOf(url)) && asksElsewhere(url.search);
+const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || queryOf(pathOf(url)) !== undefined);
+/** Whether the front page would be hidden at an address; other pages know at least what they show. */
+const isHidden = (url: URL): boolean => isFront(pathOf(url)) && asksElsewhere(url.pathname, url.search);
 
 /** A page as it is saved: under its folder's address, whatever is asked of it besides. */
 const keyOf = (url: URL): string => scope + pathOf(url).replace(/index\.html$/, "");
@@ -47,13 +47,14 @@ async function save(url: URL, text: string): Promise<void> {
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old, ANY)));
 }
 
-/** The shell at the same comparison. It lies at the root, so a page's address leads there. */
+/** The shell, showing the same. It lies at the root, so a page's address leads there. */
 async function shellFor(shell: PrecacheController, url: URL, options: RouteHandlerCallbackOptions): Promise<Response> {
-  const pair = pairAt(pathOf(url));
-  if (!pair) return shell.createHandlerBoundToURL(SHELL)(options);
+  const own = queryOf(pathOf(url));
+  if (own === undefined) return shell.createHandlerBoundToURL(SHELL)(options);
+  // What the query asks for besides, or instead.
   const query = new URLSearchParams(url.search.replace(/&(amp;)+/g, "&"));
-  const asked = new URLSearchParams({ a: query.get("a") ?? pair[0], b: query.get("b") ?? pair[1] });
-  query.forEach((value, name) => asked.has(name) || asked.append(name, value));
+  const asked = new URLSearchParams(own);
+  query.forEach((value, name) => asked.set(name, value));
   return Response.redirect(`${scope}?${asked}`);
 }
 

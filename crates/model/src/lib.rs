@@ -7,6 +7,8 @@
 //! * [`search`]: what pickers look up, and the list of all tools.
 //! * [`ballot`]: the visitor's votes, as stored and as a file.
 //! * [`share`]: a comparison as text, as a picture, and in somebody else's page.
+//! * [`panel`]: the ranking of a category, and a reviewer over all tools.
+//! * [`offline`]: what is said about reading offline.
 //! * [`address`]: what an address asks for.
 //! * [`bidi`]: texts of the catalog beside others, whichever way they are written.
 //! * [`scope`]: which site of an origin a storage key belongs to.
@@ -17,6 +19,8 @@ pub mod ballot;
 pub mod bidi;
 pub mod catalog;
 pub mod compare;
+pub mod offline;
+pub mod panel;
 pub mod scope;
 pub mod search;
 pub mod share;

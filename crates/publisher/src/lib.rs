@@ -12,6 +12,7 @@ pub mod index;
 pub mod invisible;
 pub mod json_place;
 pub mod pages;
+pub mod panels;
 pub mod pictures;
 pub mod shown;
 pub mod tally;

@@ -8,19 +8,20 @@ mod weighed;
 
 use std::sync::Arc;
 
-use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use shipwith_model::address::View;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Side};
 
 use self::failed::Failed;
-use self::newsletter::{FollowFeed, NewsletterForm};
+pub use self::newsletter::ComeBack;
 pub use self::pickers::Pickers;
 use self::share::Share;
 pub use self::share::ShareOutcome;
 use self::weighed::weighed;
 use super::own_vote::OwnVote;
+use super::reviewer::reviewer_link;
 use crate::components::{BottomLineSection, Card, Detail, LeftOut, Link, Masthead, Prices, RelatedLinks, Scorecard, WeightSliders};
 use crate::platform::document;
 use crate::state::{Contexts, contexts};
@@ -29,11 +30,23 @@ use crate::state::{Contexts, contexts};
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let contexts = contexts();
-    let Contexts { route, catalog, pair, ballot, related, has_feed, .. } = contexts;
+    let Contexts { route, catalog, pair, ballot, related, made, .. } = contexts;
     let card = move |side: Side| {
         let i = side.index();
         let tool = pair.tools[i];
         let own = Memo::new(move |_| tool.with(|tool| tool.as_ref().and_then(|tool| ballot.verdict(&tool.slug))));
+        let name = pair.names[i];
+        let to =
+            Signal::derive(move || tool.with(|tool| tool.as_ref().map(|tool| made.of_one(View::Tool, &tool.slug)).unwrap_or_default()));
+        let more = move || {
+            view! {
+                <p class="onward">
+                    <Link to on_visit=move |address| route.visit(address)>
+                        {move || format!("All about {}", name.get())}
+                    </Link>
+                </p>
+            }
+        };
         view! {
             <Card
                 side
@@ -45,15 +58,9 @@ pub fn ComparePage() -> impl IntoView {
                 panel=weighed(side)
                 own
                 failed=move || view! { <Failed side /> }
+                more
             />
         }
-    };
-    // With neither a newsletter nor a feed, there is nothing to come back for by.
-    let letter = Memo::new(move |_| catalog.catalog().map(|catalog| catalog.site.newsletter.clone()));
-    let newsletter = move || match letter.get() {
-        Some(Some(letter)) => EitherOf3::A(view! { <NewsletterForm letter /> }),
-        Some(None) if has_feed => EitherOf3::B(view! { <FollowFeed /> }),
-        _ => EitherOf3::C(()),
     };
     let neighbors = move || {
         let related = route.pair.with(|pair| related.for_pair(pair));
@@ -71,8 +78,8 @@ pub fn ComparePage() -> impl IntoView {
         <Show when=move || pair.comparison.with(Option::is_some)>
             <Sections />
         </Show>
-        {newsletter}
-        <RelatedLinks links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
+        <ComeBack />
+        <RelatedLinks title="More comparisons" links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
     }
 }
 
@@ -132,7 +139,7 @@ fn Sections() -> impl IntoView {
             />
         </Show>
         <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) />
-        <Scorecard comparison=pair.comparison only_split=route.only_split>
+        <Scorecard comparison=pair.comparison only_split=route.only_split reviewer=Callback::new(reviewer_link)>
             <Show when=move || !reviewers.with(Vec::is_empty)>
                 <WaysToRead />
             </Show>

@@ -1,6 +1,7 @@
 //! The newsletter form: posts for real, once, and says honestly what is known of it.
 
 use leptos::attr::custom::custom_attribute;
+use leptos::either::EitherOf3;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shipwith_model::catalog::Newsletter;
@@ -8,9 +9,9 @@ use shipwith_model::catalog::subscription::Subscription;
 
 use super::share::ShareOutcome;
 use crate::components::{shown, text};
-use crate::state::Contexts;
 use crate::state::newsletter::subscribe;
 use crate::state::sharing::{FEED, Outcome};
+use crate::state::{Contexts, contexts};
 
 /// How far the subscription has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +31,21 @@ impl Progress {
     }
 }
 
+/// What readers come back by: the newsletter or, without one, the feed. With neither there is nothing.
+#[component]
+pub fn ComeBack() -> impl IntoView {
+    let Contexts { catalog, has_feed, .. } = contexts();
+    let letter = Memo::new(move |_| catalog.catalog().map(|catalog| catalog.site.newsletter.clone()));
+    move || match letter.get() {
+        Some(Some(letter)) => EitherOf3::A(view! { <NewsletterForm letter /> }),
+        Some(None) if has_feed => EitherOf3::B(view! { <FollowFeed /> }),
+        _ => EitherOf3::C(()),
+    }
+}
+
 /// The block of a site without a newsletter: its feed, and how to follow that.
 #[component]
-pub fn FollowFeed() -> impl IntoView {
+fn FollowFeed() -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
     let copy = move |_| leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy_feed().await)) });
     view! {
@@ -57,7 +70,7 @@ pub fn FollowFeed() -> impl IntoView {
 /// a tab of its own, where the service answers for itself. Where it may have taken the address, that is for the visitor to
 /// ask by a button of its own: the one that was pressed rests, so that nobody signs up twice.
 #[component]
-pub fn NewsletterForm(letter: Newsletter) -> impl IntoView {
+fn NewsletterForm(letter: Newsletter) -> impl IntoView {
     let (progress, address) = (RwSignal::new(Progress::Idle), RwSignal::new(String::new()));
     let again = RwSignal::new(false);
     let (action, field) = (letter.action.as_str().to_owned(), letter.field.clone());

@@ -4,13 +4,16 @@ mod filters;
 mod row;
 
 use leptos::prelude::*;
-use shipwith_model::address::View;
+use shipwith_model::address::{Address, View};
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::panel::category_id;
 use shipwith_model::search::Entry;
+use shipwith_model::search::listing::categories;
 
 use self::filters::Filters;
 use self::row::{Row, tick};
-use crate::components::Masthead;
+use crate::components::{Masthead, RelatedLinks};
 use crate::platform::{clock, document};
 use crate::state::listing::Listing;
 use crate::state::{Contexts, contexts};
@@ -55,7 +58,22 @@ pub fn ToolsPage() -> impl IntoView {
         </table>
         <More />
         <Ticked />
+        <Categories />
     }
+}
+
+/// The ways to the categories, each ranked on a screen of its own.
+#[component]
+fn Categories() -> impl IntoView {
+    let Contexts { route, listing, made, .. } = contexts();
+    let all = Memo::new(move |_| {
+        let named = |category: String| Some((category_id(&category)?, isolated(&category).into_owned()));
+        listing.entries.with(categories).into_iter().filter_map(named).collect::<Vec<_>>()
+    });
+    let links = Memo::new(move |_| {
+        all.get().into_iter().map(|(id, name)| (made.of_one(View::Category, &id), name)).collect::<Vec<(Address, String)>>()
+    });
+    view! { <RelatedLinks title="Category by category, ranked" links on_visit=move |address| route.visit(address) /> }
 }
 
 /// How many are left.

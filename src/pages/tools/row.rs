@@ -1,8 +1,7 @@
 //! One tool in the list of all tools.
 
 use leptos::prelude::*;
-use shipwith_model::address::Address;
-use shipwith_model::address::selection::Selection;
+use shipwith_model::address::View;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::{NOT_REVIEWED, Tally};
 use shipwith_model::search::Entry;
@@ -13,10 +12,10 @@ use crate::state::{Contexts, contexts};
 /// The row of a tool. On a narrow screen the label of a cell stands before it.
 #[component]
 pub fn Row(entry: Entry) -> impl IntoView {
-    let Contexts { route, listing, .. } = contexts();
+    let Contexts { route, listing, made, .. } = contexts();
     let slug = StoredValue::new(entry.slug.clone());
+    let to = Signal::derive(move || slug.with_value(|slug| made.of_one(View::Tool, slug)));
     let is_ticked = Memo::new(move |_| slug.with_value(|slug| listing.ticked().contains(slug)));
-    let pair = Selection { a: Some(entry.slug.to_string()), b: None };
     let released = entry.released.map(|day| format!(" · {day}")).unwrap_or_default();
     let stated = |of: Option<String>| text(of.as_deref().unwrap_or("Not stated"));
     view! {
@@ -33,7 +32,7 @@ pub fn Row(entry: Entry) -> impl IntoView {
             </td>
             // Who listens hears the name of the tool with every cell.
             <th scope="row" role="rowheader" data-label="Tool">
-                <Link to=Address::comparing(pair) on_visit=move |address| route.visit(address) class="name">
+                <Link to on_visit=move |address| route.visit(address) class="name">
                     {text(&entry.name)}
                 </Link>
                 <span class="kind">{text(&entry.maker)} " · " {text(&entry.category)} {released}</span>

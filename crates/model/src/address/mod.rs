@@ -1,77 +1,19 @@
 //! Which screen the page shows, and of what: the state that is shared, as a path and a query string.
 
+pub mod made;
 pub mod page;
 pub mod params;
 pub mod remarks;
 pub mod selection;
+mod view;
 
+pub use self::view::View;
 use crate::address::params::Params;
 use crate::address::selection::Selection;
 use crate::catalog::slug::Slug;
 use crate::compare::weights::Weights;
 use crate::search::listing::Filter;
 use crate::share::embed::Embed;
-
-/// A screen of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// Two tools side by side.
-    #[default]
-    Comparison,
-    /// The list of all tools.
-    Tools,
-    /// The visitor's own votes.
-    Votes,
-    /// Two tools without their names.
-    Blind,
-    /// The comparison for somebody's own page.
-    Embed,
-}
-
-impl View {
-    /// The screens that the head of the page offers, in their order.
-    pub const MAIN: [Self; 4] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind];
-    /// All screens.
-    pub const ALL: [Self; 5] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind, Self::Embed];
-
-    /// The screen as the address writes it; the comparison goes without saying.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Comparison => "",
-            Self::Tools => "tools",
-            Self::Votes => "votes",
-            Self::Blind => "blind",
-            Self::Embed => "embed",
-        }
-    }
-
-    /// The screen that the address calls so, in whatever letters; none when there is no such screen.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.key().eq_ignore_ascii_case(key))
-    }
-
-    /// The screen as the page calls it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Comparison => "Compare",
-            Self::Tools => "All tools",
-            Self::Votes => "My votes",
-            Self::Blind => "Blind read",
-            Self::Embed => "Embed",
-        }
-    }
-
-    /// What the screen is for, in a sentence; the comparison says it with the tools it shows.
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::Comparison => "",
-            Self::Tools => "Every tool of the catalog, by category, price, license and verdict.",
-            Self::Votes => "What you would ship and what you would skip, kept in this browser.",
-            Self::Embed => "The comparison of two tools in your blog or docs: choose, look, copy.",
-            Self::Blind => "Two tools, names hidden: read what the panel says, pick one, then see which is which.",
-        }
-    }
-}
 
 /// What the address calls the rounds that are split.
 const SPLIT: &str = "split";
@@ -83,7 +25,9 @@ pub struct Address {
     pub view: View,
     /// The two tools: those compared, or on the list of tools those ticked.
     pub pair: Selection,
-    /// Whether the two tools are known to have a finished page.
+    /// Of what the screen is: the slug of a tool, the id of a category or of a reviewer, as it is asked for.
+    pub of: Option<String>,
+    /// Whether what it shows is known to have a finished page.
     pub has_page: bool,
     /// What is left of the list of all tools.
     pub filter: Filter,
@@ -103,6 +47,7 @@ impl Address {
         Self {
             view: view.unwrap_or_default(),
             pair: Selection::read(&params),
+            of: selection::name(&params, "of"),
             has_page: false,
             filter: Filter::read(&params),
             weights: Weights::read(&params),
@@ -112,19 +57,27 @@ impl Address {
         }
     }
 
-    /// Reads an address whose path below the root of the site may be that of a finished page: its pair is asked for, as far
-    /// as the query does not name others.
+    /// Reads an address whose path below the root of the site may be that of a finished page: what that shows is asked for, as
+    /// far as the query does not name another screen, or other tools.
     pub fn read(path: &str, query: &str) -> Self {
         let address = Self::parse(query);
+        if let Some((view, of)) = page::screen_at(path).filter(|_| address.view == View::Comparison) {
+            // What is left of the list stands in the query that follows its path.
+            let filter = if view == View::Tools { Filter::read(&Params::parse(query)) } else { Filter::default() };
+            return Self { view, of: of.map(|of| of.to_string()), has_page: true, filter, ..address };
+        }
         let Some(page) = page::pair_at(path) else { return address };
         let Selection { a, b } = address.pair;
         let pair = Selection { a: a.or_else(|| page.a.clone()), b: b.or_else(|| page.b.clone()) };
         Self { has_page: pair == page, pair, ..address }
     }
 
-    /// The address below the root of the site: the pair's page, where it has one and is compared; or else the query string alone.
+    /// The address below the root of the site: its finished page, where it has one; or else the query string alone.
     pub fn href(&self) -> String {
         let slug = |asked: &Option<String>| asked.as_deref().and_then(Slug::parse);
+        if let Some(path) = page::path_of(self.view, slug(&self.of).as_ref()).filter(|_| self.has_page) {
+            return path + &self.params(true).query();
+        }
         match (slug(&self.pair.a), slug(&self.pair.b)) {
             (Some(a), Some(b)) if self.has_page && self.view == View::Comparison => {
                 page::path_of_pair(&a, &b) + &Self { pair: Selection::default(), ..self.clone() }.query()
@@ -135,8 +88,16 @@ impl Address {
 
     /// The query string, with its `?`; nothing for the front page.
     pub fn query(&self) -> String {
+        self.params(false).query()
+    }
+
+    /// What the query string says; behind the path of a page, which names its screen, that goes without saying.
+    fn params(&self, is_named: bool) -> Params {
         let mut params = Params::default();
-        params.set("view", self.view.key());
+        if !is_named {
+            params.set("view", self.view.key());
+            params.set("of", self.of.as_deref().unwrap_or_default());
+        }
         self.pair.write(&mut params);
         if self.view == View::Tools {
             self.filter.write(&mut params);
@@ -146,12 +107,17 @@ impl Address {
             self.embed.write(&mut params);
         }
         params.set("only", if self.only_split { SPLIT } else { "" });
-        params.query()
+        params
     }
 
     /// The first page of a screen.
     pub fn of(view: View) -> Self {
         Self { view, ..Self::default() }
+    }
+
+    /// A screen of something: the slug of a tool, the id of a category or of a reviewer.
+    pub fn of_one(view: View, of: &Slug) -> Self {
+        Self { view, of: Some(of.to_string()), ..Self::default() }
     }
 
     /// The comparison of two tools.
@@ -201,6 +167,23 @@ mod tests {
     }
 
     #[test]
+    fn a_screen_with_a_page_goes_by_its_path_and_any_screen_by_its_name() {
+        for (path, query, read) in [
+            ("tools/piper/", "", "?view=tool&of=piper"),
+            ("tools/", "?price=free", "?view=tools&price=free"),
+            ("categories/speech/index.html", "", "?view=category&of=speech"),
+            ("reviewers/pm/", "?view=votes", "?view=votes"),
+        ] {
+            let address = Address::read(path, query);
+            assert_eq!(address.query(), read, "{path}{query}");
+            if address.has_page {
+                assert_eq!(address.href(), path.replace("index.html", "") + query);
+            }
+        }
+        assert_eq!(Address { has_page: true, ..Address::parse("?view=tool&of=..") }.href(), "?view=tool&of=..", "that is no slug");
+    }
+
+    #[test]
     fn an_address_leads_to_the_page_of_its_pair_where_that_is_known() {
         for (path, query, href) in [
             ("compare/x-vs-y/index.html", "", "compare/x-vs-y/"),
@@ -223,6 +206,7 @@ mod tests {
             "?a=x&b=y",
             "?view=tools&a=x",
             "?view=votes",
+            "?view=tool&of=piper",
             "?a=x&b=y&w=builder:2,pm:0&only=split",
             "?view=embed&a=x&b=y&layout=meter&theme=dark",
             "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new",

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::View;
+use crate::address::made::Member;
 use crate::address::selection::Selection;
 use crate::catalog::Catalog;
 use crate::catalog::slug::Slug;
-use crate::catalog::tool::Tool;
 
 /// Which pairs of a catalog have a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,6 +25,35 @@ pub enum Paged {
 
 /// The folder of the pages of pairs, below the root of the site.
 const FOLDER: &str = "compare/";
+
+/// The folder of the pages of a kind of screen, below the root of the site; none where it has no pages, or pages of pairs.
+fn folder(view: View) -> Option<&'static str> {
+    match view {
+        View::Tool | View::Tools => Some("tools/"),
+        View::Category => Some("categories/"),
+        View::Reviewer => Some("reviewers/"),
+        View::Comparison | View::Votes | View::Blind | View::Embed | View::Offline => None,
+    }
+}
+
+/// The path of a screen's page below the root of the site: `tools/`, `tools/piper/`; none of a screen that has no pages, or
+/// that says not of what it is.
+pub fn path_of(view: View, of: Option<&Slug>) -> Option<String> {
+    let folder = folder(view)?;
+    match of {
+        None => (view == View::Tools).then(|| folder.to_owned()),
+        Some(of) => (view != View::Tools).then(|| format!("{folder}{of}/")),
+    }
+}
+
+/// The screen whose page lies at a path below the root of the site, and of what it is.
+pub fn screen_at(path: &str) -> Option<(View, Option<Slug>)> {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    [View::Tool, View::Category, View::Reviewer].into_iter().find_map(|view| {
+        let of = path.strip_prefix(folder(view)?)?.trim_end_matches('/');
+        if of.is_empty() { (view == View::Tool).then_some((View::Tools, None)) } else { Some((view, Some(Slug::parse(of)?))) }
+    })
+}
 
 /// What stands between two slugs; `check` refuses a slug that holds it.
 pub const VERSUS: &str = "-vs-";
@@ -47,21 +77,31 @@ pub fn pair_at(path: &str) -> Option<Selection> {
 }
 
 impl Paged {
+    /// The rule as the head of a page writes it; none goes without saying.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Featured => "featured",
+            Self::Category => "category",
+            Self::All => "all",
+        }
+    }
+
     /// The page of a pair, as the order of its two tools on it: the order in which the pair is featured, or else that of
     /// their slugs, so that each pair has one page at most. None where it has none.
-    pub fn page<'t>(self, catalog: &Catalog, a: &'t Tool, b: &'t Tool) -> Option<[&'t Slug; 2]> {
-        let is = |one: &Slug, other: &Slug| *one == a.slug && *other == b.slug;
+    pub fn page<'t>(self, catalog: &Catalog, a: Member<'t>, b: Member<'t>) -> Option<[&'t Slug; 2]> {
+        let is = |one: &Slug, other: &Slug| one == a.slug && other == b.slug;
         let featured = catalog.featured.iter().find_map(|(one, other)| {
-            let way = is(one, other).then_some([&a.slug, &b.slug]);
-            way.or_else(|| is(other, one).then_some([&b.slug, &a.slug]))
+            let way = is(one, other).then_some([a.slug, b.slug]);
+            way.or_else(|| is(other, one).then_some([b.slug, a.slug]))
         });
         let is_of_a_kind = !a.category.is_empty() && a.category == b.category;
         match self {
             _ if a.slug == b.slug => None,
             Self::None => None,
             _ if featured.is_some() => featured,
-            Self::Category if is_of_a_kind => Some(in_order(&a.slug, &b.slug)),
-            Self::All => Some(in_order(&a.slug, &b.slug)),
+            Self::Category if is_of_a_kind => Some(in_order(a.slug, b.slug)),
+            Self::All => Some(in_order(a.slug, b.slug)),
             Self::Featured | Self::Category => None,
         }
     }
@@ -73,7 +113,8 @@ fn in_order<'s>(a: &'s Slug, b: &'s Slug) -> [&'s Slug; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paged, pair_at, path_of_pair};
+    use super::{Paged, pair_at, path_of, path_of_pair, screen_at};
+    use crate::address::View;
     use crate::address::selection::Selection;
     use crate::catalog::Catalog;
     use crate::catalog::slug::Slug;
@@ -103,12 +144,35 @@ mod tests {
     }
 
     #[test]
+    fn the_path_of_a_screen_names_it_and_what_it_is_of() {
+        for (view, of, path) in [
+            (View::Tools, None, "tools/"),
+            (View::Tool, Some("piper"), "tools/piper/"),
+            (View::Category, Some("speech"), "categories/speech/"),
+            (View::Reviewer, Some("pm"), "reviewers/pm/"),
+        ] {
+            let of = of.map(slug);
+            assert_eq!(path_of(view, of.as_ref()).as_deref(), Some(path));
+            assert_eq!(screen_at(path), Some((view, of.clone())));
+            assert_eq!(screen_at(&format!("{path}index.html")), Some((view, of)));
+        }
+        for path in ["", "tools", "categories/", "reviewers/index.html", "tools/a/b/", "tools/A/", "compare/a-vs-b/"] {
+            assert_eq!(screen_at(path), None, "{path}");
+        }
+        assert_eq!((path_of(View::Tool, None), path_of(View::Votes, None)), (None, None));
+    }
+
+    #[test]
     fn each_pair_has_one_page_at_most() {
         let catalog = Catalog { featured: vec![(slug("z"), slug("a"))], ..Catalog::default() };
         let (a, b, z, lone) = (tool("a", "kind"), tool("b", "kind"), tool("z", "kind"), tool("lone", ""));
         let page = |paged: Paged, one: &Tool, other: &Tool| {
-            let page = paged.page(&catalog, one, other).map(|[one, other]| format!("{one} {other}"));
-            assert_eq!(page, paged.page(&catalog, other, one).map(|[one, other]| format!("{one} {other}")), "whichever stands first");
+            let page = paged.page(&catalog, one.into(), other.into()).map(|[one, other]| format!("{one} {other}"));
+            assert_eq!(
+                page,
+                paged.page(&catalog, other.into(), one.into()).map(|[one, other]| format!("{one} {other}")),
+                "whichever stands first"
+            );
             page
         };
         let named = |text: &str| Some(text.to_owned());

@@ -6,9 +6,6 @@ use crate::catalog::reading::shortened;
 use crate::compare::weights::Weights;
 use crate::search::listing::CHOICES;
 
-/// What is saved on the device: shown below any comparison, by the page's own script.
-const OFFLINE: &str = "offline";
-
 /// A sentence for each thing in a query string that is not followed. Names that mean nothing here are passed over, as
 /// others add their own to addresses; tools that do not exist are said where they would stand.
 pub fn remarks(query: &str) -> Vec<String> {
@@ -17,7 +14,7 @@ pub fn remarks(query: &str) -> Vec<String> {
     if query.len() > MOST_BYTES {
         said.push("This address is too long: only its beginning has been read.".to_owned());
     }
-    if let Some(asked) = params.get("view").filter(|asked| View::parse(asked).is_none() && !asked.eq_ignore_ascii_case(OFFLINE)) {
+    if let Some(asked) = params.get("view").filter(|asked| View::parse(asked).is_none()) {
         said.push(format!("There is no screen called “{}” here: this is the comparison.", shortened(asked)));
     }
     for side in ["a", "b"] {

@@ -16,6 +16,12 @@ pub struct Selection {
 /// The most characters of an asked-for name that are kept, for messages.
 const MAX_ASKED: usize = 80;
 
+/// What is asked for under a name of the query.
+pub(super) fn name(params: &Params, key: &str) -> Option<String> {
+    let asked: String = params.get(key)?.to_ascii_lowercase().chars().take(MAX_ASKED).collect();
+    Some(asked).filter(|asked| !asked.is_empty())
+}
+
 impl Selection {
     /// The comparison of two tools that are known.
     pub fn pair(a: &Slug, b: &Slug) -> Self {
@@ -24,11 +30,7 @@ impl Selection {
 
     /// Reads what the address asks for. Any text gives a selection.
     pub fn read(params: &Params) -> Self {
-        let name = |key| {
-            let asked: String = params.get(key)?.to_ascii_lowercase().chars().take(MAX_ASKED).collect();
-            Some(asked).filter(|asked| !asked.is_empty())
-        };
-        Self { a: name("a"), b: name("b") }
+        Self { a: name(params, "a"), b: name(params, "b") }
     }
 
     /// Writes what is asked for.

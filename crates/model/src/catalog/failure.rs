@@ -10,6 +10,8 @@ use crate::catalog::problem::Problem;
 pub enum Failure {
     /// The catalog has no tool of that name.
     Unknown(String),
+    /// There is no category, or no reviewer, of that id: which of the two.
+    Missing(&'static str, String),
     /// The same tool is asked for on both sides.
     SameTwice,
     /// No tool is asked for, and the catalog features none to begin with.
@@ -31,6 +33,7 @@ impl Failure {
     pub fn title(&self) -> String {
         match self {
             Self::Unknown(asked) => format!("There is no tool called “{}” here", isolated(asked)),
+            Self::Missing(what, asked) => format!("There is no {what} called “{}” here", isolated(asked)),
             Self::SameTwice => "That is the same tool twice".into(),
             Self::NothingAsked => "No tool picked yet".into(),
             Self::Unreachable => "This tool could not be loaded".into(),
@@ -45,6 +48,7 @@ impl Failure {
     pub fn advice(&self) -> String {
         match self {
             Self::Unknown(_) => "The address may be misspelled, or the tool has left the catalog.".into(),
+            Self::Missing(..) => "The address may be misspelled, or it has left the catalog.".into(),
             Self::SameTwice => "A comparison needs two different tools.".into(),
             Self::NothingAsked => "Pick one to begin.".into(),
             Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),

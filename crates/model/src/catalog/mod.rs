@@ -9,6 +9,7 @@ mod path;
 mod place;
 pub mod problem;
 pub mod reading;
+pub mod record;
 mod refused;
 #[cfg(feature = "schema")]
 pub mod schema;

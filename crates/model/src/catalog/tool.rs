@@ -10,6 +10,7 @@ use crate::catalog::lenient::{BadField, Ignored, LenientSeed, each, needed, opti
 use crate::catalog::link::Link;
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
+use crate::catalog::record::{Change, Source};
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::{Tally, Verdict};
 
@@ -61,6 +62,15 @@ pub struct Tool {
     /// The day the facts were last looked at.
     #[serde(default, deserialize_with = "optional")]
     pub checked: Option<Date>,
+    /// Where facts come from.
+    #[serde(default, deserialize_with = "each", skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// What has changed, as the file lists it.
+    #[serde(default, deserialize_with = "each", skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Change>,
+    /// Tools that people weigh against this one.
+    #[serde(default, deserialize_with = "each", skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Slug>,
 }
 
 /// What a tool costs.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::address::made::Screens;
 use crate::address::page::Paged;
 use crate::catalog::lenient::{Lenient, optional};
 use crate::catalog::problem::Problem;
@@ -25,6 +26,8 @@ pub(crate) struct IndexFile<T> {
     pub(crate) pages: Option<usize>,
     #[serde(default, deserialize_with = "optional")]
     pub(crate) paged: Paged,
+    #[serde(default, deserialize_with = "screens")]
+    pub(crate) screens: Screens,
     #[serde(default, deserialize_with = "stamp::if_any")]
     pub(crate) stamp: Option<Stamp>,
     #[serde(default = "Vec::new")]
@@ -43,14 +46,19 @@ impl IndexFile<Entry> {
         let damaged: Option<IndexFile<Lenient<Entry>>> = reading.read(&value);
         let mut problems = reading.into_problems();
         match damaged {
-            Some(IndexFile { count, nodes, full, pages, paged, stamp, tools }) => {
+            Some(IndexFile { count, nodes, full, pages, paged, screens, stamp, tools }) => {
                 let tools = tools.into_iter().filter_map(|Lenient(entry)| entry).collect();
-                Ok((IndexFile { count, nodes, full, pages, paged, stamp, tools }, problems))
+                Ok((IndexFile { count, nodes, full, pages, paged, screens, stamp, tools }, problems))
             }
             None if problems.is_empty() => Err(Problem::whole(file, "no index", "write it anew: shipwith index")),
             None => Err(problems.swap_remove(0)),
         }
     }
+}
+
+/// Which screens have a page; none for anything but words.
+fn screens<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Screens, D::Error> {
+    Ok(Value::deserialize(deserializer)?.as_str().map(Screens::read).unwrap_or_default())
 }
 
 /// A number, or `None` for anything else.

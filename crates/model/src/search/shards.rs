@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::address::made::Screens;
 use crate::address::page::Paged;
 use crate::catalog::problem::Problem;
 use crate::catalog::slug::Slug;
@@ -31,6 +32,8 @@ pub struct Root {
     pub pages: usize,
     /// Which pairs have a finished page.
     pub paged: Paged,
+    /// Which other screens have a finished page.
+    pub screens: Screens,
     /// The stamp of the index that the file is of; `None` when it was written by an earlier version.
     pub stamp: Option<Stamp>,
 }
@@ -93,13 +96,14 @@ impl Root {
     /// # Errors
     /// The file is not JSON or not an object.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let (IndexFile { count, nodes, full, pages, paged, stamp, tools }, problems) = IndexFile::read(file, text)?;
+        let (IndexFile { count, nodes, full, pages, paged, screens, stamp, tools }, problems) = IndexFile::read(file, text)?;
         let root = Self {
             count: count.unwrap_or(tools.len()),
             nodes,
             full: full.unwrap_or(usize::MAX),
             pages: pages.unwrap_or(0),
             paged,
+            screens,
             stamp,
             entries: Entries::new(tools),
         };

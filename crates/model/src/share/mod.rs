@@ -3,5 +3,6 @@
 pub mod card;
 pub mod embed;
 mod fit;
+pub mod screens;
 pub mod snippet;
 pub mod text;

@@ -13,6 +13,21 @@ pub fn page_title(comparison: &Comparison, site: &Site) -> String {
     format!("{}: which one should you ship with? | {}", comparison.title(), isolated(site.name()))
 }
 
+/// What the screen of a tool is called.
+pub fn tool_title(name: &str) -> String {
+    format!("{}: should you ship with it?", isolated(name))
+}
+
+/// What the screen of a category is called.
+pub fn category_title(name: &str) -> String {
+    format!("{}: which one to ship with", isolated(name))
+}
+
+/// What the screen of a reviewer is called.
+pub fn reviewer_title(name: &str) -> String {
+    format!("{}, reviewer", isolated(name))
+}
+
 /// What is said of it where it is not seen: in a list of results, under a shared link.
 pub fn page_description(line: &BottomLine, site: &Site) -> String {
     format!("{} {}", line.lead, isolated(&site.tagline)).trim_end().to_owned()
@@ -81,7 +96,7 @@ pub fn panel_in_words(tool: &Tool, weights: &Weights) -> String {
 }
 
 /// Text of the catalog stays text in Markdown too.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '|' | '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '`') {

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use shipwith::bounds;
 use shipwith::feeds::feed::Feed;
+use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::sitemap;
 use shipwith::index::split;
 use shipwith::index::stamp::{Stamper, stamped};
-use shipwith::pages::chosen::{BUDGET, Chosen};
+use shipwith::pages::chosen::{BUDGET, Chosen, screens};
+use shipwith::panels::Panels;
+use shipwith_model::address::made::Made;
 use shipwith_model::address::page::Paged;
 use shipwith_model::search::Entry;
 use shipwith_model::search::entry::tell_apart;
@@ -24,7 +27,8 @@ use super::{Done, Outcome, files, folder, packs};
 #[derive(Args)]
 #[command(after_help = "Example:\n  shipwith index data --out data --site-dir .\n\n\
                         Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address);\n\
-                        where ./shell.html of the bundle is, also ./index.html and a page for each pair, ./compare/a-vs-b/index.html.\n\
+                        where ./shell.html of the bundle is, also ./index.html and finished pages: of pairs in ./compare/, of tools in ./tools/,\n\
+                        of categories in ./categories/ and of reviewers in ./reviewers/.\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
                         What is written is listed in shipwith-index.json, in each of the two folders: only files that are listed there,\n\
                         and are as they were written, are ever replaced or removed.")]
@@ -40,7 +44,7 @@ pub struct Arguments {
     /// Which pairs get a finished page
     #[arg(long, value_enum, default_value = "category")]
     pairs: Pairs,
-    /// The most pairs that get one; where there are more, the next smaller choice is made
+    /// The most pages that are made: first those of pairs, by the next smaller choice where there are more, then tools, then lists
     #[arg(long, default_value_t = BUDGET)]
     pages: usize,
 }
@@ -69,26 +73,34 @@ impl From<Pairs> for Paged {
 /// Checks, then writes.
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, site_dir, pairs, pages } = arguments;
-    let (mut entries, mut feed) = (Vec::new(), Feed::default());
+    let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
     let checked = folder::sound(dir, |_, tool| {
         entries.push(Entry::of(tool));
         feed.add(tool);
+        panels.add(tool);
     })?;
     let Some(checked) = checked else { return Ok(Done::Problems) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
     let shell = site_dir.as_ref().map(|site| files::read_if(&site.join(SHELL), bounds::PAGE)).transpose()?.flatten();
     let shell = shell.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{SHELL}: not UTF-8"))).transpose()?;
+    let mut named = entries.clone();
+    tell_apart(&mut named);
+    panels.finish(&named);
     // Without the bundle's shell there are no pages, and none may be promised.
     let chosen = shell.as_ref().map(|_| Chosen::of(&checked.catalog, &entries, (*pairs).into(), *pages)).unwrap_or_default();
-    let mut site_files = sitemap::files(&checked.catalog, &chosen, entries.iter().map(|entry| &entry.slug), sitemap::MOST);
-    site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog, &chosen)));
+    let screens = shell.as_ref().map(|_| screens(chosen.pairs.len(), entries.len(), panels.lists(), *pages)).unwrap_or_default();
+    let made = Made { pairs: chosen.paged, screens };
+    let pairing = Pairing::of(&checked.catalog, &chosen, made);
+    let lists = if screens.lists { panels.paths() } else { Vec::new() };
+    let slugs = entries.iter().map(|entry| &entry.slug);
+    let mut site_files = sitemap::files(&checked.catalog, &chosen, &pairing, lists, slugs, sitemap::MOST);
+    site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog, &pairing, "", None)));
     // The file that names the others is put there when they are.
     site_files.reverse();
 
     let tools = entries.len();
-    let mut named = entries.clone();
-    tell_apart(&mut named);
-    let mut index = split::files(entries, split::SPLIT, chosen.paged);
+    let mut index = split::files(entries, split::SPLIT, made);
+    index.extend(panels.files());
     let stamp = stamp(dir, &index)?;
     index.iter_mut().for_each(|(_, text)| *text = stamped(text, &stamp));
     index.sort_by_key(|(file, _)| *file == path(""));
@@ -110,7 +122,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
     }
     if let Some(shell) = &shell {
-        let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen };
+        let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
         said.push(pages.stage(shell, site.as_mut().unwrap_or(&mut data))?);
     }
     for outputs in [Some(data), site].into_iter().flatten() {

@@ -14,6 +14,8 @@ mod packs;
 mod pages;
 mod pictures;
 mod schema;
+mod screens;
+mod sheets;
 mod strays;
 mod tally;
 

@@ -6,27 +6,30 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use shipwith::bounds;
 use shipwith::feeds::llms;
+use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::xml::escaped;
 use shipwith::pages::chosen::Chosen;
 use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
 use shipwith::pages::template::Template;
-use shipwith_app::finished::{Loaded, Sheet, comparison};
-use shipwith_model::address::page::{path_of_pair, path_of_picture};
+use shipwith::panels::Panels;
+use shipwith_app::finished::{Loaded, Renderer};
+use shipwith_model::address::View;
+use shipwith_model::address::made::Made;
+use shipwith_model::address::page::{path_of, path_of_pair, path_of_picture};
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::search::Entry;
 use shipwith_model::share::card::card;
 use shipwith_model::share::text::page_markdown;
 
-use super::files;
 use super::output::count;
 use super::outputs::Outputs;
 use super::pictures::Pictures;
+use super::screens::Screens;
+use super::sheets::Sheets;
 
 /// The page of the bundle that finished pages are made from.
 pub const SHELL: &str = "shell.html";
@@ -44,6 +47,12 @@ pub struct Pages<'p> {
     pub entries: &'p [Entry],
     /// The pairs that get a page.
     pub chosen: &'p Chosen,
+    /// Which pages the site has.
+    pub made: Made,
+    /// The categories and the reviewers.
+    pub panels: &'p Panels,
+    /// Where tools are shown.
+    pub pairing: &'p Pairing,
 }
 
 impl Pages<'_> {
@@ -56,21 +65,27 @@ impl Pages<'_> {
         let names: HashMap<&Slug, String> = self.entries.iter().map(|entry| (&entry.slug, entry.label())).collect();
         let name = |slug: &Slug| names.get(slug).cloned().unwrap_or_else(|| slug.to_string());
         let neighbors = Neighbors::among(&self.chosen.pairs);
-        let loaded = Arc::new(Loaded::sound(self.catalog.clone()));
-        let mut tools = Tools { dir: self.dir, catalog: self.catalog, read: HashMap::new() };
+        let renderer = Renderer { catalog: Arc::new(Loaded::sound(self.catalog.clone())), made: self.made };
+        let mut sheets = Sheets::of(self.dir, self.catalog);
         let mut pictures = Pictures::new();
-        let mut progress = Progress::of(self.chosen.pairs.len());
+        let screens = Screens {
+            catalog: self.catalog,
+            entries: self.entries,
+            panels: self.panels,
+            pairing: self.pairing,
+            renderer: &renderer,
+            template: &template,
+        };
+        let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
+        let lists = if self.made.screens.lists { self.panels.lists() } else { 0 };
+        let mut progress = Progress::of(self.chosen.pairs.len() + tools + lists);
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
-            let sheets = [tools.sheet(&pair[0])?, tools.sheet(&pair[1])?];
-            let finished = comparison(&loaded, sheets, path, neighbors.of(pair, name))
+            let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
+            let finished = renderer
+                .comparison(both, path, neighbors.of(pair, name))
                 .ok_or_else(|| format!("{} and {} cannot be compared", pair[0], pair[1]))?;
-            let title = escaped(&finished.comparison.title());
-            let content = format!(
-                "<noscript><p class=\"boot-note\">This page shows {title}. To pick other tools, to weigh the panel and to vote, it needs scripts.</p></noscript>\n      \
-                 <div id=\"boot-page\">{}</div>",
-                finished.html
-            );
-            let text = template.fill(path, &head::head(&finished, &self.catalog.site, path), &content);
+            let content = content(&finished.comparison.title(), &finished.html, "To pick other tools, to weigh the panel and to vote");
+            let text = template.fill(path, &head::of_comparison(&finished, &self.catalog.site, self.made, path), &content);
             out.stage(&format!("{path}index.html"), &text)?;
             let address = self.catalog.site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
             out.stage(&format!("{path}index.md"), page_markdown(&finished.comparison, &finished.line, &address))?;
@@ -90,41 +105,51 @@ impl Pages<'_> {
             None => out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?,
         }
         pictures.paint(out)?;
-        out.stage("llms.txt", llms::text(self.catalog, self.chosen, name))?;
-        let made = self.chosen.pairs.len();
-        let left_out = match self.chosen.asked.saturating_sub(made) {
-            0 => String::new(),
-            _ => format!("; {} were asked for, and --pages allows for more", count(self.chosen.asked, "pair")),
-        };
-        Ok(format!("{} and the front page, {bytes} bytes{left_out}", count(made, "finished page")))
-    }
-}
-
-/// The tools that pages show, each read once.
-struct Tools<'t> {
-    dir: &'t Path,
-    catalog: &'t Catalog,
-    read: HashMap<Slug, Arc<Sheet>>,
-}
-
-impl Tools<'_> {
-    fn sheet(&mut self, slug: &Slug) -> Result<Arc<Sheet>, String> {
-        if let Some(sheet) = self.read.get(slug) {
-            return Ok(sheet.clone());
+        let mut others = Vec::new();
+        for entry in self.entries.iter().take(tools) {
+            let (sheet, label) = (sheets.sheet(&entry.slug)?, entry.full_label());
+            bytes += screens.stage_tool(&sheet, &label, out)?;
+            others.push((path_of(View::Tool, Some(&entry.slug)).unwrap_or_default(), label));
+            progress.one_more();
         }
-        let tool = match self.catalog.tool(slug) {
-            Some(tool) => tool,
-            None => {
-                let file = format!("tools/{slug}.json");
-                let text = files::read(&self.dir.join(&file), bounds::TOOL)?;
-                // It was looked over before: nothing is left out of it.
-                Arc::new(Tool::read(&file, &text).map_err(|problem| problem.to_string())?.0)
-            }
-        };
-        let sheet = Arc::new(Sheet { tool, left_out: Vec::new() });
-        self.read.insert(slug.clone(), sheet.clone());
-        Ok(sheet)
+        if lists > 0 {
+            bytes += screens.stage_lists(out)?;
+            others.extend(screens.lists());
+        }
+        out.stage("llms.txt", llms::text(self.catalog, self.chosen, &others, name))?;
+        Ok(self.told(bytes, tools, lists))
     }
+
+    /// What there is to say of the pages that were made, and of those that were not.
+    fn told(&self, bytes: usize, tools: usize, lists: usize) -> String {
+        let pairs = self.chosen.pairs.len();
+        let mut left_out = Vec::new();
+        if self.chosen.asked > pairs {
+            left_out.push(count(self.chosen.asked, "pair"));
+        }
+        if tools < self.entries.len() {
+            left_out.push(count(self.entries.len(), "tool"));
+        }
+        if lists == 0 {
+            left_out.push(count(self.panels.lists(), "list"));
+        }
+        let left_out = match left_out.as_slice() {
+            [] => String::new(),
+            all => format!("; --pages leaves no room for all of {}", all.join(", ")),
+        };
+        let made = [count(pairs, "pair"), count(tools, "tool"), count(lists, "list")].join(", ");
+        format!("finished pages: {made}, and the front page, {bytes} bytes{left_out}")
+    }
+}
+
+/// What stands in a page where the program will draw: a word for readers without scripts, and what is rendered. `needs` says what
+/// they miss.
+pub fn content(title: &str, html: &str, needs: &str) -> String {
+    let title = escaped(title);
+    format!(
+        "<noscript><p class=\"boot-note\">This page shows {title}. {needs}, it needs scripts.</p></noscript>\n      \
+         <div id=\"boot-page\">{html}</div>"
+    )
 }
 
 /// Tells how far the pages are, where somebody waits for it.

@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 use crate::feeds::pairing::Pairing;
 use crate::feeds::xml::escaped;
-use crate::pages::chosen::Chosen;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::link::SiteAddress;
@@ -51,20 +50,24 @@ impl Feed {
         self.entries.truncate(LENGTH);
     }
 
-    /// The text of `feed.xml`. Without `site.address` its links are relative to where the feed lies.
-    pub fn write(mut self, catalog: &Catalog, chosen: &Chosen) -> String {
+    /// The text of `feed.xml` in a folder of the site, which is named as the page there is: `categories/speech/`, “Speech”. The
+    /// site's own feed has neither. Without `site.address` its links are relative to where the feed lies.
+    pub fn write(mut self, catalog: &Catalog, pairing: &Pairing, folder: &str, of: Option<&str>) -> String {
         self.shorten();
-        let (site, pairing) = (&catalog.site, Pairing::of(catalog, chosen));
+        let site = &catalog.site;
         let updated = self.entries.first().map_or("1970-01-01".to_owned(), |entry| entry.updated.iso());
-        let base = site.address.as_ref().map_or("./", SiteAddress::as_str);
+        let up = if folder.is_empty() { "./".to_owned() } else { "../".repeat(folder.matches('/').count()) };
+        let base = site.address.as_ref().map_or(up.as_str(), SiteAddress::as_str);
+        let own = if site.address.is_some() { format!("{base}{folder}") } else { "./".to_owned() };
         let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-        let title = text(site.name());
+        let author = text(site.name());
+        let title = of.map_or_else(|| author.clone(), |of| format!("{}: {author}", text(of)));
         let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", text(&site.tagline)) };
         let head = [
-            format!("  <id>{}</id>\n  <title>{title}</title>\n{subtitle}", id(site, None)),
-            format!("  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{title}</name></author>\n"),
-            format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{}feed.xml\"/>\n", escaped(base)),
-            format!("  <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escaped(base)),
+            format!("  <id>{}</id>\n  <title>{title}</title>\n{subtitle}", id(site, folder, None)),
+            format!("  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{author}</name></author>\n"),
+            format!("  <link rel=\"self\" type=\"application/atom+xml\" href=\"{}feed.xml\"/>\n", escaped(&own)),
+            format!("  <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escaped(&own)),
         ];
         feed.extend(head);
         let called: Vec<Called> = self.entries.iter().map(|Entry { slug, name, maker, .. }| Called { slug, name, maker }).collect();
@@ -75,7 +78,7 @@ impl Feed {
                 feed,
                 "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}T00:00:00Z</updated>\n    \
                  <link rel=\"alternate\" type=\"text/html\" href=\"{link}\"/>\n    <summary type=\"text\">{}</summary>\n  </entry>\n",
-                id(site, Some(&entry.slug)),
+                id(site, "", Some(&entry.slug)),
                 escaped(&named(&entry.name, apart.as_deref())),
                 entry.updated.iso(),
                 text(&entry.summary),
@@ -97,16 +100,19 @@ pub fn last_looked_at(tool: &Tool) -> Option<Date> {
 }
 
 /// The id of the feed or of a tool in it. Without an address it is made of the site's name, which should then not change.
-fn id(site: &Site, slug: Option<&Slug>) -> String {
+fn id(site: &Site, folder: &str, slug: Option<&Slug>) -> String {
     match (&site.address, slug) {
-        (Some(address), None) => escaped(address.as_str()),
+        (Some(address), None) => escaped(&format!("{}{folder}", address.as_str())),
         (Some(address), Some(slug)) => escaped(&format!("{}?a={slug}", address.as_str())),
         (None, slug) => {
             let letters = site.name().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
             let name: String = letters.collect();
             let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
             let name = if words.is_empty() { "site".to_owned() } else { words.join("-") };
-            slug.map_or_else(|| format!("urn:shipwith:{name}:feed"), |slug| format!("urn:shipwith:{name}:tool:{slug}"))
+            slug.map_or_else(
+                || format!("urn:shipwith:{name}:{}feed", folder.replace('/', ":")),
+                |slug| format!("urn:shipwith:{name}:tool:{slug}"),
+            )
         }
     }
 }

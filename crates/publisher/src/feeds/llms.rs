@@ -8,8 +8,8 @@ use shipwith_model::catalog::{Catalog, Site};
 
 use crate::pages::chosen::Chosen;
 
-/// The text of the file; `name` is what a tool is called.
-pub fn text(catalog: &Catalog, chosen: &Chosen, name: impl Fn(&Slug) -> String) -> String {
+/// The text of the file; `screens` are the other pages, each its path and what it is called, and `name` is what a tool is called.
+pub fn text(catalog: &Catalog, chosen: &Chosen, screens: &[(String, String)], name: impl Fn(&Slug) -> String) -> String {
     let Site { tagline, address, .. } = &catalog.site;
     let base = address.as_ref().map_or("./", SiteAddress::as_str);
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -22,6 +22,12 @@ pub fn text(catalog: &Catalog, chosen: &Chosen, name: impl Fn(&Slug) -> String) 
     for [a, b] in &chosen.pairs {
         let title = line(&format!("{} vs {}", name(a), name(b))).replace(['[', ']'], " ");
         text.push_str(&format!("- [{title}]({base}{}index.md)\n", path_of_pair(a, b)));
+    }
+    if !screens.is_empty() {
+        text.push_str("\n## Tools, categories, reviewers\n\n");
+    }
+    for (path, title) in screens {
+        text.push_str(&format!("- [{}]({base}{path}index.md)\n", line(title).replace(['[', ']'], " ")));
     }
     text.push_str(&format!("\n## Data\n\n- [The catalog]({base}data/catalog.json): the site, its panel, its featured pairs\n- [Every tool]({base}data/search/index.json)\n"));
     text

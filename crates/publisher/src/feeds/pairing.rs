@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::pages::chosen::Chosen;
-use shipwith_model::address::page::path_of_pair;
+use shipwith_model::address::View;
+use shipwith_model::address::made::Made;
+use shipwith_model::address::page::{path_of, path_of_pair};
 
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
@@ -15,12 +17,14 @@ pub struct Pairing {
     first: Option<Slug>,
     /// The first page that shows a tool.
     pages: HashMap<Slug, String>,
+    /// Whether each tool has a page of its own.
+    has_own: bool,
 }
 
 impl Pairing {
     /// What a catalog's pairs and their pages give: of several, the first.
-    pub fn of(catalog: &Catalog, chosen: &Chosen) -> Self {
-        let mut pairing = Self::default();
+    pub fn of(catalog: &Catalog, chosen: &Chosen, made: Made) -> Self {
+        let mut pairing = Self { has_own: made.screens.tools, ..Self::default() };
         for [a, b] in &chosen.pairs {
             for slug in [a, b] {
                 pairing.pages.entry(slug.clone()).or_insert_with(|| path_of_pair(a, b));
@@ -34,8 +38,11 @@ impl Pairing {
         pairing
     }
 
-    /// The address of a tool below the root: a finished page that shows it, or else a query.
+    /// The address of a tool below the root: its own page, another that shows it, or else a query.
     pub fn address(&self, slug: &Slug) -> String {
+        if let Some(path) = path_of(View::Tool, Some(slug)).filter(|_| self.has_own) {
+            return path;
+        }
         self.pages.get(slug).cloned().unwrap_or_else(|| self.query(slug))
     }
 

@@ -14,11 +14,18 @@ use shipwith_model::catalog::slug::Slug;
 pub const MOST: usize = 50_000;
 
 /// The files of the sitemap, `(name, text)`: `sitemap.xml`, and when there are too many addresses for one file, those it lists.
-/// None when the catalog does not say where the site is.
-pub fn files<'s>(catalog: &Catalog, chosen: &Chosen, tools: impl IntoIterator<Item = &'s Slug>, most: usize) -> Vec<(String, String)> {
+/// `lists` are the pages of lists. None when the catalog does not say where the site is.
+pub fn files<'s>(
+    catalog: &Catalog,
+    chosen: &Chosen,
+    pairing: &Pairing,
+    lists: Vec<String>,
+    tools: impl IntoIterator<Item = &'s Slug>,
+    most: usize,
+) -> Vec<(String, String)> {
     let Some(address) = catalog.site.address.as_ref().map(SiteAddress::as_str) else { return Vec::new() };
-    let pairing = Pairing::of(catalog, chosen);
     let mut below = vec![String::new()];
+    below.extend(lists);
     below.extend(chosen.pairs.iter().map(|[a, b]| path_of_pair(a, b)));
     let has_page = |a: &Slug, b: &Slug| chosen.pairs.iter().any(|[one, other]| one == a && other == b);
     below.extend(catalog.openings().iter().filter(|(a, b)| !has_page(a, b)).map(|(a, b)| query(a, b)));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use shipwith_model::address::made::{Made, Screens};
 use shipwith_model::address::page::Paged;
 use shipwith_model::search::entry::tell_apart;
 use shipwith_model::search::shards::{page_path, path};
@@ -22,8 +23,8 @@ pub struct Split {
 pub const SPLIT: Split = Split { full: 1000, head: 200 };
 
 /// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths; the first to be read
-/// also says which pairs have a finished page.
-pub fn files(mut entries: Vec<Entry>, split: Split, paged: Paged) -> Vec<(String, String)> {
+/// also says which pages the site has.
+pub fn files(mut entries: Vec<Entry>, split: Split, made: Made) -> Vec<(String, String)> {
     entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.slug.clone()));
     tell_apart(&mut entries);
     let mut files = Vec::new();
@@ -39,8 +40,11 @@ pub fn files(mut entries: Vec<Entry>, split: Split, paged: Paged) -> Vec<(String
         entries.truncate(split.head);
     }
     let mut root = json!({ "schema": 1, "count": count, "tools": entries });
-    if paged != Paged::None {
-        root["paged"] = json!(paged);
+    if made.pairs != Paged::None {
+        root["paged"] = json!(made.pairs);
+    }
+    if made.screens != Screens::default() {
+        root["screens"] = made.screens.words().into();
     }
     if !nodes.is_empty() {
         root["full"] = split.full.into();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use shipwith_model::address::made::Screens;
 use shipwith_model::address::page::Paged;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
@@ -64,6 +65,14 @@ impl Chosen {
     }
 }
 
+/// Which other screens get a page, beside so many pages of pairs and within the same budget: first every tool, then the list of
+/// all tools, every category and every reviewer.
+pub fn screens(pairs: usize, tools: usize, lists: usize, budget: usize) -> Screens {
+    let has_tools = pairs + tools <= budget;
+    let so_far = if has_tools { pairs + tools } else { pairs };
+    Screens { tools: has_tools, lists: so_far + lists <= budget }
+}
+
 /// The featured pairs, each once.
 fn featured(catalog: &Catalog) -> Vec<[Slug; 2]> {
     let mut seen = BTreeSet::new();
@@ -91,7 +100,13 @@ mod tests {
     use shipwith_model::catalog::tool::Tool;
     use shipwith_model::search::Entry;
 
-    use super::Chosen;
+    use super::{Chosen, screens};
+
+    #[test]
+    fn within_the_budget_come_pairs_then_tools_then_lists() {
+        let words = |budget| screens(10, 5, 3, budget).words();
+        assert_eq!([18, 17, 14, 12, 0].map(words), ["tools lists", "tools", "lists", "", ""]);
+    }
 
     #[test]
     fn the_pages_that_are_made_are_those_that_the_page_in_the_browser_expects() {
@@ -107,7 +122,7 @@ mod tests {
             let made: BTreeSet<[Slug; 2]> = chosen.pairs.iter().cloned().collect();
             let pairs = tools.iter().flat_map(|a| tools.iter().map(move |b| (a, b)));
             let expected: BTreeSet<[Slug; 2]> =
-                pairs.filter_map(|(a, b)| rule.page(&catalog, a, b)).map(|page| page.map(Clone::clone)).collect();
+                pairs.filter_map(|(a, b)| rule.page(&catalog, a.into(), b.into())).map(|page| page.map(Clone::clone)).collect();
             assert_eq!((chosen.paged, made), (rule, expected));
             assert_eq!(chosen.asked, chosen.pairs.len());
         }

@@ -2,16 +2,41 @@
 
 use std::fmt::Write;
 
+use serde_json::Value;
 use shipwith_app::finished::Finished;
-use shipwith_app::platform::protocol::meta::PAIR;
+use shipwith_app::platform::protocol::meta::{PAGES, PAIR};
+use shipwith_model::address::made::Made;
 use shipwith_model::address::page::path_of_picture;
 use shipwith_model::catalog::Site;
 use shipwith_model::catalog::link::SiteAddress;
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::share::card::SIZE;
 use shipwith_model::share::text::{page_description, page_title};
 
 use crate::feeds::xml::escaped;
 use crate::pages::json_ld;
+
+/// What a page says of itself.
+pub struct Head<'h> {
+    /// The path of the page below the root of the site, which ends with a slash; empty for the front page.
+    pub path: &'h str,
+    /// Its title, with the site's.
+    pub title: String,
+    /// What is on it.
+    pub description: String,
+    /// What it is called where it is shared.
+    pub shared_title: String,
+    /// What is said of it there.
+    pub shared_description: String,
+    /// Its picture, below the root and without its ending, if it has one.
+    pub picture: Option<String>,
+    /// The two tools that it compares, if it does.
+    pub pair: Option<[&'h Slug; 2]>,
+    /// Its feed, below the root.
+    pub feed: String,
+    /// What it says in schema.org's vocabulary.
+    pub json_ld: Value,
+}
 
 /// The head of a front page that shows no pair yet.
 pub fn plain(site: &Site) -> String {
@@ -19,46 +44,74 @@ pub fn plain(site: &Site) -> String {
     format!("<title>{name}</title>\n    <meta name=\"description\" content=\"{tagline}\">")
 }
 
-/// The head of the page at a path below the root of the site. Without `site.address` addresses are below the root too, and
-/// what has to be a whole one is left out.
-pub fn head(finished: &Finished, site: &Site, path: &str) -> String {
+/// The whole address of what is at a path below the root, where the site says where it is.
+pub fn address(site: &Site, path: &str) -> Option<String> {
+    site.address.as_ref().map(|site| format!("{}{path}", site.as_str()))
+}
+
+/// The head of the page of a comparison at a path below the root of the site.
+pub fn of_comparison(finished: &Finished, site: &Site, made: Made, path: &str) -> String {
     let Finished { comparison, line, .. } = finished;
-    let (title, description) = (escaped(&page_title(comparison, site)), escaped(&page_description(line, site)));
-    let address = site.address.as_ref().map(|site| format!("{}{path}", site.as_str()));
     let [a, b] = comparison.tools.each_ref().map(|tool| &tool.slug);
-    // Programs that show a link take a picture by its whole address only.
-    let picture = site.address.as_ref().map(|site| escaped(&format!("{}{}.png", site.as_str(), path_of_picture(a, b))));
-    let canonical = escaped(address.as_deref().unwrap_or(if path.is_empty() { "./" } else { path }));
-    let mut head = format!(
-        "<title>{title}</title>\n    <meta name=\"description\" content=\"{description}\">\n    \
-         <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"{PAIR}\" content=\"{a} {b}\">\n"
-    );
-    let shared = [
-        ("og:type", Some("article".to_owned())),
-        ("og:site_name", Some(escaped(site.name()))),
-        ("og:title", Some(escaped(&comparison.title()))),
-        ("og:description", Some(escaped(&line.lead))),
-        ("og:url", address.as_deref().map(escaped)),
-        ("og:image", picture.clone()),
-        ("og:image:width", picture.as_ref().map(|_| SIZE.0.to_string())),
-        ("og:image:height", picture.as_ref().map(|_| SIZE.1.to_string())),
-        ("og:image:alt", picture.as_ref().map(|_| escaped(&line.lead))),
-    ];
-    for (property, content) in shared.into_iter().filter_map(|(property, content)| Some((property, content?))) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(head, "    <meta property=\"{property}\" content=\"{content}\">");
+    let head = Head {
+        path,
+        title: page_title(comparison, site),
+        description: page_description(line, site),
+        shared_title: comparison.title(),
+        shared_description: line.lead.clone(),
+        picture: Some(path_of_picture(a, b)),
+        pair: Some([a, b]),
+        feed: "feed.xml".to_owned(),
+        json_ld: json_ld::comparison(finished, site, address(site, path).as_deref()),
+    };
+    head.write(site, made)
+}
+
+impl Head<'_> {
+    /// The head as HTML. Without `site.address` addresses are below the root, and what has to be a whole one is left out.
+    pub fn write(&self, site: &Site, made: Made) -> String {
+        let Self { path, title, description, pair, feed, .. } = self;
+        let address = address(site, path);
+        // Programs that show a link take a picture by its whole address only.
+        let picture = self.picture.as_ref().and_then(|picture| Some(escaped(&format!("{}{picture}.png", site.address.as_ref()?.as_str()))));
+        let canonical = escaped(address.as_deref().unwrap_or(if path.is_empty() { "./" } else { path }));
+        let mut head = format!(
+            "<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    \
+             <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"{PAGES}\" content=\"{}\">\n",
+            escaped(title),
+            escaped(description),
+            made.words()
+        );
+        // Writing to a string cannot fail, here and below.
+        if let Some([a, b]) = pair {
+            let _ = writeln!(head, "    <meta name=\"{PAIR}\" content=\"{a} {b}\">");
+        }
+        let shared = [
+            ("og:type", Some("article".to_owned())),
+            ("og:site_name", Some(escaped(site.name()))),
+            ("og:title", Some(escaped(&self.shared_title))),
+            ("og:description", Some(escaped(&self.shared_description))),
+            ("og:url", address.as_deref().map(escaped)),
+            ("og:image", picture.clone()),
+            ("og:image:width", picture.as_ref().map(|_| SIZE.0.to_string())),
+            ("og:image:height", picture.as_ref().map(|_| SIZE.1.to_string())),
+            ("og:image:alt", picture.as_ref().map(|_| escaped(&self.shared_description))),
+        ];
+        for (property, content) in shared.into_iter().filter_map(|(property, content)| Some((property, content?))) {
+            let _ = writeln!(head, "    <meta property=\"{property}\" content=\"{content}\">");
+        }
+        let _ = write!(
+            head,
+            "    <meta name=\"twitter:card\" content=\"{}\">\n    \
+             <link rel=\"alternate\" type=\"text/markdown\" href=\"{path}index.md\">\n    \
+             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}{feed}\">\n    \
+             <script type=\"application/ld+json\">{}</script>",
+            if picture.is_some() { "summary_large_image" } else { "summary" },
+            escaped(site.name()),
+            escaped(site.address.as_ref().map_or("", SiteAddress::as_str)),
+            // A text that ends the script, or opens a comment in it, does so with this letter.
+            self.json_ld.to_string().replace('<', "\\u003c"),
+        );
+        head
     }
-    let feed = site.address.as_ref().map_or("", SiteAddress::as_str);
-    let _ = write!(
-        head,
-        "    <meta name=\"twitter:card\" content=\"{}\">\n    \
-         <link rel=\"alternate\" type=\"text/markdown\" href=\"{path}index.md\">\n    \
-         <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}feed.xml\">\n    \
-         <script type=\"application/ld+json\">{}</script>",
-        if picture.is_some() { "summary_large_image" } else { "summary" },
-        escaped(site.name()),
-        escaped(feed),
-        json_ld::page(finished, site, address.as_deref()),
-    );
-    head
 }

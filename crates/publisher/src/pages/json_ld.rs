@@ -12,28 +12,65 @@ use shipwith_model::catalog::verdict::{Share, Verdict};
 use shipwith_model::compare::Side;
 use shipwith_model::share::text::page_title;
 
-/// The text of a page's `application/ld+json`, safe to stand in a `<script>`.
-pub fn page(finished: &Finished, site: &Site, address: Option<&str>) -> String {
+use crate::feeds::feed::last_looked_at;
+
+/// What the page of a comparison says.
+pub fn comparison(finished: &Finished, site: &Site, address: Option<&str>) -> Value {
     let Finished { comparison, line, .. } = finished;
     let author = organization(site);
-    let tools: Vec<Value> = Side::BOTH.into_iter().map(|side| tool(comparison.tool(side), &author)).collect();
-    let dates = comparison.tools.iter().flat_map(|tool| tool.reviews.iter().filter_map(|review| review.date).chain(tool.checked));
-    let mut page = json!({
-        "@context": "https://schema.org",
-        "@type": "WebPage",
-        "name": page_title(comparison, site),
-        "description": line.lead,
-        "publisher": author,
-        "about": tools,
-    });
+    let about: Vec<Value> = Side::BOTH.into_iter().map(|side| software(comparison.tool(side), &author)).collect();
+    let dates = comparison.tools.iter().filter_map(|tool| last_looked_at(tool));
+    let mut page = page("WebPage", &page_title(comparison, site), &line.lead, site, address);
+    page["about"] = about.into();
     if let Some(date) = dates.max() {
         page["dateModified"] = date.iso().into();
     }
+    page
+}
+
+/// What the page of a tool says.
+pub fn tool(tool: &Tool, title: &str, site: &Site, address: Option<&str>) -> Value {
+    let mut page = page("WebPage", title, &tool.tagline, site, address);
+    page["about"] = software(tool, &organization(site));
+    if let Some(date) = last_looked_at(tool) {
+        page["dateModified"] = date.iso().into();
+    }
+    page
+}
+
+/// What the page of a list says: of each tool its name and, where the site says where it is, the address of its page.
+pub fn list(
+    items: impl IntoIterator<Item = (String, Option<String>)>,
+    title: &str,
+    description: &str,
+    site: &Site,
+    address: Option<&str>,
+) -> Value {
+    let item = |(i, (name, address)): (usize, (String, Option<String>))| {
+        let mut item = json!({ "@type": "ListItem", "position": i + 1, "name": name });
+        if let Some(address) = address {
+            item["url"] = address.into();
+        }
+        item
+    };
+    let items: Vec<Value> = items.into_iter().enumerate().map(item).collect();
+    let mut page = page("CollectionPage", title, description, site, address);
+    page["mainEntity"] = json!({ "@type": "ItemList", "numberOfItems": items.len(), "itemListElement": items });
+    page
+}
+
+fn page(kind: &str, title: &str, description: &str, site: &Site, address: Option<&str>) -> Value {
+    let mut page = json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": title,
+        "description": description,
+        "publisher": organization(site),
+    });
     if let Some(address) = address {
         page["url"] = address.into();
     }
-    // A text that ends the script, or opens a comment in it, does so with this letter.
-    page.to_string().replace('<', "\\u003c")
+    page
 }
 
 fn organization(site: &Site) -> Value {
@@ -44,7 +81,7 @@ fn organization(site: &Site) -> Value {
     author
 }
 
-fn tool(tool: &Tool, author: &Value) -> Value {
+fn software(tool: &Tool, author: &Value) -> Value {
     let reviews: Vec<Value> = tool
         .reviews
         .iter()

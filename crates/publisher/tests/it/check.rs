@@ -52,7 +52,7 @@ fn every_problem_of_a_catalog_is_reported_at_once_each_with_what_to_do() {
         "catalog.json: site.titel: unknown field, did you mean \"title\"?: remove it, or use one of title, tagline, address, newsletter",
         "tools/alpha.json: checked: 2999-01-01 lies in the future: write a day that has come",
         "tools/alpha.json: licence: unknown field, did you mean \"license\"?: remove it, or use one of $schema, slug, name, maker, \
-         category, tagline, summary, version, released, license, pricing, links, reviews, community, checked",
+         category, tagline, summary, version, released, license, pricing, links, reviews, community, checked, sources, history, alternatives",
         "tools/alpha.json: links.docs: found \"http://example.com\": write an address that begins with https://",
         "tools/alpha.json: pricing.plans[0].unit: \"$20\" without a unit: say what it buys: \"per user per month\"",
         "tools/alpha.json: released: found \"2025-02-30\": write a day of the calendar as YYYY-MM-DD",

@@ -4,7 +4,9 @@ use std::fs;
 
 use serde_json::{Value, json};
 use shipwith::feeds::feed::Feed;
+use shipwith::feeds::pairing::Pairing;
 use shipwith::pages::chosen::Chosen;
+use shipwith_model::address::made::Made;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::tool::Tool;
 
@@ -82,7 +84,8 @@ fn a_large_sitemap_is_several_files() {
     let folder = folder("sitemaps", Some("https://example.com/"));
     let (catalog, _) = shipwith_model::catalog::Catalog::read("catalog.json", &read(&folder, "catalog.json")).unwrap();
     let slugs: Vec<_> = ["alpha", "beta", "gamma"].iter().map(|slug| shipwith_model::catalog::slug::Slug::parse(slug).unwrap()).collect();
-    let files = shipwith::feeds::sitemap::files(&catalog, &Chosen::default(), &slugs, 3);
+    let pairing = Pairing::of(&catalog, &Chosen::default(), Made::default());
+    let files = shipwith::feeds::sitemap::files(&catalog, &Chosen::default(), &pairing, Vec::new(), &slugs, 3);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
     assert_eq!(all(&files[0].1, "loc"), ["https://example.com/sitemap-1.xml", "https://example.com/sitemap-2.xml"]);
@@ -154,7 +157,7 @@ fn a_feed_isolates_texts_of_any_direction_and_tells_tools_of_one_name_apart() {
     add("two", "GPT-4o", "OpenAI", "Over\u{202e}ride.");
     let mut catalog = catalog();
     catalog["site"]["title"] = json!("אתר");
-    let feed = feed.write(&Catalog::read("catalog.json", &catalog.to_string()).unwrap().0, &Chosen::default());
+    let feed = feed.write(&Catalog::read("catalog.json", &catalog.to_string()).unwrap().0, &Pairing::default(), "", None);
     let mut titles = all(&feed, "title");
     titles.sort_unstable();
     assert_eq!(titles, ["GPT-4o (Azure)", "GPT-4o (OpenAI)", "\u{2068}אתר\u{2069}", "\u{2068}נמל\u{2069}"]);

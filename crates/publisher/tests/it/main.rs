@@ -18,6 +18,7 @@ mod pack;
 mod pages;
 mod places;
 mod schema;
+mod screens;
 mod shards;
 mod shown;
 mod strays;

@@ -25,8 +25,19 @@ fn folders_and_files_of_others_are_never_touched_by_index_wherever_they_lie() {
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     let after = all(&folder.0);
     assert!(before.iter().all(|(file, bytes)| after.get(file) == Some(bytes)), "{:?}", after.keys());
-    let new: Vec<_> = after.keys().filter(|file| !before.contains_key(*file)).map(|file| file.to_str().unwrap()).collect();
-    assert_eq!(new, ["home/save/1.json", "home/save/list.json", "home/search/index.json", "home/shipwith-index.json"]);
+    let new: Vec<&str> = after.keys().filter(|file| !before.contains_key(*file)).map(|file| file.to_str().unwrap()).collect();
+    assert_eq!(
+        new,
+        [
+            "home/save/1.json",
+            "home/save/list.json",
+            "home/search/c-tools.json",
+            "home/search/index.json",
+            "home/search/r-builder.json",
+            "home/search/r-skeptic.json",
+            "home/shipwith-index.json",
+        ]
+    );
     let said = String::from_utf8(ran.stdout).unwrap();
     assert!(
         said.ends_with("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir\n"),
@@ -77,8 +88,11 @@ fn what_an_earlier_run_wrote_is_replaced_or_removed_and_what_was_changed_since_s
         "data/save/1.json",
         "data/save/list.json",
         "data/search/all-1.json",
+        "data/search/c-tools.json",
         "data/search/index.json",
         "data/search/notes.txt",
+        "data/search/r-builder.json",
+        "data/search/r-skeptic.json",
         "data/shipwith-index.json",
         "feed.xml",
         "shipwith-index.json",
@@ -103,7 +117,18 @@ fn one_folder_for_data_and_site_has_one_list() {
         assert_eq!(folder.index_site(data, site).code, Some(0));
         let list: Value = serde_json::from_str(&fs::read_to_string(out.join("shipwith-index.json")).unwrap()).unwrap();
         let files: Vec<&String> = list["files"].as_object().unwrap().keys().collect();
-        assert_eq!(files, ["feed.xml", "save/1.json", "save/list.json", "search/index.json"]);
+        assert_eq!(
+            files,
+            [
+                "feed.xml",
+                "save/1.json",
+                "save/list.json",
+                "search/c-tools.json",
+                "search/index.json",
+                "search/r-builder.json",
+                "search/r-skeptic.json",
+            ]
+        );
         assert_eq!(list["before"], Value::Null);
     }
 }

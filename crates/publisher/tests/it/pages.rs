@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::folder::{Folder, Ran, all, catalog, run, tool};
 
 /// A shell as short as one can be.
-const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\"><!--head--><title>Shell</title><!--/head--><!--ahead--><!--/ahead--></head>\
+pub const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\"><!--head--><title>Shell</title><!--/head--><!--ahead--><!--/ahead--></head>\
                      <body><div id=\"boot\"><!--content--><!--/content--></div></body></html>";
 
 /// A catalog of four tools, three of one category, beside a site with a shell.
@@ -48,9 +48,19 @@ fn pages(folder: &Folder) -> Vec<String> {
     pages
 }
 
-fn paged(folder: &Folder) -> Value {
+/// The pages of pairs, and the front page.
+fn pairs(folder: &Folder) -> Vec<String> {
+    pages(folder).into_iter().filter(|page| page.is_empty() || page.starts_with("compare/")).collect()
+}
+
+/// A field of the file of the index that is read first.
+fn root(folder: &Folder, field: &str) -> Value {
     let index = fs::read_to_string(folder.0.join("site/data/search/index.json")).unwrap();
-    serde_json::from_str::<Value>(&index).unwrap()["paged"].clone()
+    serde_json::from_str::<Value>(&index).unwrap()[field].clone()
+}
+
+fn paged(folder: &Folder) -> Value {
+    root(folder, "paged")
 }
 
 #[test]
@@ -58,7 +68,7 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
     let folder = folder("pages", Some("https://example.com/ai/"));
     index(&folder, &[]);
     let made = ["", "compare/alpha-vs-gamma/", "compare/beta-vs-alpha/", "compare/beta-vs-gamma/", "compare/delta-vs-beta/"];
-    assert_eq!(pages(&folder), made, "each pair once, as it is featured or by slug");
+    assert_eq!(pairs(&folder), made, "each pair once, as it is featured or by slug");
     assert_eq!(paged(&folder), json!("category"));
     let page = page(&folder, "compare/beta-vs-alpha/");
     for said in [
@@ -85,7 +95,7 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
     assert!(sitemap.contains("<loc>https://example.com/ai/compare/alpha-vs-gamma/</loc>"), "{sitemap}");
     assert!(!sitemap.contains("?a="), "every tool of this catalog is on a page: {sitemap}");
     let feed = fs::read_to_string(folder.0.join("site/feed.xml")).unwrap();
-    assert!(feed.contains("href=\"https://example.com/ai/compare/delta-vs-beta/\""), "{feed}");
+    assert!(feed.contains("href=\"https://example.com/ai/tools/delta/\""), "{feed}");
 }
 
 #[test]
@@ -188,14 +198,17 @@ fn fewer_pages_are_made_where_the_budget_is_small_and_it_is_said() {
     let folder = folder("budget", None);
     let ran = index(&folder, &["--pages", "3"]);
     assert_eq!(pages(&folder), ["", "compare/beta-vs-alpha/", "compare/delta-vs-beta/"]);
-    assert!(ran.out.contains("2 finished pages and the front page") && ran.out.contains("4 pairs were asked for"), "{}", ran.out);
-    assert_eq!(paged(&folder), json!("featured"));
+    let said = "finished pages: 2 pairs, 0 tools, 0 lists, and the front page, ";
+    assert!(ran.out.contains(said) && ran.out.contains("no room for all of 4 pairs, 4 tools, 5 lists"), "{}", ran.out);
+    assert_eq!((paged(&folder), root(&folder, "screens")), (json!("featured"), Value::Null));
     index(&folder, &["--pages", "1"]);
     assert_eq!((pages(&folder), paged(&folder)), (vec![String::new(), "compare/delta-vs-beta/".into()], Value::Null));
-    index(&folder, &["--pairs", "all"]);
-    assert_eq!((pages(&folder).len(), paged(&folder)), (7, json!("all")), "six pairs and the front page");
+    index(&folder, &["--pairs", "all", "--pages", "10"]);
+    assert_eq!((pairs(&folder).len(), paged(&folder)), (7, json!("all")), "six pairs and the front page");
+    assert_eq!((pages(&folder).len(), root(&folder, "screens")), (11, json!("tools")), "and four tools");
     index(&folder, &["--pairs", "featured"]);
-    assert_eq!((pages(&folder).len(), paged(&folder)), (3, json!("featured")), "what is not asked for any more goes");
+    assert_eq!((pairs(&folder).len(), paged(&folder)), (3, json!("featured")), "what is not asked for any more goes");
+    assert_eq!(root(&folder, "screens"), json!("tools lists"));
 }
 
 #[test]

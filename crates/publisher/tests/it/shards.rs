@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use shipwith::index::split::{SPLIT, Split, files};
-use shipwith_model::address::page::Paged;
+use shipwith_model::address::made::Made;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::search::shards::{Known, Look, Reach, Root, path};
@@ -34,7 +34,7 @@ struct Page {
 
 impl Page {
     fn new(entries: Vec<Entry>, split: Split) -> Self {
-        let files: BTreeMap<String, String> = files(entries, split, Paged::None).into_iter().collect();
+        let files: BTreeMap<String, String> = files(entries, split, Made::default()).into_iter().collect();
         let (root, problems) = Root::read("search/index.json", &files["search/index.json"]).unwrap();
         assert_eq!(problems, []);
         Self { files, root }
@@ -116,9 +116,9 @@ fn until_a_file_comes_a_shorter_beginning_helps_out() {
 fn the_same_entries_give_the_same_files_whatever_their_order() {
     let mut entries = real();
     let split = Split { full: 5, head: 3 };
-    let forward = files(entries.clone(), split, Paged::None);
+    let forward = files(entries.clone(), split, Made::default());
     entries.reverse();
-    assert_eq!(files(entries, split, Paged::None), forward);
+    assert_eq!(files(entries, split, Made::default()), forward);
 }
 
 #[test]

@@ -1,0 +1,196 @@
+//! Writes the finished pages of tools, of the list of all tools, of categories and of reviewers.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use shipwith::feeds::pairing::Pairing;
+use shipwith::pages::head::{Head, address};
+use shipwith::pages::json_ld;
+use shipwith::pages::template::Template;
+use shipwith::panels::Panels;
+use shipwith_app::finished::{Renderer, Sheet};
+use shipwith_model::address::View;
+use shipwith_model::address::page::path_of;
+use shipwith_model::bidi::isolated;
+use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::panel::category_id;
+use shipwith_model::panel::ranking::Ranking;
+use shipwith_model::search::Entry;
+use shipwith_model::search::shards::Root;
+use shipwith_model::share::screens::{category_markdown, reviewer_markdown, tool_markdown, tools_markdown};
+use shipwith_model::share::text::{category_title, reviewer_title, tool_title};
+
+use super::outputs::Outputs;
+use super::pages::content;
+
+/// How many tools the page of all tools shows: as many as the program shows at first.
+const LISTED: usize = shipwith_app::state::listing::ROWS;
+
+/// How many others of its category are handed to the page of a tool.
+const KIN: usize = 24;
+
+/// What these pages are made of.
+pub struct Screens<'s> {
+    /// The catalog's own file.
+    pub catalog: &'s Catalog,
+    /// Every tool, as the pickers know it, by name.
+    pub entries: &'s [Entry],
+    /// The categories and the reviewers.
+    pub panels: &'s Panels,
+    /// Where tools are shown.
+    pub pairing: &'s Pairing,
+    /// Renders them.
+    pub renderer: &'s Renderer,
+    /// The page that they are made from.
+    pub template: &'s Template<'s>,
+}
+
+/// What one page says.
+struct Page {
+    path: String,
+    /// What it is called.
+    name: String,
+    description: String,
+    html: String,
+    markdown: String,
+    feed: String,
+    json_ld: Value,
+}
+
+impl Screens<'_> {
+    /// The path and the name of each page of a list: all tools, the categories, the reviewers.
+    pub fn lists(&self) -> Vec<(String, String)> {
+        let all = (path_of(View::Tools, None).unwrap_or_default(), View::Tools.label().to_owned());
+        let categories = self.panels.rankings.iter().map(|(id, ranking)| (path(View::Category, id), isolated(ranking.name()).into_owned()));
+        let reviewers = self.panels.profiles.keys().map(|id| (path(View::Reviewer, id), self.reviewer_name(id)));
+        [all].into_iter().chain(categories).chain(reviewers).collect()
+    }
+
+    fn reviewer_name(&self, id: &Slug) -> String {
+        isolated(&self.catalog.reviewer(id.as_str()).name).into_owned()
+    }
+
+    /// The address of a tool's own page or, without one, where else it is shown: whole, where the site says where it is.
+    fn tool_address(&self, slug: &Slug) -> String {
+        let below = self.pairing.address(slug);
+        address(&self.catalog.site, &below).unwrap_or(below)
+    }
+
+    /// Stages the page of a tool; gives its bytes.
+    pub fn stage_tool(&self, sheet: &Arc<Sheet>, label: &str, out: &mut Outputs) -> Result<usize, String> {
+        let (tool, site) = (&sheet.tool, &self.catalog.site);
+        let ranking = category_id(&tool.category).and_then(|id| self.panels.rankings.get(&id));
+        let kin = ranking.map(|ranking| Ranking::of(ranking.others(&tool.slug).take(KIN).cloned().collect())).unwrap_or_default();
+        let path = path(View::Tool, &tool.slug);
+        let (name, whole) = (tool_title(label), address(site, &path));
+        self.stage(
+            Page {
+                description: format!("{} {}", isolated(&tool.tagline), "What each reviewer says in full, ship or skip, and what it costs."),
+                html: self.renderer.tool(sheet.clone(), kin),
+                markdown: tool_markdown(tool, self.catalog, whole.as_deref().unwrap_or("./")),
+                feed: "feed.xml".to_owned(),
+                json_ld: json_ld::tool(tool, &name, site, whole.as_deref()),
+                path,
+                name,
+            },
+            out,
+        )
+    }
+
+    /// Stages the pages of lists; gives their bytes.
+    pub fn stage_lists(&self, out: &mut Outputs) -> Result<usize, String> {
+        let mut bytes = self.stage_all(out)?;
+        for (id, ranking) in &self.panels.rankings {
+            bytes += self.stage_category(id, ranking, out)?;
+        }
+        for (id, profile) in &self.panels.profiles {
+            let reviewer = self.catalog.reviewer(id.as_str());
+            let path = path(View::Reviewer, id);
+            let name = reviewer_title(&reviewer.name);
+            let items =
+                profile.tools.iter().map(|judged| (judged.label(), address(&self.catalog.site, &self.pairing.address(&judged.slug))));
+            let page = self
+                .list(path, name, isolated(&reviewer.lens).into_owned(), items, |address| reviewer_markdown(&reviewer, profile, address));
+            bytes += self.stage(Page { html: self.renderer.reviewer(id, profile.clone()), ..page }, out)?;
+        }
+        Ok(bytes)
+    }
+
+    fn stage_all(&self, out: &mut Outputs) -> Result<usize, String> {
+        let root = Root::whole(self.entries.to_vec());
+        let mut listed = Root::whole(root.entries.all().iter().take(LISTED).cloned().collect());
+        listed.count = root.count;
+        let shown = listed.entries.all().to_vec();
+        let path = path_of(View::Tools, None).unwrap_or_default();
+        let items = shown.iter().map(|entry| self.item(entry));
+        let markdown = |address: &str| tools_markdown(root.entries.all(), address, |entry| self.tool_address(&entry.slug));
+        let page = self.list(path, View::Tools.label().to_owned(), View::Tools.description().to_owned(), items, markdown);
+        self.stage(Page { html: self.renderer.tools(Arc::new(listed)), ..page }, out)
+    }
+
+    fn stage_category(&self, id: &Slug, ranking: &Ranking, out: &mut Outputs) -> Result<usize, String> {
+        let (path, name) = (path(View::Category, id), isolated(ranking.name()).into_owned());
+        let description = format!("{name}: {} tools, ranked by the share of a panel of reviewers who would ship them.", ranking.count);
+        let items = ranking.entries().iter().map(|entry| self.item(entry));
+        let markdown = |address: &str| category_markdown(ranking, address, |entry| self.tool_address(&entry.slug));
+        let feed = format!("{path}feed.xml");
+        if let Some(newest) = self.panels.feeds.get(id) {
+            out.stage(&feed, newest.clone().write(self.catalog, self.pairing, &path, Some(ranking.name())))?;
+        }
+        let page = self.list(path, category_title(ranking.name()), description, items, markdown);
+        self.stage(Page { feed, html: self.renderer.category(id, ranking.clone()), ..page }, out)
+    }
+
+    fn item(&self, entry: &Entry) -> (String, Option<String>) {
+        (entry.full_label(), address(&self.catalog.site, &self.pairing.address(&entry.slug)))
+    }
+
+    /// The page of a list, without what is rendered.
+    fn list(
+        &self,
+        path: String,
+        name: String,
+        description: String,
+        items: impl Iterator<Item = (String, Option<String>)>,
+        markdown: impl Fn(&str) -> String,
+    ) -> Page {
+        let site = &self.catalog.site;
+        let whole = address(site, &path);
+        Page {
+            markdown: markdown(whole.as_deref().unwrap_or("./")),
+            json_ld: json_ld::list(items, &name, &description, site, whole.as_deref()),
+            feed: "feed.xml".to_owned(),
+            html: String::new(),
+            path,
+            name,
+            description,
+        }
+    }
+
+    fn stage(&self, page: Page, out: &mut Outputs) -> Result<usize, String> {
+        let site = &self.catalog.site;
+        let Page { path, name, description, html, markdown, feed, json_ld } = page;
+        let text = content(&name, &html, "To search, to weigh, to vote and to compare other tools");
+        let head = Head {
+            path: &path,
+            title: format!("{name} | {}", isolated(site.name())),
+            shared_description: description.clone(),
+            shared_title: name,
+            description,
+            picture: None,
+            pair: None,
+            feed,
+            json_ld,
+        };
+        let text = self.template.fill(&path, &head.write(site, self.renderer.made), &text);
+        out.stage(&format!("{path}index.html"), &text)?;
+        out.stage(&format!("{path}index.md"), markdown)?;
+        Ok(text.len())
+    }
+}
+
+/// The path of a screen of something: these have one.
+fn path(view: View, id: &Slug) -> String {
+    path_of(view, Some(id)).unwrap_or_default()
+}

@@ -1,0 +1,115 @@
+//! A category: its tools, ranked by the panel.
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::bidi::isolated;
+use shipwith_model::catalog::verdict::NOT_REVIEWED;
+use shipwith_model::panel::category_id;
+use shipwith_model::panel::ranking::Ranking;
+use shipwith_model::search::Entry;
+
+use super::compare::ComeBack;
+use super::subject::NotYet;
+use crate::components::{Bar, Figure, Link, Masthead, text};
+use crate::state::{Contexts, contexts};
+
+/// The whole screen.
+#[component]
+pub fn CategoryPage() -> impl IntoView {
+    let subject = contexts().subject;
+    let ranking = Memo::new(move |_| subject.ranking().and_then(Result::ok));
+    view! {
+        {move || match ranking.get() {
+            Some(ranking) => Either::Left(view! { <Ranked ranking /> }),
+            None => Either::Right(view! { <NotYet /> }),
+        }}
+        <ComeBack />
+    }
+}
+
+#[component]
+fn Ranked(ranking: Arc<Ranking>) -> impl IntoView {
+    let count = match ranking.count {
+        1 => "1 tool.".to_owned(),
+        count => format!("{count} tools, ranked by the share of the panel that ships them."),
+    };
+    let name = ranking.name().to_owned();
+    let Contexts { made, has_feed, .. } = contexts();
+    let feed = move || {
+        let id = category_id(&name).filter(|_| has_feed)?;
+        let folder = Some(made.of_one(View::Category, &id)).filter(|address| address.has_page)?.href();
+        Some(view! {
+            <p class="onward">
+                <a href=format!("{folder}feed.xml")>"The feed of this category"</a>
+            </p>
+        })
+    };
+    let name = ranking.name().to_owned();
+    view! {
+        <Masthead label="Category" standfirst=count>
+            {text(&name)}
+        </Masthead>
+        <ol class="ranking">{ranking.entries().iter().map(ranked).collect_view()}</ol>
+        <div class="pair">
+            <Short id="divided" title="Most divided" entries=ranking.divided().into_iter().cloned().collect() />
+            <Short id="newest" title="Newest" entries=ranking.newest().into_iter().cloned().collect() />
+        </div>
+        {feed}
+    }
+}
+
+/// The way to a tool.
+fn tool_link(entry: &Entry) -> impl IntoView + use<> {
+    let Contexts { route, made, .. } = contexts();
+    let (slug, name) = (entry.slug.clone(), entry.full_label());
+    view! {
+        <Link to=Signal::derive(move || made.of_one(View::Tool, &slug)) on_visit=move |address| route.visit(address) class="name">
+            {name}
+        </Link>
+    }
+}
+
+fn ranked(entry: &Entry) -> impl IntoView + use<> {
+    let count = match entry.panel.total() {
+        0 => NOT_REVIEWED.to_owned(),
+        total => format!("{} of {total} ship", entry.panel.ship),
+    };
+    view! {
+        <li>
+            <div>
+                {tool_link(entry)} <p class="quiet">{text(&entry.maker)} " · " {text(entry.entry.as_deref().unwrap_or("Price not stated"))}</p>
+                <p dir="auto">{text(&entry.tagline)}</p>
+            </div>
+            <div class="meter" data-side="a">
+                <p class="figure">
+                    <Figure tally=entry.panel />
+                </p>
+                <Bar tally=entry.panel />
+                <p class="told">{count}</p>
+            </div>
+        </li>
+    }
+}
+
+/// A short list beside the ranking; nothing where it would be empty.
+#[component]
+fn Short(id: &'static str, title: &'static str, entries: Vec<Entry>) -> impl IntoView {
+    (!entries.is_empty()).then(|| {
+        let line = |entry: &Entry| {
+            let note = match (id, entry.released) {
+                ("newest", Some(day)) => format!("since {day}"),
+                _ => format!("{} ship, {} skip", entry.panel.ship, entry.panel.skip),
+            };
+            view! { <li>{tool_link(entry)} <span class="quiet">{format!(" {}", isolated(&note))}</span></li> }
+        };
+        view! {
+            <section class="short" aria-labelledby=id>
+                <h2 id=id>{title}</h2>
+                <ul>{entries.iter().map(line).collect_view()}</ul>
+            </section>
+        }
+    })
+}

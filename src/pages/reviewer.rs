@@ -1,0 +1,109 @@
+//! A reviewer: what they ask, how they vote, and every verdict.
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::bidi::isolated;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Side;
+use shipwith_model::panel::profile::{Agreement, Judged, Profile};
+
+use super::compare::ComeBack;
+use super::subject::NotYet;
+use crate::components::{Kind, Link, Masthead, Meter, Stamp, shown, text};
+use crate::state::{Contexts, contexts};
+
+/// The name of a reviewer, with the way to their own page where their id can stand in an address.
+pub fn reviewer_link((id, name): (String, String)) -> AnyView {
+    let Contexts { route, made, .. } = contexts();
+    let name = isolated(&name).into_owned();
+    match Slug::parse(&id) {
+        None => text(&name).into_any(),
+        Some(id) => view! {
+            <Link to=Signal::derive(move || made.of_one(View::Reviewer, &id)) on_visit=move |address| route.visit(address)>
+                {name}
+            </Link>
+        }
+        .into_any(),
+    }
+}
+
+/// The whole screen.
+#[component]
+pub fn ReviewerPage() -> impl IntoView {
+    let subject = contexts().subject;
+    let profile = Memo::new(move |_| subject.profile().and_then(Result::ok));
+    view! {
+        {move || match profile.get() {
+            Some(profile) => Either::Left(view! { <OneReviewer profile /> }),
+            None => Either::Right(view! { <NotYet /> }),
+        }}
+        <ComeBack />
+    }
+}
+
+#[component]
+fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
+    let Contexts { route, catalog, .. } = contexts();
+    let reviewer = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&route.of.get().unwrap_or_default()));
+    let (outvoted, contested) = (profile.outvoted, profile.contested);
+    let (most, least) = profile.extremes();
+    let line = move |label: &'static str, other: &Agreement| {
+        let name = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&other.reviewer).name);
+        view! {
+            <div>
+                <dt>{label}</dt>
+                <dd>{reviewer_link((other.reviewer.clone(), name))} {format!(", on {} of {} tools", other.same, other.both)}</dd>
+            </div>
+        }
+    };
+    view! {
+        <Masthead label="Reviewer" standfirst=isolated(&reviewer.lens).into_owned()>
+            {text(&reviewer.name)}
+        </Masthead>
+        <section class="sheet" aria-labelledby="in-short">
+            <h2 id="in-short" class="unseen">
+                "In short"
+            </h2>
+            <div class="figures">
+                <Meter kind=Kind::Own side=Side::A tally=profile.tally />
+            </div>
+            <dl class="about">
+                <div>
+                    <dt>"Outvoted"</dt>
+                    <dd>{format!("on {outvoted} of the {contested} tools that others judged too")}</dd>
+                </div>
+                {most.map(|other| line("Agrees most with", other))}
+                {least.map(|other| line("Agrees least with", other))}
+            </dl>
+            <p class="quiet">
+                "A point of view, written to be argued with. Outvoted means that more of the other reviewers say the opposite."
+            </p>
+        </section>
+        <section class="record" aria-labelledby="verdicts">
+            <h2 id="verdicts">"Every verdict"</h2>
+            <ul class="verdict-list">{profile.tools.iter().map(judged).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn judged(judged: &Judged) -> impl IntoView + use<> {
+    let Contexts { route, made, .. } = contexts();
+    let (slug, name) = (judged.slug.clone(), judged.label());
+    let notes = [judged.date.map(|date| date.to_string()), judged.outvoted.then(|| "outvoted".to_owned())];
+    let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <li>
+            <Stamp verdict=judged.verdict />
+            <div>
+                <Link to=Signal::derive(move || made.of_one(View::Tool, &slug)) on_visit=move |address| route.visit(address) class="name">
+                    {name}
+                </Link>
+                <p dir="auto">{shown(&judged.because)}</p>
+                <p class="quiet">{notes}</p>
+            </div>
+        </li>
+    }
+}

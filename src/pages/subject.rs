@@ -1,0 +1,44 @@
+//! What stands where a tool, a category or a reviewer has not come, or cannot be shown.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::catalog::failure::Failure;
+
+use crate::components::{Link, Masthead};
+use crate::state::{Contexts, contexts};
+
+/// Room for what is on its way, or why it does not come.
+#[component]
+pub fn NotYet() -> impl IntoView {
+    let Contexts { route, subject, made, .. } = contexts();
+    let failure = Memo::new(move |_| subject.failure());
+    let title = move || failure.get().map_or_else(|| route.view.get().label().to_owned(), |failure| failure.title());
+    let line = move || failure.get().map_or_else(|| "Loading…".to_owned(), |failure| failure.advice());
+    let ways = move |failure: Failure| {
+        let again = failure.can_pass().then(|| {
+            view! {
+                <button type="button" on:click=move |_| subject.try_again()>
+                    "Try again"
+                </button>
+            }
+        });
+        view! {
+            <div class="failure">
+                {again}
+                <Link to=Signal::derive(move || made.of(View::Tools)) on_visit=move |address| route.visit(address)>
+                    "All tools"
+                </Link>
+            </div>
+        }
+    };
+    view! {
+        <Masthead label="" standfirst=Signal::derive(line) is_status=true>
+            {title}
+        </Masthead>
+        {move || match failure.get() {
+            Some(failure) => Either::Left(ways(failure)),
+            None => Either::Right(view! { <div class="room" aria-hidden="true"></div> }),
+        }}
+    }
+}

@@ -1,0 +1,101 @@
+//! One tool: its whole panel, its facts, its plans, and what it is compared with.
+
+mod kin;
+mod panel;
+mod record;
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use shipwith_model::address::View;
+use shipwith_model::bidi::isolated;
+use shipwith_model::catalog::tool::Tool;
+use shipwith_model::catalog::verdict::Verdict;
+use shipwith_model::compare::Side;
+use shipwith_model::panel::category_id;
+
+use self::kin::Kin;
+use self::panel::Panel;
+use self::record::Record;
+use super::compare::ComeBack;
+use super::subject::NotYet;
+use crate::components::{About, Kind, Link, Masthead, Meter, Plans, VoteOnOne, shown, text};
+use crate::state::{Contexts, contexts};
+
+/// The whole screen.
+#[component]
+pub fn ToolPage() -> impl IntoView {
+    let subject = contexts().subject;
+    let tool = Memo::new(move |_| subject.tool().and_then(Result::ok).map(|sheet| sheet.tool.clone()));
+    view! {
+        {move || match tool.get() {
+            Some(tool) => Either::Left(view! { <OneTool tool /> }),
+            None => Either::Right(view! { <NotYet /> }),
+        }}
+        <ComeBack />
+    }
+}
+
+#[component]
+fn OneTool(tool: Arc<Tool>) -> impl IntoView {
+    let Contexts { route, ballot, made, .. } = contexts();
+    let name = Signal::stored(isolated(tool.short_name()).into_owned());
+    let shared = Signal::stored(Some(tool.clone()));
+    let slug = StoredValue::new(tool.slug.clone());
+    let category = category_id(&tool.category).map(|id| {
+        view! {
+            <p class="onward">
+                <Link to=Signal::derive(move || made.of_one(View::Category, &id)) on_visit=move |address| route.visit(address)>
+                    {format!("{}: all of them, ranked", isolated(&tool.category))}
+                </Link>
+            </p>
+        }
+    });
+    let title = tool.name.clone();
+    let entry = tool.pricing.entry.as_deref().map_or_else(|| "Not stated".to_owned(), shown);
+    view! {
+        <Masthead label=isolated(&tool.category).into_owned() standfirst=isolated(&tool.tagline).into_owned()>
+            {text(&title)}
+        </Masthead>
+        <section class="sheet" aria-labelledby="in-short">
+            <h2 id="in-short" class="unseen">
+                "In short"
+            </h2>
+            <div class="figures">
+                <Meter kind=Kind::Panel side=Side::A tally=tool.panel() />
+                <Meter kind=Kind::Community side=Side::A tally=tool.community() />
+                <div class="entry">
+                    <p class="label">"To start"</p>
+                    <p class="figure">
+                        <bdi>{entry}</bdi>
+                    </p>
+                </div>
+            </div>
+            <div>
+                <p class="summary" dir="auto">
+                    {shown(&tool.summary)}
+                </p>
+                {category}
+            </div>
+            <div class="about">
+                <About tool=tool.clone() />
+            </div>
+        </section>
+        <Panel tool=tool.clone() />
+        <section class="prices" aria-labelledby="prices">
+            <h2 id="prices">"Pricing"</h2>
+            <Plans side=Side::A tool=shared name />
+        </section>
+        <Record tool=tool.clone() />
+        <VoteOnOne
+            name
+            verdict=Memo::new(move |_| slug.with_value(|slug| ballot.verdict(slug)))
+            kept="Votes stay in this browser and are never sent anywhere."
+            is_kept=Signal::derive(move || ballot.keeps())
+            warnings=Signal::derive(move || ballot.warnings())
+            on_vote=move |verdict: Verdict| slug.with_value(|slug| ballot.vote(slug, verdict))
+        />
+        <Kin tool />
+    }
+}

@@ -1,0 +1,51 @@
+//! Which pages a site has: what leads to a screen leads to its finished page, where that is known to be there.
+
+use leptos::prelude::*;
+use shipwith_model::address::made::{Made, Member};
+use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::catalog::slug::Slug;
+
+use super::catalog::CatalogFiles;
+use super::lookup::Lookup;
+
+/// What is known of the pages of this site.
+#[derive(Clone, Copy)]
+pub struct MadePages {
+    /// What the page says that the visit began on.
+    first: StoredValue<Option<Made>>,
+    catalog: CatalogFiles,
+    lookup: Lookup,
+}
+
+impl MadePages {
+    /// The page that the visit begins on knows them, if it is a finished one; or else the index does, once it is here.
+    pub fn new(first: Option<Made>, catalog: CatalogFiles, lookup: Lookup) -> Self {
+        Self { first: StoredValue::new(first), catalog, lookup }
+    }
+
+    fn known(&self) -> Made {
+        let of_index = || self.lookup.at_hand().map(|root| Made { pairs: root.paged, screens: root.screens });
+        self.first.get_value().or_else(of_index).unwrap_or_default()
+    }
+
+    /// The address of a screen of something.
+    pub fn of_one(&self, view: View, of: &Slug) -> Address {
+        Address { has_page: self.known().screens.have(view), ..Address::of_one(view, of) }
+    }
+
+    /// The address of a screen.
+    pub fn of(&self, view: View) -> Address {
+        Address { has_page: self.known().screens.have(view), ..Address::of(view) }
+    }
+
+    /// The address of the comparison of two tools: where it has a page, in the order of that.
+    pub fn pair(&self, a: Member<'_>, b: Member<'_>) -> Address {
+        let page = self.catalog.catalog().and_then(|catalog| {
+            let [a, b] = self.known().pairs.page(&catalog, a, b)?;
+            Some(Selection::pair(a, b))
+        });
+        let has_page = page.is_some();
+        Address { has_page, ..Address::comparing(page.unwrap_or_else(|| Selection::pair(a.slug, b.slug))) }
+    }
+}

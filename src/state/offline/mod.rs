@@ -1,0 +1,210 @@
+//! Reading offline: what the service worker says of it, a new version that waits, and saving the whole catalog.
+
+mod saving;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shipwith_model::address::View;
+use shipwith_model::offline::notices::{MISSING, Notices, Place, REFUSED, UNSAVED};
+use shipwith_model::offline::saving::Saving;
+use shipwith_model::offline::word::{Word, greeting};
+
+use super::ballot::BallotBox;
+use super::catalog::CatalogFiles;
+use super::pair::Pair;
+use super::route::Route;
+use crate::platform::document;
+use crate::platform::worker::{self, Refusal, Registration, Workers};
+
+/// A new version of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewVersion {
+    /// It waits to be let in.
+    Waiting,
+    /// It was let in from another tab, and this one keeps the old version: whether all of its votes are stored.
+    Elsewhere {
+        /// Whether loading the page anew would lose none.
+        keeps_votes: bool,
+    },
+}
+
+/// What is known of reading offline.
+#[derive(Clone, Copy)]
+pub struct Offline {
+    route: Route,
+    catalog: CatalogFiles,
+    pair: Pair,
+    ballot: BallotBox,
+    /// What is said of the connection and of what is saved.
+    pub notices: RwSignal<Notices>,
+    /// Where saving the whole catalog stands.
+    pub saving: RwSignal<Saving>,
+    /// A new version of the page.
+    pub update: RwSignal<Option<NewVersion>>,
+    /// Whether another worker that takes over is a new version; not known at first, when it may be the first one.
+    is_followed: StoredValue<Option<bool>>,
+    /// How many parts have been asked for: the patience with one must not end the next.
+    parts: StoredValue<u32>,
+}
+
+impl Offline {
+    /// Nothing is known, or saved, before the page runs in a browser.
+    pub fn new(route: Route, catalog: CatalogFiles, pair: Pair, ballot: BallotBox) -> Self {
+        Self {
+            route,
+            catalog,
+            pair,
+            ballot,
+            notices: RwSignal::default(),
+            saving: RwSignal::default(),
+            update: RwSignal::default(),
+            is_followed: StoredValue::default(),
+            parts: StoredValue::default(),
+        }
+    }
+
+    /// Starts the worker, hears what it says, and tells it what is read. A site under development saves nothing: all of it is to
+    /// be new.
+    pub fn open(self) {
+        if cfg!(debug_assertions) {
+            return;
+        }
+        Effect::new(move |_| {
+            let stands = self.route.view.get() == View::Comparison && self.pair.comparison.with(Option::is_some);
+            if stands {
+                self.pair.comparison.track();
+                self.notices.update(|notices| notices.stand(&self.route.now()));
+                self.greet();
+            }
+        });
+        spawn_local(async move {
+            let refusal = match Workers::find() {
+                None => Refusal::Browser,
+                Some(workers) => match self.begin(workers).await {
+                    Ok(()) => return,
+                    Err(refusal) => refusal,
+                },
+            };
+            let why = match refusal {
+                Refusal::Browser => REFUSED,
+                Refusal::Host => MISSING,
+                Refusal::Now => UNSAVED,
+            };
+            self.notices.update(|notices| notices.refuse(why));
+            self.give_up_looking();
+        });
+    }
+
+    async fn begin(self, workers: Workers) -> Result<(), Refusal> {
+        workers.on_message(move |text| self.hear(&text));
+        workers.on_change(move || self.follow_change());
+        // The first visit to a folder may have the worker of the folder above it, and a tab that was loaded past its worker has none.
+        let before = workers.registered().await.is_some_and(|registration| registration.is_in_charge());
+        self.is_followed.update_value(|known| *known = known.or(Some(before)));
+        let registration = workers.register().await?;
+        // Browsers look for a new version when a page is loaded through its worker.
+        if self.is_followed.get_value() == Some(true) && !workers.is_answered() {
+            registration.look_for_update();
+        }
+        self.offer(&registration);
+        let watched = registration.clone();
+        registration.on_progress(move |is_given_up| {
+            self.offer(&watched);
+            // One that takes offline reading back goes as well, and says so itself.
+            if is_given_up && !watched.is_active() && self.notices.with_untracked(|notices| notices.ready().is_none()) {
+                self.notices.update(|notices| notices.refuse(UNSAVED));
+                self.give_up_looking();
+            }
+        });
+        document::on_connection(move || self.ask_for_the_host());
+        document::on_look(move || {
+            self.ask_for_the_host();
+            registration.look_for_update();
+        });
+        self.greet();
+        Ok(())
+    }
+
+    /// Tells the worker what was read without it, and asks what can be read offline.
+    fn greet(self) {
+        self.tell(move || worker::message(&greeting(&worker::read())));
+    }
+
+    fn tell(self, message: impl FnOnce() -> wasm_bindgen::JsValue + 'static) {
+        if let Some(workers) = Workers::find() {
+            spawn_local(async move { workers.tell(&message()).await });
+        }
+    }
+
+    fn hear(self, text: &str) {
+        match Word::parse(text) {
+            Some(Word::Stock(report)) => self.hear_of_saving(report),
+            // A host can have all that is saved thrown away (Clear-Site-Data), and the worker with it, which goes on as long as its pages do.
+            Some(Word::Ready(ready)) if ready.is_promise => spawn_local(async move {
+                let is_there = match Workers::find() {
+                    Some(workers) => workers.registered().await.is_some(),
+                    None => false,
+                };
+                if is_there {
+                    self.show(Word::Ready(ready));
+                } else {
+                    self.notices.update(|notices| notices.refuse(UNSAVED));
+                }
+            }),
+            Some(word) => self.show(word),
+            None => {}
+        }
+    }
+
+    fn show(self, word: Word) {
+        let (address, asked) = (self.route.now(), self.pair.asked.get_untracked());
+        let place = Place { address: &address, asked: asked.as_ref() };
+        if let Some(saved) = self.notices.try_update(|notices| notices.hear(word, place)).flatten() {
+            self.route.refine(|address| *address = saved);
+        }
+    }
+
+    fn follow_change(self) {
+        self.greet();
+        // The first worker of a site takes over pages that were loaded without one.
+        if self.is_followed.get_value() != Some(true) {
+            return self.is_followed.set_value(Some(true));
+        }
+        let keeps_votes = untrack(|| self.ballot.keeps());
+        // What is being read blind would be another pair, and what is being saved or typed would be lost.
+        let is_busy = document::is_typing() || self.route.now().view == View::Blind || self.saving.with_untracked(Saving::is_busy);
+        if keeps_votes && !is_busy {
+            document::reload();
+        } else {
+            self.update.set(Some(NewVersion::Elsewhere { keeps_votes }));
+        }
+    }
+
+    fn offer(self, registration: &Registration) {
+        if registration.is_waiting() {
+            self.update.set(Some(NewVersion::Waiting));
+        }
+    }
+
+    /// Takes the new version.
+    pub fn take_update(self) {
+        match self.update.get_untracked() {
+            Some(NewVersion::Waiting) => spawn_local(async move {
+                if let Some(registration) = Workers::find()
+                    && let Some(registration) = registration.registered().await
+                {
+                    registration.let_in();
+                }
+            }),
+            Some(NewVersion::Elsewhere { .. }) => document::reload(),
+            None => {}
+        }
+    }
+
+    /// A file is asked for, so that the worker learns whether the host is back, and says so.
+    fn ask_for_the_host(self) {
+        if self.notices.with_untracked(|notices| notices.offline().is_some()) {
+            spawn_local(async move { self.catalog.ask().await });
+        }
+    }
+}
