@@ -91,6 +91,7 @@ impl Contexts {
         let lookup = Lookup::new(catalog);
         let blind = Blind::new(route, catalog, lookup, ballot);
         let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
+        let subject = Subject::new(route, catalog);
         Self {
             route,
             catalog,
@@ -100,13 +101,13 @@ impl Contexts {
             blind,
             recent,
             related,
-            subject: Subject::new(route, catalog),
+            subject,
             made: MadePages::new(made, catalog, lookup),
             has_feed: true,
             ballot,
             my_votes: MyVotes::new(ballot, catalog, lookup),
             settings,
-            offline: Offline::new(route, catalog, pair, ballot),
+            offline: Offline::new(route, catalog, pair, subject, ballot),
         }
     }
 

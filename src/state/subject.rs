@@ -155,6 +155,11 @@ impl Subject {
         failed.into_iter().flatten().next()
     }
 
+    /// Whether what is asked for can be shown.
+    pub fn stands(&self) -> bool {
+        matches!(self.tool(), Some(Ok(_))) || matches!(self.ranking(), Some(Ok(_))) || matches!(self.profile(), Some(Ok(_)))
+    }
+
     /// Whether what is asked for has not come yet, nor why.
     pub fn is_coming(&self) -> bool {
         self.tool().is_none() && self.ranking().is_none() && self.profile().is_none()

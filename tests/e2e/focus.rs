@@ -117,7 +117,7 @@ async fn who_comes_back_to_the_list_is_where_they_were() {
         let place = v.js("return Math.round(scrollY)").await?.as_f64().unwrap();
         assert!(place > 2000.0, "{place}");
         v.js("document.querySelector('tr:nth-child(102) a').click()").await?;
-        v.until("document.querySelectorAll('.card h2').length === 2 && scrollY === 0").await?;
+        v.until("document.querySelector('.opinions') && scrollY === 0").await?;
         v.driver.back().await?;
         v.until("document.querySelectorAll('.listing tbody tr').length === 200").await?;
         v.until(&format!("Math.abs(scrollY - {place}) < 200")).await

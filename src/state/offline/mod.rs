@@ -13,6 +13,7 @@ use super::ballot::BallotBox;
 use super::catalog::CatalogFiles;
 use super::pair::Pair;
 use super::route::Route;
+use super::subject::Subject;
 use crate::platform::document;
 use crate::platform::worker::{self, Refusal, Registration, Workers};
 
@@ -34,6 +35,7 @@ pub struct Offline {
     route: Route,
     catalog: CatalogFiles,
     pair: Pair,
+    subject: Subject,
     ballot: BallotBox,
     /// What is said of the connection and of what is saved.
     pub notices: RwSignal<Notices>,
@@ -49,11 +51,12 @@ pub struct Offline {
 
 impl Offline {
     /// Nothing is known, or saved, before the page runs in a browser.
-    pub fn new(route: Route, catalog: CatalogFiles, pair: Pair, ballot: BallotBox) -> Self {
+    pub fn new(route: Route, catalog: CatalogFiles, pair: Pair, subject: Subject, ballot: BallotBox) -> Self {
         Self {
             route,
             catalog,
             pair,
+            subject,
             ballot,
             notices: RwSignal::default(),
             saving: RwSignal::default(),
@@ -70,9 +73,8 @@ impl Offline {
             return;
         }
         Effect::new(move |_| {
-            let stands = self.route.view.get() == View::Comparison && self.pair.comparison.with(Option::is_some);
-            if stands {
-                self.pair.comparison.track();
+            let compared = self.route.view.get() == View::Comparison && self.pair.comparison.with(Option::is_some);
+            if compared || self.subject.stands() {
                 self.notices.update(|notices| notices.stand(&self.route.now()));
                 self.greet();
             }

@@ -68,6 +68,11 @@ pub fn path_of_picture(a: &Slug, b: &Slug) -> String {
     format!("pictures/{a}{VERSUS}{b}")
 }
 
+/// The path of a tool's picture below the root of the site, without its ending: `pictures/piper`.
+pub fn path_of_tool_picture(slug: &Slug) -> String {
+    format!("pictures/{slug}")
+}
+
 /// The pair whose page lies at a path below the root of the site; an address may name the file in the folder, or lack its slash.
 pub fn pair_at(path: &str) -> Option<Selection> {
     let pair = path.strip_prefix(FOLDER)?;

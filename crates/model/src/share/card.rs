@@ -1,7 +1,8 @@
-//! The share card: a comparison as a picture of 1200 × 630 pixels, the size that other sites show links in.
+//! The share card: a comparison, or one tool, as a picture of 1200 × 630 pixels, the size that other sites show links in.
 
 use crate::bidi::isolated;
-use crate::catalog::verdict::{NOT_REVIEWED, Share};
+use crate::catalog::tool::Tool;
+use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Side};
@@ -40,6 +41,8 @@ const SHIP: &str = "#0a6a4d";
 const SKIP: &str = "#a5341a";
 const SIDES: [&str; 2] = ["#2c47c0", "#86308c"];
 
+/// The width between the margins.
+const WIDTH: i32 = 1080;
 /// The width of a side's column.
 const COLUMN: i32 = 510;
 /// How many letters of the bottom line fit its line: at 34 pixels, about 17 pixels each.
@@ -56,46 +59,81 @@ pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape
     for side in Side::BOTH {
         column(&mut shapes, side, comparison, weights);
     }
-    let lines = wrapped(&BottomLine::of(comparison, weights).lead, LINE);
+    slab(&mut shapes, &BottomLine::of(comparison, weights).lead);
+    shapes
+}
+
+/// Draws one tool, which is called that; `site` is the name of the site that hands it out.
+pub fn tool_card(tool: &Tool, name: &str, site: &str) -> Vec<Shape> {
+    let tally = tool.panel();
+    let told = if tally.total() == 0 { NOT_REVIEWED.to_owned() } else { format!("{} of {} reviewers ship", tally.ship, tally.total()) };
+    let mut shapes = vec![
+        filled([0, 0, 1200, 630], PAPER),
+        text([60, 74, COLUMN], 26, QUIET, "Should you ship with it?"),
+        text([630, 74, COLUMN], 26, QUIET, &cut(&isolated(site), 60)),
+        filled([0, 496, 1200, 134], INK),
+        filled([60, 108, WIDTH, 6], SIDES[0]),
+        text([60, 190, WIDTH], 64, INK, &cut(name, 40)),
+        text([60, 326, WIDTH], 128, INK, &figure(tally)),
+    ];
+    blocks(&mut shapes, [60, 356, WIDTH, 32], tally);
+    shapes.push(text([60, 444, COLUMN], 30, INK, &told));
+    shapes.push(text([630, 444, COLUMN], 30, QUIET, &cut(&cost(tool), 60)));
+    slab(&mut shapes, &isolated(&tool.tagline));
+    shapes
+}
+
+/// The sentence that a picture ends with, in one line or two.
+fn slab(shapes: &mut Vec<Shape>, sentence: &str) {
+    let lines = wrapped(sentence, LINE);
     let top = if lines.len() == 1 { 574 } else { 552 };
     for (i, line) in (0..2).zip(&lines) {
-        shapes.push(text([60, top + i * 44, 1080], 34, PAPER, line));
+        shapes.push(text([60, top + i * 44, WIDTH], 34, PAPER, line));
     }
-    shapes
+}
+
+fn figure(tally: Tally) -> String {
+    match tally.share() {
+        Share::NoVotes => "—".to_owned(),
+        Share::Percent(percent) => format!("{percent}%"),
+    }
+}
+
+fn cost(tool: &Tool) -> String {
+    tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {}", isolated(entry)))
+}
+
+/// The split drawn, a block a vote: they share the width without a rest, with 6 pixels between them.
+fn blocks(shapes: &mut Vec<Shape>, [left, top, width, height]: [i32; 4], tally: Tally) {
+    let drawn = tally.drawn(12, 20);
+    let count = drawn.total() as i32;
+    for i in 0..count {
+        let (from, to) = ((width + 6) * i / count, (width + 6) * (i + 1) / count - 6);
+        let is_ship = i < drawn.ship as i32;
+        shapes.push(filled([left + from, top, to - from, height], if is_ship { SHIP } else { SKIP }));
+        // As on the page a block is full or hollow, so that nobody has to tell the colors apart.
+        if !is_ship {
+            shapes.push(filled([left + from + 3, top + 3, to - from - 6, height - 6], PAPER));
+        }
+    }
 }
 
 fn column(shapes: &mut Vec<Shape>, side: Side, comparison: &Comparison, weights: &Weights) {
     let tool = comparison.tool(side);
     let left = [60, 630][side.index()];
     let tally = weights.tally(tool);
-    let figure = match tally.share() {
-        Share::NoVotes => "—".to_owned(),
-        Share::Percent(percent) => format!("{percent}%"),
-    };
     let told = match tally.total() {
         0 if tool.reviews.is_empty() => NOT_REVIEWED.to_owned(),
         0 => "No votes with these weights".to_owned(),
         total if !weights.change(tool) => format!("{} of {total} reviewers ship", tally.ship),
         total => format!("{} of {total} ship, by weights", tally.ship),
     };
-    let cost = tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {}", isolated(entry)));
     shapes.push(filled([left, 108, COLUMN, 6], SIDES[side.index()]));
     shapes.push(text([left, 178, COLUMN], 54, INK, &cut(&comparison.name(side), 30)));
-    shapes.push(text([left, 318, COLUMN], 128, INK, &figure));
-    let drawn = tally.drawn(12, 20);
-    let count = drawn.total() as i32;
-    for i in 0..count {
-        // Blocks share the column without a rest, with 6 pixels between them.
-        let (from, to) = ((COLUMN + 6) * i / count, (COLUMN + 6) * (i + 1) / count - 6);
-        let is_ship = i < drawn.ship as i32;
-        shapes.push(filled([left + from, 350, to - from, 28], if is_ship { SHIP } else { SKIP }));
-        // As on the page a block is full or hollow, so that nobody has to tell the colors apart.
-        if !is_ship {
-            shapes.push(filled([left + from + 3, 353, to - from - 6, 22], PAPER));
-        }
-    }
+    shapes.push(text([left, 318, COLUMN], 128, INK, &figure(tally)));
+    blocks(shapes, [left, 350, COLUMN, 28], tally);
     shapes.push(text([left, 420, COLUMN], 30, INK, &told));
-    shapes.push(text([left, 462, COLUMN], 30, QUIET, &cut(&cost, 60)));
+    shapes.push(text([left, 462, COLUMN], 30, QUIET, &cut(&cost(tool), 60)));
 }
 
 fn filled(at: [i32; 4], color: &'static str) -> Shape {

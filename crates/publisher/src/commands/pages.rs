@@ -104,14 +104,13 @@ impl Pages<'_> {
             // Without a pair to begin with, the front page is found out in the browser.
             None => out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?,
         }
-        pictures.paint(out)?;
         let mut others = Vec::new();
         for entry in self.entries.iter().take(tools) {
-            let (sheet, label) = (sheets.sheet(&entry.slug)?, entry.full_label());
-            bytes += screens.stage_tool(&sheet, &label, out)?;
-            others.push((path_of(View::Tool, Some(&entry.slug)).unwrap_or_default(), label));
+            bytes += screens.stage_tool(&sheets.sheet(&entry.slug)?, entry, &mut pictures, out)?;
+            others.push((path_of(View::Tool, Some(&entry.slug)).unwrap_or_default(), entry.full_label()));
             progress.one_more();
         }
+        pictures.paint(out)?;
         if lists > 0 {
             bytes += screens.stage_lists(out)?;
             others.extend(screens.lists());

@@ -10,7 +10,7 @@ use shipwith::pages::template::Template;
 use shipwith::panels::Panels;
 use shipwith_app::finished::{Renderer, Sheet};
 use shipwith_model::address::View;
-use shipwith_model::address::page::path_of;
+use shipwith_model::address::page::{path_of, path_of_tool_picture};
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
@@ -18,11 +18,13 @@ use shipwith_model::panel::category_id;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
 use shipwith_model::search::shards::Root;
+use shipwith_model::share::card::tool_card;
 use shipwith_model::share::screens::{category_markdown, reviewer_markdown, tool_markdown, tools_markdown};
 use shipwith_model::share::text::{category_title, reviewer_title, tool_title};
 
 use super::outputs::Outputs;
 use super::pages::content;
+use super::pictures::Pictures;
 
 /// How many tools the page of all tools shows: as many as the program shows at first.
 const LISTED: usize = shipwith_app::state::listing::ROWS;
@@ -55,6 +57,7 @@ struct Page {
     html: String,
     markdown: String,
     feed: String,
+    picture: Option<String>,
     json_ld: Value,
 }
 
@@ -78,18 +81,22 @@ impl Screens<'_> {
     }
 
     /// Stages the page of a tool; gives its bytes.
-    pub fn stage_tool(&self, sheet: &Arc<Sheet>, label: &str, out: &mut Outputs) -> Result<usize, String> {
+    pub fn stage_tool(&self, sheet: &Arc<Sheet>, entry: &Entry, pictures: &mut Pictures, out: &mut Outputs) -> Result<usize, String> {
         let (tool, site) = (&sheet.tool, &self.catalog.site);
         let ranking = category_id(&tool.category).and_then(|id| self.panels.rankings.get(&id));
         let kin = ranking.map(|ranking| Ranking::of(ranking.others(&tool.slug).take(KIN).cloned().collect())).unwrap_or_default();
         let path = path(View::Tool, &tool.slug);
-        let (name, whole) = (tool_title(label), address(site, &path));
+        let (name, whole) = (tool_title(&entry.full_label()), address(site, &path));
+        let picture = path_of_tool_picture(&tool.slug);
+        let svg = pictures.painter().svg(&tool_card(tool, &entry.label(), site.name()), &name)?;
+        pictures.stage(&picture, svg, out)?;
         self.stage(
             Page {
                 description: format!("{} {}", isolated(&tool.tagline), "What each reviewer says in full, ship or skip, and what it costs."),
                 html: self.renderer.tool(sheet.clone(), kin),
                 markdown: tool_markdown(tool, self.catalog, whole.as_deref().unwrap_or("./")),
                 feed: "feed.xml".to_owned(),
+                picture: Some(picture),
                 json_ld: json_ld::tool(tool, &name, site, whole.as_deref()),
                 path,
                 name,
@@ -161,6 +168,7 @@ impl Screens<'_> {
             markdown: markdown(whole.as_deref().unwrap_or("./")),
             json_ld: json_ld::list(items, &name, &description, site, whole.as_deref()),
             feed: "feed.xml".to_owned(),
+            picture: None,
             html: String::new(),
             path,
             name,
@@ -170,7 +178,7 @@ impl Screens<'_> {
 
     fn stage(&self, page: Page, out: &mut Outputs) -> Result<usize, String> {
         let site = &self.catalog.site;
-        let Page { path, name, description, html, markdown, feed, json_ld } = page;
+        let Page { path, name, description, html, markdown, feed, picture, json_ld } = page;
         let text = content(&name, &html, "To search, to weigh, to vote and to compare other tools");
         let head = Head {
             path: &path,
@@ -178,7 +186,7 @@ impl Screens<'_> {
             shared_description: description.clone(),
             shared_title: name,
             description,
-            picture: None,
+            picture,
             pair: None,
             feed,
             json_ld,

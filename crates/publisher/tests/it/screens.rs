@@ -52,6 +52,7 @@ fn the_page_of_a_tool_says_everything_of_it_and_leads_on() {
             "<base href=\"../../\">",
             "<title>gamma: should you ship with it? | Shipwith</title>",
             "<link rel=\"canonical\" href=\"https://example.com/ai/tools/gamma/\">",
+            "<meta property=\"og:image\" content=\"https://example.com/ai/pictures/gamma.png\">",
             "<meta name=\"shipwith:pages\" content=\"category tools lists\">",
             "href=\"categories/speech-audio/\"",
             "data-verdict=\"ship\"",
@@ -66,6 +67,7 @@ fn the_page_of_a_tool_says_everything_of_it_and_leads_on() {
     let said = json_ld(&page);
     assert_eq!((&said["@type"], &said["about"]["@type"]), (&json!("WebPage"), &json!("SoftwareApplication")));
     assert!(said["about"].get("aggregateRating").is_none(), "nobody has voted: {said}");
+    says(&read(&folder, "pictures/gamma.svg"), &["Should you ship with it?", ">gamma</text>", "To start: "]);
     says(&read(&folder, "tools/gamma/index.md"), &["# gamma", "- Panel: ", "The Builder: **Ship.**"]);
     says(&read(&folder, "tools/alpha/index.html"), &["compare/alpha-vs-beta/"]);
 }
