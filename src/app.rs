@@ -177,7 +177,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// nothing moves after that. What takes longer than a moment is waited for on the page itself. A finished page stays until
 /// the comparison stands, however long that takes: it can be read meanwhile, and also when nothing comes.
 fn reveal(contexts: Contexts) {
-    let Contexts { route, catalog, pair, listing, subject, .. } = contexts;
+    let Contexts { route, catalog, pair, listing, subject, blind, .. } = contexts;
     let is_shown = StoredValue::new(false);
     let show = move || {
         if !is_shown.get_value() {
@@ -193,7 +193,8 @@ fn reveal(contexts: Contexts) {
             View::Comparison => missing.is_none() && pair.comparison.with(Option::is_none),
             View::Tools => listing.is_coming(),
             View::Tool | View::Category | View::Reviewer => missing.is_none() && subject.is_coming(),
-            View::Votes | View::Blind | View::Embed | View::Offline => false,
+            View::Blind | View::Embed => missing.is_none() && !blind.failed.get() && pair.comparison.with(Option::is_none),
+            View::Votes | View::Offline => false,
         };
         match missing.filter(|missing| is_finished && missing.can_pass()) {
             Some(missing) if !is_shown.get_value() => bridge::send_with(program_event::LACKING, &missing.title()),

@@ -9,6 +9,7 @@ use shipwith_model::address::{Address, View};
 use shipwith_model::compare::names::Names;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Round, Side};
+use shipwith_model::search::shards::Root;
 use shipwith_model::share::text::panel_in_words;
 
 use crate::components::{Bar, Link, Masthead, Warnings, shown, text};
@@ -19,19 +20,25 @@ const PLACES: [&str; 2] = ["The first", "The second"];
 /// The whole screen.
 #[component]
 pub fn BlindPage() -> impl IntoView {
-    let Contexts { pair, blind, .. } = contexts();
+    let Contexts { pair, blind, lookup, .. } = contexts();
+    // What is a word and what a name is told by the list of tools: it is waited for, as long as it may come.
+    let listed = lookup.keep_answered(move || Some(lookup.found("")));
+    let names = Memo::new(move |_| match listed.read().is_settled() {
+        true => Some(lookup.at_hand().unwrap_or_default()),
+        false => None,
+    });
     // What was on show before is not what is read blind.
     let comparison = Memo::new(move |_| {
         let (comparison, asked) = (pair.comparison.get()?, pair.asked.get()?);
         Some(comparison).filter(|both| asked == Selection::pair(&both.tools[0].slug, &both.tools[1].slug))
     });
     // What the comparison follows from is read before it: see ARCHITECTURE.md on the order of reading.
-    let body = move || match (pair.asked.get().and_then(|_| pair.failure()), comparison.get()) {
-        (_, Some(comparison)) => EitherOf4::A(view! {
-            <Rounds comparison=comparison.clone() />
+    let body = move || match (pair.asked.get().and_then(|_| pair.failure()), comparison.get(), names.get()) {
+        (_, Some(comparison), Some(names)) => EitherOf4::A(view! {
+            <Rounds comparison=comparison.clone() names />
             <Result comparison />
         }),
-        (Some((_, failure)), None) => {
+        (Some((_, failure)), None, _) => {
             let can_pass = failure.can_pass();
             EitherOf4::B(view! {
                 <Sorry sentence=failure.to_string()>
@@ -43,12 +50,12 @@ pub fn BlindPage() -> impl IntoView {
                 </Sorry>
             })
         }
-        (None, None) if blind.failed.get() => EitherOf4::C(view! {
+        (None, None, _) if blind.failed.get() => EitherOf4::C(view! {
             <Sorry sentence="No two tools could be drawn: the list could not be loaded, or too few tools have reviews."
                 .to_owned() />
         }),
-        (None, None) => EitherOf4::D(view! {
-            <p class="quiet" role="status">
+        _ => EitherOf4::D(view! {
+            <p class="room quiet" role="status">
                 "Drawing two tools…"
             </p>
         }),
@@ -84,11 +91,7 @@ fn Another() -> impl IntoView {
 
 /// What each reviewer says of each, without names. Verdicts are left out too: it is the reasons that are weighed here.
 #[component]
-fn Rounds(comparison: Arc<Comparison>) -> impl IntoView {
-    let contexts = contexts();
-    contexts.lookup.fetch_root();
-    // What is a word and what a name is told by the list of tools, as far as it is here.
-    let names = contexts.lookup.at_hand().unwrap_or_default();
+fn Rounds(comparison: Arc<Comparison>, names: Arc<Root>) -> impl IntoView {
     let names = Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &names.entries);
     view! {
         <section class="blind" aria-labelledby="blind">

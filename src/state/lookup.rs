@@ -102,15 +102,6 @@ impl Lookup {
         Ok(known != Known::Nowhere)
     }
 
-    /// Fetches the file of the index that is read first, unless it is here.
-    pub fn fetch_root(self) {
-        if untrack(|| self.part("")).is_none() {
-            leptos::task::spawn_local(async move {
-                let _ = self.root().await;
-            });
-        }
-    }
-
     /// The file of the index that is read first, if it is at hand; followed.
     pub fn at_hand(&self) -> Option<Arc<Root>> {
         self.part("")

@@ -23,6 +23,7 @@ mod installed;
 mod kept_nodes;
 mod keyboard;
 mod look;
+mod machines;
 mod many_votes;
 mod my_votes;
 mod namesakes;

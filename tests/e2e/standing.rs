@@ -82,7 +82,16 @@ async fn nothing_moves_while_another_screen_comes_to_stand() {
         shifts::watch(&v).await?;
         for (width, height) in [(1280, 800), (320, 640)] {
             v.screen(width, height, "light").await?;
-            for (screen, stands) in [("tools", ".listing tr:nth-child(20)"), ("votes", "#app h1")] {
+            for (screen, stands) in [
+                ("tools", ".listing tr:nth-child(20)"),
+                ("votes", "#app h1"),
+                ("blind", "#app .blind .review"),
+                ("embed&a=crewai&b=autogen", "#app .snippet"),
+                ("offline", "#saving button"),
+                ("tool&of=crewai", ".opinions article"),
+                ("category&of=agent-frameworks", ".ranking li"),
+                ("reviewer&of=pm", ".verdict-list li"),
+            ] {
                 v.open(&format!("/?view={screen}")).await?;
                 v.until(&format!("document.querySelector('{stands}')")).await?;
                 assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "{screen} at {width} px");

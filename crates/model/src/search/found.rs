@@ -15,6 +15,11 @@ pub enum Found {
 }
 
 impl Found {
+    /// Whether nothing more is on its way.
+    pub fn is_settled(&self) -> bool {
+        !matches!(self, Self::Loading(_))
+    }
+
     /// What is said of the list of what was found.
     pub fn sentence(&self) -> String {
         match self {
