@@ -11,7 +11,7 @@ const painted = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go));
 });
 
-// It travels while the page is laid out, and is compiled after that.
+// It travels while the page is laid out (boot/early.ts), and is compiled after that.
 const program = fetch(WASM_NAME, { integrity: WASM_INTEGRITY, priority: "low" });
 program.catch(() => {}); // told below
 

@@ -2,7 +2,7 @@
 // catalog, and both tools where the address names them, unless the catalog holds its tools itself.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
 import { pairAt } from "../addresses.ts";
-import { ELSEWHERE } from "./parts.ts";
+import { ELSEWHERE, sendForProgram } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
@@ -54,8 +54,19 @@ function askForTools(catalog: string): void {
   });
 }
 
+/** The program travels while a finished page is laid out, and not before the style has come, which the first paint waits for. */
+function sendWithStyle(): void {
+  var style = document.querySelector<HTMLLinkElement>("link[rel='stylesheet']");
+  if (!style) return;
+  if (style.sheet) return sendForProgram("low");
+  style.addEventListener("load", function () {
+    sendForProgram("low");
+  });
+}
+
 // Behind the style, the font and the program, which the parser asks for: the first paint waits for none of these files.
 setTimeout(function () {
+  sendWithStyle();
   try {
     var answer = ask("catalog.json");
     // A worker has the files at hand, and speaks of those that it lacks to a page that listens.

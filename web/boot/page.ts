@@ -1,7 +1,7 @@
 // Until the program runs, this is in charge of the page: it says what is slow, and what went wrong.
 import { Order, ProgramEvent, ScriptEvent } from "../protocol.ts";
 import { handOver } from "./handover.ts";
-import { ELSEWHERE, TOO_OLD, UNABLE, finished, isTooOld, part, source, stopped } from "./parts.ts";
+import { ELSEWHERE, TOO_OLD, UNABLE, finished, isTooOld, part, sendForProgram, source, stopped } from "./parts.ts";
 
 var running = false;
 
@@ -53,12 +53,7 @@ function broken(): void {
 var other = finished();
 if (other && document.documentElement.hasAttribute(ELSEWHERE)) {
   other.remove();
-  var ahead = document.querySelector("link[as='fetch'][media]");
-  if (ahead) {
-    var now = ahead.cloneNode() as HTMLLinkElement;
-    now.removeAttribute("media");
-    document.head.appendChild(now);
-  }
+  sendForProgram("high");
 }
 
 // Scripts wait for styles: one that is not there by now was refused.

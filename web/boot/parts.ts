@@ -36,3 +36,15 @@ export var TOO_OLD = "This browser is too old to run it. Browsers from 2022 on c
 
 /** What is said of a program that came and could not begin. */
 export var UNABLE = "It did not load completely, or this browser cannot run it.";
+
+/** Lets the program of a finished page travel, which has been left until then: at once, or behind whatever else is asked for. */
+export function sendForProgram(priority: "high" | "low"): void {
+  var waiting = document.querySelector("link[as='fetch'][media]");
+  if (!waiting) return;
+  // A link that stands there already asks for nothing when it is changed.
+  var now = waiting.cloneNode() as HTMLLinkElement;
+  now.removeAttribute("media");
+  now.setAttribute("fetchpriority", priority);
+  waiting.remove();
+  document.head.appendChild(now);
+}
