@@ -3,6 +3,7 @@
 //! It reads and writes no files itself; `commands/` in the program does.
 #![forbid(unsafe_code)]
 
+pub mod badges;
 pub mod bounds;
 pub mod check;
 pub mod encoding;
@@ -11,6 +12,7 @@ pub mod generate;
 pub mod index;
 pub mod invisible;
 pub mod json_place;
+pub mod oembed;
 pub mod pages;
 pub mod panels;
 pub mod pictures;

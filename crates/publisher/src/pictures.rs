@@ -43,6 +43,19 @@ impl Painter {
         }))
     }
 
+    /// How wide a text is in letters of this size.
+    ///
+    /// # Errors
+    /// What was drawn is no picture: a fault of this program.
+    pub fn width(&self, text: &str, size: f32) -> Result<f32, String> {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\" font-family=\"Bricolage Grotesque\" font-weight=\"700\">\
+             <text id=\"t\" y=\"10\" font-size=\"{size}\">{}</text></svg>",
+            escaped(text)
+        );
+        Ok(self.read(&svg)?.node_by_id("t").map_or(0.0, |text| text.abs_bounding_box().width()))
+    }
+
     /// That picture as PNG.
     ///
     /// # Errors

@@ -33,15 +33,20 @@ impl Snippet<'_> {
     /// The frame alone, of a fixed height, for pages that allow no script. Both small layouts fit at the width of a phone;
     /// the full one scrolls.
     pub fn frame(&self) -> String {
-        let height = match self.embed.layout {
-            Layout::Full => 2400,
-            Layout::Compact => 1260,
-            Layout::Meter => 136,
-        };
+        let height = self.frame_height();
         let (site, title, query) = (quoted(self.site), quoted(self.title), quoted(&self.query(self.embed)));
         format!(
             "<iframe src=\"{site}embed.html{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\"></iframe>\n"
         )
+    }
+
+    /// The height of that frame, in pixels.
+    pub fn frame_height(&self) -> u32 {
+        match self.embed.layout {
+            Layout::Full => 2400,
+            Layout::Compact => 1260,
+            Layout::Meter => 136,
+        }
     }
 
     fn query(&self, embed: &Embed) -> String {

@@ -1,6 +1,6 @@
 //! Writes the finished pages: each is the bundle's shell with a comparison in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use shipwith::feeds::llms;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::xml::escaped;
+use shipwith::oembed;
 use shipwith::pages::chosen::Chosen;
 use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
@@ -79,6 +80,7 @@ impl Pages<'_> {
         let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
         let lists = if self.made.screens.lists { self.panels.lists() } else { 0 };
         let mut progress = Progress::of(self.chosen.pairs.len() + tools + lists);
+        let mut documented = HashSet::new();
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
             let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
             let finished = renderer
@@ -89,6 +91,12 @@ impl Pages<'_> {
             out.stage(&format!("{path}index.html"), &text)?;
             let address = self.catalog.site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
             out.stage(&format!("{path}index.md"), page_markdown(&finished.comparison, &finished.line, &address))?;
+            let names = pair.each_ref();
+            // The front page shows a pair that may have a page of its own.
+            let document = oembed::document(names, &finished.comparison.title(), &self.catalog.site);
+            if let Some(document) = document.filter(|_| documented.insert(pair.clone())) {
+                out.stage(&oembed::path(names[0], names[1]), format!("{document:#}\n"))?;
+            }
             let shapes = card(&finished.comparison, &Weights::default(), self.catalog.site.name());
             let svg = pictures.painter().svg(&shapes, &finished.comparison.title())?;
             pictures.stage(&path_of_picture(&pair[0], &pair[1]), svg, out)?;

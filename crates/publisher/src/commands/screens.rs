@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
+use shipwith::badges;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::pages::head::{Head, address};
 use shipwith::pages::json_ld;
@@ -90,6 +91,10 @@ impl Screens<'_> {
         let picture = path_of_tool_picture(&tool.slug);
         let svg = pictures.painter().svg(&tool_card(tool, &entry.label(), site.name()), &name)?;
         pictures.stage(&picture, svg, out)?;
+        for (ending, is_dark) in [("", false), ("-dark", true)] {
+            out.stage(&format!("badges/{}{ending}.svg", tool.slug), badges::svg(tool, site.name(), is_dark, pictures.painter())?)?;
+        }
+        out.stage(&format!("badges/{}.json", tool.slug), format!("{:#}\n", badges::endpoint(tool, site.name())))?;
         self.stage(
             Page {
                 description: format!("{} {}", isolated(&tool.tagline), "What each reviewer says in full, ship or skip, and what it costs."),

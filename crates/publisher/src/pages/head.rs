@@ -14,6 +14,7 @@ use shipwith_model::share::card::SIZE;
 use shipwith_model::share::text::{page_description, page_title};
 
 use crate::feeds::xml::escaped;
+use crate::oembed;
 use crate::pages::json_ld;
 
 /// What a page says of itself.
@@ -85,6 +86,15 @@ impl Head<'_> {
         // Writing to a string cannot fail, here and below.
         if let Some([a, b]) = pair {
             let _ = writeln!(head, "    <meta name=\"{PAIR}\" content=\"{a} {b}\">");
+        }
+        if let (Some([a, b]), Some(site)) = (pair, &site.address) {
+            let document = escaped(&format!("{}{}", site.as_str(), oembed::path(a, b)));
+            let _ = writeln!(
+                head,
+                "    <link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{document}\">",
+                oembed::TYPE,
+                escaped(&self.shared_title)
+            );
         }
         let shared = [
             ("og:type", Some("article".to_owned())),

@@ -77,6 +77,7 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
         "<link rel=\"canonical\" href=\"https://example.com/ai/compare/beta-vs-alpha/\">",
         "<meta property=\"og:image\" content=\"https://example.com/ai/pictures/beta-vs-alpha.png\">",
         "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+        "type=\"application/json+oembed\" title=\"beta vs alpha\" href=\"https://example.com/ai/oembed/beta-vs-alpha.json\"",
         "<meta property=\"og:url\" content=\"https://example.com/ai/compare/beta-vs-alpha/\">",
         "<meta name=\"shipwith:pair\" content=\"beta alpha\">",
         "A tie: 50% of the panel would ship each",
@@ -90,6 +91,8 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
     ] {
         assert!(page.contains(said), "{said} is not in {page}");
     }
+    let document: Value = serde_json::from_str(&fs::read_to_string(folder.0.join("site/oembed/beta-vs-alpha.json")).unwrap()).unwrap();
+    assert_eq!((&document["type"], &document["title"]), (&json!("rich"), &json!("beta vs alpha")));
     assert!(!page.contains("Shell") && page.ends_with("</html>"), "{page}");
     let sitemap = fs::read_to_string(folder.0.join("site/sitemap.xml")).unwrap();
     assert!(sitemap.contains("<loc>https://example.com/ai/compare/alpha-vs-gamma/</loc>"), "{sitemap}");

@@ -68,6 +68,9 @@ fn the_page_of_a_tool_says_everything_of_it_and_leads_on() {
     assert_eq!((&said["@type"], &said["about"]["@type"]), (&json!("WebPage"), &json!("SoftwareApplication")));
     assert!(said["about"].get("aggregateRating").is_none(), "nobody has voted: {said}");
     says(&read(&folder, "pictures/gamma.svg"), &["Should you ship with it?", ">gamma</text>", "To start: "]);
+    says(&read(&folder, "badges/gamma.svg"), &["<title>Shipwith panel: ", "% ship</title>"]);
+    says(&read(&folder, "badges/gamma-dark.svg"), &["% ship"]);
+    says(&read(&folder, "badges/gamma.json"), &["\"schemaVersion\": 1", "\"label\": \"Shipwith panel\""]);
     says(&read(&folder, "tools/gamma/index.md"), &["# gamma", "- Panel: ", "The Builder: **Ship.**"]);
     says(&read(&folder, "tools/alpha/index.html"), &["compare/alpha-vs-beta/"]);
 }
