@@ -57,7 +57,8 @@ pub fn App() -> impl IntoView {
     // The one file that needs no host has no place for it.
     let place = document::find("offline");
     if place.is_some() {
-        offline.open();
+        offline.follow();
+        offline.start();
     }
     view! {
         <Page />
@@ -182,7 +183,7 @@ fn reveal(contexts: Contexts) {
     let show = move || {
         if !is_shown.get_value() {
             is_shown.set_value(true);
-            after_all_effects(|| bridge::send(program_event::STANDING));
+            clock::after_effects(|| bridge::send(program_event::STANDING));
         }
     };
     let is_finished = document::is_finished();
@@ -205,14 +206,6 @@ fn reveal(contexts: Contexts) {
     if !is_finished {
         clock::later(PATIENCE, show);
     }
-}
-
-/// Effects run in no fixed order. After all of them, what they draw is in the document.
-fn after_all_effects(work: impl FnOnce() + 'static) {
-    leptos::task::spawn_local(async {
-        leptos::task::tick().await;
-        work();
-    });
 }
 
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
@@ -239,7 +232,7 @@ fn describe(contexts: Contexts) {
     Effect::new(move |_| {
         let (View::Comparison, Some(comparison)) = (route.view.get(), pair.comparison.get()) else { return };
         recent.remember(&comparison);
-        after_all_effects(|| clock::mark(mark::COMPARISON));
+        clock::after_effects(|| clock::mark(mark::COMPARISON));
         clock::when_idle(move || lookup.fetch_for(&untrack(|| lookup.found(""))));
     });
 }

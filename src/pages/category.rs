@@ -36,18 +36,17 @@ fn Ranked(ranking: Arc<Ranking>) -> impl IntoView {
         1 => "1 tool.".to_owned(),
         count => format!("{count} tools, ranked by the share of the panel that ships them."),
     };
-    let name = ranking.name().to_owned();
     let Contexts { made, has_feed, .. } = contexts();
+    let (name, id) = (ranking.name().to_owned(), category_id(ranking.name()).filter(|_| has_feed));
+    // Only what has a page has a feed beside it.
     let feed = move || {
-        let id = category_id(&name).filter(|_| has_feed)?;
-        let folder = Some(made.of_one(View::Category, &id)).filter(|address| address.has_page)?.href();
+        let folder = Some(made.of_one(View::Category, id.as_ref()?)).filter(|address| address.has_page)?.href();
         Some(view! {
             <p class="onward">
                 <a href=format!("{folder}feed.xml")>"The feed of this category"</a>
             </p>
         })
     };
-    let name = ranking.name().to_owned();
     view! {
         <Masthead label="Category" standfirst=count>
             {text(&name)}

@@ -47,3 +47,11 @@ pub fn mark(name: &str) {
         let _ = performance.mark(name);
     }
 }
+
+/// Effects run in no fixed order. After all of them, what they draw is in the document.
+pub fn after_effects(work: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async {
+        leptos::task::tick().await;
+        work();
+    });
+}

@@ -14,8 +14,8 @@ use super::catalog::CatalogFiles;
 use super::pair::Pair;
 use super::route::Route;
 use super::subject::Subject;
-use crate::platform::document;
 use crate::platform::worker::{self, Refusal, Registration, Workers};
+use crate::platform::{clock, document};
 
 /// A new version of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,19 +66,28 @@ impl Offline {
         }
     }
 
-    /// Starts the worker, hears what it says, and tells it what is read. A site under development saves nothing: all of it is to
-    /// be new.
-    pub fn open(self) {
-        if cfg!(debug_assertions) {
-            return;
+    /// Hears the worker from here on, as what it says to nobody is lost; tells it of what comes to stand on the page, and takes
+    /// back what was said of what was missing.
+    pub fn follow(self) {
+        if let Some(workers) = Workers::find() {
+            workers.on_message(move |text| self.hear(&text));
+            workers.on_change(move || self.follow_change());
         }
         Effect::new(move |_| {
             let compared = self.route.view.get() == View::Comparison && self.pair.comparison.with(Option::is_some);
             if compared || self.subject.stands() {
-                self.notices.update(|notices| notices.stand(&self.route.now()));
-                self.greet();
+                self.notices.maybe_update(|notices| notices.stand(&self.route.now()));
+                // That is nothing to hold up a paint for.
+                clock::when_idle(move || self.greet());
             }
         });
+    }
+
+    /// Starts the worker. A site under development saves nothing: all of it is to be new.
+    pub fn start(self) {
+        if cfg!(debug_assertions) {
+            return;
+        }
         spawn_local(async move {
             let refusal = match Workers::find() {
                 None => Refusal::Browser,
@@ -98,8 +107,6 @@ impl Offline {
     }
 
     async fn begin(self, workers: Workers) -> Result<(), Refusal> {
-        workers.on_message(move |text| self.hear(&text));
-        workers.on_change(move || self.follow_change());
         // The first visit to a folder may have the worker of the folder above it, and a tab that was loaded past its worker has none.
         let before = workers.registered().await.is_some_and(|registration| registration.is_in_charge());
         self.is_followed.update_value(|known| *known = known.or(Some(before)));

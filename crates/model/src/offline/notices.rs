@@ -88,12 +88,14 @@ impl Notices {
         None
     }
 
-    /// A comparison stands: what was missing is not looked for any more, and what was said of another one has passed.
-    pub fn stand(&mut self, at: &Address) {
-        self.unsaved = None;
-        if self.ailing.as_ref().is_some_and(|said| said.at != *at) {
+    /// A comparison stands: what was missing is not looked for any more, and what was said of another one has passed. Whether
+    /// that changes anything.
+    pub fn stand(&mut self, at: &Address) -> bool {
+        let is_over = self.ailing.as_ref().is_some_and(|said| said.at != *at);
+        if is_over {
             self.ailing = None;
         }
+        self.unsaved.take().is_some() || is_over
     }
 
     /// Says why nothing can be read offline.
@@ -191,7 +193,8 @@ mod tests {
         let mut notices = Notices::default();
         hear(&mut notices, unsaved("tools/x.json", &[]), "?a=x");
         hear(&mut notices, Word::Ailing { path: "tools/y.json".into(), text: Some("Trouble.".into()) }, "?a=y");
-        notices.stand(&Address::parse("?a=y"));
+        assert!(notices.stand(&Address::parse("?a=y")));
+        assert!(!notices.stand(&Address::parse("?a=y")), "nothing is left to change");
         assert!(notices.unsaved().is_none() && notices.ailing().is_some());
         notices.stand(&Address::parse("?a=z"));
         assert_eq!(notices, Notices::default());

@@ -13,14 +13,17 @@ use shipwith_model::search::{Entries, Entry, words};
 /// How the entries are split.
 #[derive(Clone, Copy, Debug)]
 pub struct Split {
-    /// A file holds all entries up to this many.
+    /// A catalog of up to this many tools is one file, and a page of the list of a larger one has as many.
+    pub whole: usize,
+    /// The file of a beginning holds all entries up to this many.
     pub full: usize,
     /// Where there are more, the file holds this many, the best.
     pub head: usize,
 }
 
-/// As the `index` command splits: a full file is about 250 kB, 25 kB on the wire.
-pub const SPLIT: Split = Split { full: 1000, head: 200 };
+/// As the `index` command splits. The one file of a catalog that is just not split is about 250 kB, 25 kB on the wire, and read once;
+/// a keystroke reads at most 75 kB.
+pub const SPLIT: Split = Split { whole: 1000, full: 300, head: 200 };
 
 /// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths; the first to be read
 /// also says which pages the site has.
@@ -30,10 +33,10 @@ pub fn files(mut entries: Vec<Entry>, split: Split, made: Made) -> Vec<(String, 
     let mut files = Vec::new();
     let mut nodes = Map::new();
     let count = entries.len();
-    if count > split.full {
+    if count > split.whole {
         let words: Vec<Vec<String>> = entries.iter().map(words).collect();
         let all: Vec<usize> = (0..count).collect();
-        for (i, page) in entries.chunks(split.full).enumerate() {
+        for (i, page) in entries.chunks(split.whole).enumerate() {
             files.push((page_path(i + 1), json!({ "tools": page }).to_string()));
         }
         grow(&Grown { entries: &entries, words: &words, split }, "", &all, &mut nodes, &mut files);
@@ -49,7 +52,7 @@ pub fn files(mut entries: Vec<Entry>, split: Split, made: Made) -> Vec<(String, 
     if !nodes.is_empty() {
         root["full"] = split.full.into();
         root["nodes"] = nodes.into();
-        root["pages"] = count.div_ceil(split.full).into();
+        root["pages"] = count.div_ceil(split.whole).into();
     }
     files.push((path(""), root.to_string()));
     files.sort();

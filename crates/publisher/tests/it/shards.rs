@@ -71,7 +71,7 @@ fn the_ranking_is_the_same_whatever_the_number_of_files() {
     let whole = Page::new(entries.clone(), SPLIT);
     assert_eq!(whole.files.len(), 1, "a small catalog is one file");
     for full in [1, 3, 10, 30] {
-        let split = Page::new(entries.clone(), Split { full, head: 2 });
+        let split = Page::new(entries.clone(), Split { whole: full, full, head: 2 });
         assert!(split.files.len() > 10, "{} files", split.files.len());
         for query in queries(&entries) {
             let one: Vec<&Entry> =
@@ -95,7 +95,7 @@ fn the_ranking_is_the_same_whatever_the_number_of_files() {
 
 #[test]
 fn slips_are_forgiven_in_a_large_catalog_too() {
-    let split = Page::new(real(), Split { full: 10, head: 2 });
+    let split = Page::new(real(), Split { whole: 10, full: 10, head: 2 });
     for (query, slug) in [("qdrnat", "qdrant"), ("moondraem", "moondream2"), ("whsper", "whisper")] {
         let (look, requests) = split.look(query);
         assert_eq!(look.entries.first().map(|entry| entry.slug.to_string()).as_deref(), Some(slug), "{query}");
@@ -105,7 +105,7 @@ fn slips_are_forgiven_in_a_large_catalog_too() {
 
 #[test]
 fn until_a_file_comes_a_shorter_beginning_helps_out() {
-    let page = Page::new(real(), Split { full: 3, head: 50 });
+    let page = Page::new(real(), Split { whole: 3, full: 3, head: 50 });
     let node = Arc::new(node(&page.files[&path("s")]));
     let look = page.root.look("smol", 50, |beginning| (beginning == "s").then(|| node.clone()));
     assert_eq!(look.wanted.as_deref(), Some("smol"));
@@ -115,7 +115,7 @@ fn until_a_file_comes_a_shorter_beginning_helps_out() {
 #[test]
 fn the_same_entries_give_the_same_files_whatever_their_order() {
     let mut entries = real();
-    let split = Split { full: 5, head: 3 };
+    let split = Split { whole: 5, full: 5, head: 3 };
     let forward = files(entries.clone(), split, Made::default());
     entries.reverse();
     assert_eq!(files(entries, split, Made::default()), forward);
@@ -130,7 +130,7 @@ fn paths_are_plain_and_never_meet() {
 
 #[test]
 fn two_tools_can_be_drawn_from_wherever_the_lot_falls() {
-    let page = Page::new(real(), Split { full: 3, head: 2 });
+    let page = Page::new(real(), Split { whole: 3, full: 3, head: 2 });
     for number in [0.0, 0.3, 0.999_999] {
         let Reach::Node(beginning) = page.root.draw(number) else { panic!("a large catalog is drawn from its nodes") };
         assert!(!node(&page.files[&path(&beginning)]).entries.all().is_empty());
@@ -164,7 +164,7 @@ fn called(names: &[&str]) -> Vec<Entry> {
 fn however_a_name_is_written_a_split_index_finds_it_in_safe_file_names() {
     let long = "ﷺ".repeat(30);
     let names = ["Ｃｌａｕｄｅ　Ｎｏｖａ", "\u{feff}Straße", "ｶﾞｲﾄﾞ", "한글도구", "İstanbul", "oﬃce", "שָׁלוֹם", "🦙🦙", &long];
-    let page = Page::new(called(&names), Split { full: 1, head: 1 });
+    let page = Page::new(called(&names), Split { whole: 1, full: 1, head: 1 });
     for (query, name) in [
         ("claude\u{a0}nova", 0),
         ("CLAUDE\u{3000}nova", 0),
@@ -191,7 +191,7 @@ fn however_a_name_is_written_a_split_index_finds_it_in_safe_file_names() {
 #[test]
 fn a_word_without_an_end_in_many_names_does_not_make_an_index_without_an_end() {
     let names = ["ab".repeat(1_000), "ab".repeat(1_001), "ab".repeat(1_002)];
-    let page = Page::new(called(&names.each_ref().map(String::as_str)), Split { full: 1, head: 1 });
+    let page = Page::new(called(&names.each_ref().map(String::as_str)), Split { whole: 1, full: 1, head: 1 });
     assert!(page.files.keys().filter(|file| file.starts_with("search/w-abab")).count() < 30);
     let (look, requests) = page.look(&"ab".repeat(40));
     assert_eq!((look.entries.len(), look.is_cut, requests), (1, true, 1), "as many as a file holds");
@@ -204,7 +204,7 @@ fn tools_of_one_name_are_told_apart_in_every_file_of_an_index() {
         entry.maker = maker.to_owned();
     }
     let slugs = [0, 2].map(|place: usize| entries[place].slug.to_string());
-    for split in [SPLIT, Split { full: 5, head: 3 }] {
+    for split in [SPLIT, Split { whole: 5, full: 5, head: 3 }] {
         let page = Page::new(entries.clone(), split);
         let mut apart: Vec<String> = page.look("gpt-4o").0.entries.iter().filter_map(|entry| entry.apart.clone()).collect();
         apart.sort_unstable();
@@ -220,7 +220,7 @@ fn tools_of_one_name_are_told_apart_in_every_file_of_an_index() {
 #[test]
 fn the_index_tells_which_tools_there_are_and_at_the_cost_of_one_file_each() {
     let entries = real();
-    let split = Split { full: 5, head: 3 };
+    let split = Split { whole: 5, full: 5, head: 3 };
     let page = Page::new(entries.clone(), split);
     let knows = |slug: &str| {
         let slug = Slug::parse(slug).unwrap();
