@@ -6,9 +6,6 @@ use shipwith_model::offline::notices::Notice;
 
 use super::Link;
 
-/// A sentence, and what can be done about it: the words of a button.
-pub type Choice = (String, &'static str);
-
 /// What is new or missing.
 #[component]
 pub fn OfflineNotices(
@@ -18,9 +15,9 @@ pub fn OfflineNotices(
     /// What was never saved, with comparisons that were.
     #[prop(into)]
     unsaved: Signal<Option<Notice>>,
-    /// A new version.
+    /// A new version: a sentence, and the words of the button that takes it.
     #[prop(into)]
-    update: Signal<Option<Choice>>,
+    update: Signal<Option<(String, &'static str)>>,
     /// Goes to a comparison.
     #[prop(into)]
     on_visit: Callback<Address>,

@@ -3,7 +3,7 @@
 //! They are files beside the pages, so they are the same whatever size is asked for: the frame is as wide as its place.
 
 use serde_json::{Value, json};
-use shipwith_model::address::page::path_of_picture;
+use shipwith_model::address::page::{VERSUS, path_of_picture};
 use shipwith_model::catalog::Site;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::share::card::SIZE;
@@ -21,7 +21,7 @@ const AGE: u32 = 86_400;
 
 /// The path of the document of a comparison, below the root of the site.
 pub fn path(a: &Slug, b: &Slug) -> String {
-    format!("oembed/{a}-vs-{b}.json")
+    format!("oembed/{a}{VERSUS}{b}.json")
 }
 
 /// The document of a comparison; none where the site does not say where it is, as other sites then cannot frame it.

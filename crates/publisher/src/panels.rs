@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 use shipwith_model::address::View;
-use shipwith_model::address::page::path_of;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::panel::profile::Profile;
@@ -63,15 +62,10 @@ impl Panels {
         self.rankings.iter().map(ranking).chain(self.profiles.iter().map(profile)).collect()
     }
 
-    /// The paths of the pages of lists: the list of all tools, the categories and the reviewers.
-    pub fn paths(&self) -> Vec<String> {
+    /// The screens that are lists: all tools, the categories and the reviewers.
+    pub fn lists(&self) -> Vec<(View, Option<&Slug>)> {
         let categories = self.rankings.keys().map(|id| (View::Category, Some(id)));
         let reviewers = self.profiles.keys().map(|id| (View::Reviewer, Some(id)));
-        [(View::Tools, None)].into_iter().chain(categories).chain(reviewers).filter_map(|(view, of)| path_of(view, of)).collect()
-    }
-
-    /// How many pages of lists there are: the list of all tools, the categories and the reviewers.
-    pub fn lists(&self) -> usize {
-        1 + self.rankings.len() + self.profiles.len()
+        [(View::Tools, None)].into_iter().chain(categories).chain(reviewers).collect()
     }
 }

@@ -62,9 +62,7 @@ impl Address {
     pub fn read(path: &str, query: &str) -> Self {
         let address = Self::parse(query);
         if let Some((view, of)) = page::screen_at(path).filter(|_| address.view == View::Comparison) {
-            // What is left of the list stands in the query that follows its path.
-            let filter = if view == View::Tools { Filter::read(&Params::parse(query)) } else { Filter::default() };
-            return Self { view, of: of.map(|of| of.to_string()), has_page: true, filter, ..address };
+            return Self { view, of: of.map(|of| of.to_string()), has_page: true, ..address };
         }
         let Some(page) = page::pair_at(path) else { return address };
         let Selection { a, b } = address.pair;

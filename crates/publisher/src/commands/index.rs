@@ -12,7 +12,7 @@ use shipwith::index::stamp::{Stamper, stamped};
 use shipwith::pages::chosen::{BUDGET, Chosen, screens};
 use shipwith::panels::Panels;
 use shipwith_model::address::made::Made;
-use shipwith_model::address::page::Paged;
+use shipwith_model::address::page::{Paged, path_of};
 use shipwith_model::search::Entry;
 use shipwith_model::search::entry::tell_apart;
 use shipwith_model::search::shards::path;
@@ -88,10 +88,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
     panels.finish(&named);
     // Without the bundle's shell there are no pages, and none may be promised.
     let chosen = shell.as_ref().map(|_| Chosen::of(&checked.catalog, &entries, (*pairs).into(), *pages)).unwrap_or_default();
-    let screens = shell.as_ref().map(|_| screens(chosen.pairs.len(), entries.len(), panels.lists(), *pages)).unwrap_or_default();
+    let screens = shell.as_ref().map(|_| screens(chosen.pairs.len(), entries.len(), panels.lists().len(), *pages)).unwrap_or_default();
     let made = Made { pairs: chosen.paged, screens };
     let pairing = Pairing::of(&checked.catalog, &chosen, made);
-    let lists = if screens.lists { panels.paths() } else { Vec::new() };
+    let lists = if screens.lists { panels.lists() } else { Vec::new() };
+    let lists = lists.into_iter().filter_map(|(view, of)| path_of(view, of)).collect();
     let slugs = entries.iter().map(|entry| &entry.slug);
     let mut site_files = sitemap::files(&checked.catalog, &chosen, &pairing, lists, slugs, sitemap::MOST);
     site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog, &pairing, "", None)));

@@ -78,7 +78,7 @@ impl Pages<'_> {
             template: &template,
         };
         let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
-        let lists = if self.made.screens.lists { self.panels.lists() } else { 0 };
+        let lists = if self.made.screens.lists { self.panels.lists().len() } else { 0 };
         let mut progress = Progress::of(self.chosen.pairs.len() + tools + lists);
         let mut documented = HashSet::new();
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
@@ -138,7 +138,7 @@ impl Pages<'_> {
             left_out.push(count(self.entries.len(), "tool"));
         }
         if lists == 0 {
-            left_out.push(count(self.panels.lists(), "list"));
+            left_out.push(count(self.panels.lists().len(), "list"));
         }
         let left_out = match left_out.as_slice() {
             [] => String::new(),

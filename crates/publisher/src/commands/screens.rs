@@ -65,10 +65,14 @@ struct Page {
 impl Screens<'_> {
     /// The path and the name of each page of a list: all tools, the categories, the reviewers.
     pub fn lists(&self) -> Vec<(String, String)> {
-        let all = (path_of(View::Tools, None).unwrap_or_default(), View::Tools.label().to_owned());
-        let categories = self.panels.rankings.iter().map(|(id, ranking)| (path(View::Category, id), isolated(ranking.name()).into_owned()));
-        let reviewers = self.panels.profiles.keys().map(|id| (path(View::Reviewer, id), self.reviewer_name(id)));
-        [all].into_iter().chain(categories).chain(reviewers).collect()
+        let name = |view: View, of: Option<&Slug>| match (view, of) {
+            (View::Category, Some(id)) => {
+                self.panels.rankings.get(id).map_or_else(String::new, |ranking| isolated(ranking.name()).into_owned())
+            }
+            (View::Reviewer, Some(id)) => self.reviewer_name(id),
+            _ => view.label().to_owned(),
+        };
+        self.panels.lists().into_iter().filter_map(|(view, of)| Some((path_of(view, of)?, name(view, of)))).collect()
     }
 
     fn reviewer_name(&self, id: &Slug) -> String {
