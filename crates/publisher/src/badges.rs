@@ -1,5 +1,5 @@
 //! Badges: the panel's share of a tool in a line, for the README of whoever makes it. As SVG, light and dark, and as the JSON that
-//! shields.io reads (https://shields.io/badges/endpoint-badge).
+//! shields.io reads (<https://shields.io/badges/endpoint-badge>).
 
 use serde_json::{Value, json};
 use shipwith_model::catalog::tool::Tool;

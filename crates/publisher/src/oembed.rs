@@ -1,4 +1,4 @@
-//! oEmbed documents (https://oembed.com, version 1.0): what turns the address of a comparison that is pasted into a blog into a card.
+//! oEmbed documents (<https://oembed.com>, version 1.0): what turns the address of a comparison that is pasted into a blog into a card.
 //!
 //! They are files beside the pages, so they are the same whatever size is asked for: the frame is as wide as its place.
 
