@@ -4,7 +4,7 @@ import { buildSync } from "esbuild";
 
 // They have to run where the program cannot, so that they can say so: esbuild refuses what that language does not have.
 buildSync({
-  entryPoints: ["page-head", "early", "page", "frame-head", "frame"].map((name) => `web/boot/${name}.ts`),
+  entryPoints: ["page-head", "early", "page", "frame-head", "frame-theme", "frame"].map((name) => `web/boot/${name}.ts`),
   outdir: "target/boot",
   bundle: true,
   format: "iife",

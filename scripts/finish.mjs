@@ -36,10 +36,10 @@ const fonts = (html) => [...html.matchAll(/as="font"[^>]*href="([^"]+)"/g)].map(
 /** The fonts that a page's style loads only once something is written in them. */
 const laterFonts = (html, css) => [...css.matchAll(/fonts\/[^"')]+/g)].map(([name]) => name).filter((name) => !fonts(html).includes(name));
 
-/** Fills in the policy of a page: its inline scripts are allowed by their hashes, so that nothing else inline can run. */
+/** Fills in the policy of a page: what is inline in it is allowed by its hash, so that nothing else inline can run or be drawn. */
 function withPolicy(html, newsletter) {
-  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest("sha256", text)}'`);
-  return html.replaceAll("{inline-scripts}", inline.join(" ")).replaceAll(" {newsletter}", newsletter);
+  const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, "g"))].map(([, text]) => `'sha256-${digest("sha256", text)}'`).join(" ");
+  return html.replaceAll("{inline-scripts}", hashes("script")).replaceAll("{inline-styles}", hashes("style")).replaceAll(" {newsletter}", newsletter);
 }
 
 /** Builds the widget's program as Trunk has built the page's, with the same settings. */
@@ -71,6 +71,14 @@ frame = replaceOnce(frame, "<!-- the start of the frame -->", inline("frame"));
 frame = replaceOnce(frame, "<!-- the style -->", `<link rel="stylesheet" href="${style.name}" integrity="${style.integrity}" crossorigin>`);
 frame = replaceOnce(frame, "<!-- the program -->", `${preload(widget.wasm)}\n    ${tag(widget.script)}`);
 writeFileSync(join(staged, "embed.html"), withPolicy(frame, ""));
+
+// Frames that need no program are one file each: no other has to come before they can be read.
+const finished = buildSync({ entryPoints: ["web/frame-finished.ts"], bundle: true, format: "iife", minify: true, target: "es2022", write: false, logLevel: "error" });
+let short = readFileSync("embed-shell.html", "utf8");
+short = replaceOnce(short, "<!-- the head of the frame -->", inline("frame-theme"));
+short = replaceOnce(short, "<!-- the style -->", `<style>${readFileSync("target/short.css", "utf8")}</style>`);
+short = replaceOnce(short, "<!-- the script of the frame -->", `<script>${finished.outputFiles[0].text}</script>`);
+writeFileSync(join(staged, "embed-shell.html"), withPolicy(short, ""));
 
 // Its name stays: it stands in other people's pages.
 buildSync({ entryPoints: ["web/embed.ts"], outfile: join(staged, "embed.js"), bundle: true, format: "iife", minify: true, target: "es2022", logLevel: "error" });

@@ -40,4 +40,5 @@ console.log();
 
 weigh("first view", "index.html", loaded("index.html"), 200_000, 418_000);
 weigh("the widget, once it is near", "embed.html", loaded("embed.html"), 130_000, 221_000);
+weigh("a short layout of the widget, besides the font", undefined, ["embed/langgraph-vs-crewai/index.html"], 10_000);
 weigh("before the widget is near", undefined, ["embed.js"], 3_000);

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
 use shipwith_model::address::page::path_of;
+use shipwith_model::address::selection::Selection;
 use shipwith_model::ballot::Ballot;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Comparison;
@@ -30,6 +31,7 @@ pub use crate::state::related::Related;
 use crate::state::related::RelatedPairs;
 use crate::state::route::Route;
 use crate::state::settings::Settings;
+use crate::widget::finished::short_layouts;
 
 /// A comparison, rendered.
 pub struct Finished {
@@ -59,6 +61,15 @@ impl Renderer {
             Some((contexts.pair.comparison.get_untracked()?, contexts.pair.bottom_line.get_untracked()?))
         })
         .map(|(html, (comparison, line))| Finished { html, comparison, line })
+    }
+
+    /// The short layouts of the widget, for a frame without a program. `whole` is where the whole comparison is, from there.
+    pub fn frame(&self, tools: [Arc<Sheet>; 2], whole: &str) -> Option<String> {
+        let asked = Selection::pair(&tools[0].tool.slug, &tools[1].tool.slug);
+        let owner = Owner::new();
+        let html = owner.with(|| short_layouts(CatalogFiles::whole(self.catalog.clone(), tools.to_vec()), &asked, whole));
+        owner.cleanup();
+        html.map(|html| without_markers(&html))
     }
 
     /// A tool, with others of its category.

@@ -8,8 +8,11 @@ const HIGHEST = 100_000; // pixels
 /** What a frame says in words, were it not ours: text, and not much of it. */
 const brief = (said: unknown): string => (typeof said === "string" ? said.slice(0, 200) : "");
 
-/** Defines the element, whose frames show that page. */
-function define(page: URL): void {
+/** The attributes that say what is shown. */
+const ASKED = ["a", "b", "theme", "layout", "lang"];
+
+/** Defines the element, whose frames show that page, unless an element names another site. */
+function define(home: URL | undefined): void {
   const live = new Set<ShipWith>();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const sheet = new CSSStyleSheet();
@@ -30,8 +33,8 @@ function define(page: URL): void {
   }
 
   class ShipWith extends HTMLElement {
-    static observedAttributes = ["a", "b", "theme", "layout", "lang", "title"];
-    static page = page.href;
+    static observedAttributes = [...ASKED, "title", "site"];
+    static page = home?.href;
     // Half a screen ahead is near enough to be there in time. It observes elements of this kind alone.
     static #near = new IntersectionObserver(
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && (target as ShipWith).#start()),
@@ -41,15 +44,20 @@ function define(page: URL): void {
     #word = document.createElement("p");
     #probe = document.createElement("i");
     #frame: HTMLIFrameElement | undefined;
+    #page: URL | undefined;
     #id = "";
     #timer: number | undefined;
     #begun: boolean | undefined;
     #asked: string | undefined;
+    #isFinished = false;
+    #lacksFinished = false;
 
     static {
       addEventListener("message", ({ source, origin, data }: MessageEvent<Unproved<FromFrame> | null | undefined>) => {
-        if (!source || origin !== page.origin || data?.shipwith !== 1) return;
-        for (const one of live) if (one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(one.#frame, data);
+        if (!source || data?.shipwith !== 1) return;
+        for (const one of live) {
+          if (one.#page?.origin === origin && one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(one.#frame, data);
+        }
       });
       const look = () => live.forEach((one) => one.#config());
       dark.addEventListener("change", look);
@@ -86,14 +94,30 @@ function define(page: URL): void {
     attributeChangedCallback(): void {
       // Several attributes that change at once are one change.
       queueMicrotask(() => {
-        if (this.#frame) this.#config();
-        else if (this.isConnected && this.#word.textContent) ShipWith.#near.observe(this);
+        if (this.#frame && this.#page?.href === this.#home()?.href) return this.#config();
+        if (!this.isConnected || !(this.#frame || this.#word.textContent)) return;
+        this.#stop();
+        ShipWith.#near.unobserve(this);
+        ShipWith.#near.observe(this);
       });
+    }
+
+    // The widget's page at the site that the element names, or else at the one that this script came from.
+    #home(): URL | undefined {
+      const site = this.getAttribute("site");
+      if (!site) return home;
+      try {
+        return new URL(site.replace(/\/?$/, "/embed.html"), location.href);
+      } catch {
+        return undefined;
+      }
     }
 
     #start(): void {
       // Nothing moves along while it is not drawn: the page may have changed since.
       if (this.#frame) return this.#config();
+      const page = (this.#page = this.#home());
+      if (!page) return this.#fail("it does not know its site: write its address into the attribute site");
       this.#word.textContent = "";
       this.#id = crypto.getRandomValues(new Uint32Array(2)).join("-");
       const frame = (this.#frame = document.createElement("iframe"));
@@ -101,11 +125,19 @@ function define(page: URL): void {
       frame.referrerPolicy = "no-referrer";
       // On its own site a sandbox would keep nothing out that the page could not take down again.
       if (page.origin !== location.origin) frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox");
-      frame.src = page + this.#query(frame) + "#" + this.#id;
+      frame.src = this.#source(page) + this.#query(frame) + "#" + this.#id;
       this.#wait(PATIENCE, "it has not started in 15 seconds");
       // Our page says so as it begins to load: what has loaded without a word is something else.
       frame.onload = () => this.#begun || this.#wait(1000, "its page did not arrive");
       this.shadowRoot?.append(frame);
+    }
+
+    // A pair whose page the link leads to has a finished frame for the short layouts. Any other is shown by the widget's program.
+    #source(page: URL): string {
+      const pair = this.getAttribute("a") + "-vs-" + this.getAttribute("b") + "/";
+      const link = this.querySelector<HTMLAnchorElement>("a[href]")?.href.replace(/[?#].*/, "");
+      this.#isFinished = !this.#lacksFinished && /^(compact|meter)$/.test(this.getAttribute("layout") ?? "") && link === new URL("compare/" + pair, page).href;
+      return this.#isFinished ? new URL("embed/" + pair, page).href : page.href;
     }
 
     #wait(time: number, message: string): void {
@@ -121,7 +153,12 @@ function define(page: URL): void {
     }
 
     #fail(message: string): void {
+      const lacksFinished = this.#isFinished && !this.#begun;
       this.#stop();
+      if (lacksFinished) {
+        this.#lacksFinished = true;
+        return this.#start();
+      }
       ShipWith.#near.unobserve(this);
       this.#word.textContent = "The comparison could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
       this.#tell(ElementEvent.Error, { message });
@@ -134,7 +171,7 @@ function define(page: URL): void {
     // What the attributes ask for, as a query string; “auto” is what the text around the widget looks like.
     #query(frame: HTMLIFrameElement): string {
       const asked = new URLSearchParams();
-      for (const name of ShipWith.observedAttributes.slice(0, -1)) asked.set(name, this.getAttribute(name) ?? "");
+      for (const name of ASKED) asked.set(name, this.getAttribute(name) ?? "");
       if (/^(auto)?$/.test(asked.get("theme") ?? "")) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
       frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
@@ -146,10 +183,10 @@ function define(page: URL): void {
       const frame = this.#frame;
       const query = frame && this.#query(frame);
       // Before the frame is ready there is nobody to hear it; what it then hears is what is asked for by then.
-      if (query === undefined || this.#asked === undefined || query === this.#asked) return;
+      if (query === undefined || !this.#page || this.#asked === undefined || query === this.#asked) return;
       this.#asked = query;
       const message: FromHost = { shipwith: 1, id: this.#id, type: HostWord.Config, query };
-      frame?.contentWindow?.postMessage(message, page.origin);
+      frame?.contentWindow?.postMessage(message, this.#page.origin);
     }
 
     #hear(frame: HTMLIFrameElement, { type, height, slug, message }: Unproved<FromFrame>): void {
@@ -183,10 +220,11 @@ function define(page: URL): void {
   customElements.define("ship-with", ShipWith);
 }
 
-const src = (document.currentScript as HTMLScriptElement | null)?.src;
-const page = src ? new URL("embed.html", src) : undefined;
+/** Where this script came from. A module has no element that would say so, but a place in the stack of a call; within another file it has neither. */
+const script = document.currentScript as HTMLScriptElement | null;
+const src = script?.src ?? /(https?|file):\/\/[^\s()]+\/embed\.js/.exec(new Error().stack ?? "")?.[0];
+const home = src ? new URL("embed.html", src) : undefined;
 // Of another copy of this script, maybe of another site.
 const first = customElements.get("ship-with") as { readonly page?: string } | undefined;
-if (!page) console.error("ship-with: load embed.js by its address, in a script element that is no module");
-else if (!first) define(page);
-else if (first.page !== page.href) console.warn("ship-with: every widget of this page comes from", first.page, "and none from", page.href);
+if (!first) define(home);
+else if (home && first.page !== home.href) console.warn("ship-with: every widget of this page comes from", first.page, "and none from", home.href);

@@ -8,12 +8,15 @@ let host: string | undefined; // where the answers go, once the page around has 
 let isShown = false; // whether the comparison stands, or what is said in its place
 let height = 0;
 /** What is asked for; an address out of the source of a page may still have its `&` written as `&amp;`. */
-const params = (query: string): URLSearchParams => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
+export const params = (query: string): URLSearchParams => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
 /** The longest query that is read, in characters: many times what the attributes of a widget come to. */
 const LONGEST = 4000;
 let error: string | undefined; // the last that was told, or is still to be
 
-function say(said: FrameSays): void {
+/** Whether a page around the frame wants to hear of it: without an id nobody has asked to be spoken to. */
+export const isHosted: boolean = parent !== window && id !== "";
+
+export function say(said: FrameSays): void {
   const message: FromFrame = { shipwith: 1, id, ...said };
   parent.postMessage(message, host ?? "*");
 }
@@ -73,8 +76,8 @@ new MutationObserver(() => {
   // The frame's own page has that place: embed.html.
 }).observe(document.getElementById("app") as HTMLElement, { childList: true, characterData: true, subtree: true });
 
-// Without an id nobody has asked to be spoken to.
-if (parent !== window && id) {
+speak(root.dataset.texts);
+if (isHosted) {
   addEventListener("message", hear);
   addEventListener(ProgramEvent.Running, () => say({ type: FrameWord.Ready }));
   addEventListener(ProgramEvent.Shown, show);

@@ -1,6 +1,7 @@
 //! What leads to the widget: the lines that put it into somebody's own page.
 
 use leptos::prelude::*;
+use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::share::snippet::Snippet;
 
@@ -25,7 +26,10 @@ impl Contexts {
         let (site, embed) = (history::whole(""), self.route.embed.get());
         // The page may be called by its file name; the widget lies beside it.
         let site = &site[..=site.rfind('/').unwrap_or_default()];
-        let snippet = Snippet { site, pair, title: &format!("{}: which one should you ship with?", comparison.title()), embed: &embed };
+        let address = self.made.pair((&*comparison.tools[0]).into(), (&*comparison.tools[1]).into());
+        let has_page = address.has_page && address.pair == Selection::pair(pair[0], pair[1]);
+        let snippet =
+            Snippet { site, pair, has_page, title: &format!("{}: which one should you ship with?", comparison.title()), embed: &embed };
         Some(if as_frame { snippet.frame() } else { snippet.element() })
     }
 }

@@ -1,9 +1,11 @@
 //! The widget: the comparison in somebody else's page, in one of three layouts.
 
 mod failed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod finished;
 mod line;
 
-use leptos::either::EitherOf3;
+use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::Address;
 use shipwith_model::address::params::Params;
@@ -30,11 +32,12 @@ type Asked = Result<Layout, WrongAttribute>;
 /// What the widget shows.
 #[derive(Clone, Copy)]
 struct Frame {
-    route: Route,
     catalog: CatalogFiles,
     pair: Pair,
     ballot: BallotBox,
     asked: RwSignal<Asked>,
+    /// The address of the whole comparison.
+    whole: Signal<String>,
 }
 
 /// The whole widget. Its host changes what it shows at any time.
@@ -45,7 +48,17 @@ pub fn Widget() -> impl IntoView {
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
     let asked = Memo::new(move |_| catalog.catalog().map(|catalog| route.pair.get().filled(&catalog.openings())));
     let pair = Pair::new(catalog, Lookup::new(catalog), asked.into(), route.weights);
-    let frame = Frame { route, catalog, pair, ballot: BallotBox::open(&storage::carry_over()), asked: RwSignal::new(layout_of(&params)) };
+    let frame = Frame {
+        catalog,
+        pair,
+        ballot: BallotBox::open(&storage::carry_over()),
+        asked: RwSignal::new(layout_of(&params)),
+        whole: Signal::derive(move || {
+            // Read before what follows from it: see ARCHITECTURE.md on the order of reading.
+            let named = route.pair.get();
+            format!("./{}", Address::comparing(pair.asked.get().unwrap_or(named)).query())
+        }),
+    };
     bridge::listen(program_event::CONFIG, move |query| {
         let params = Params::parse(&query);
         route.show(Selection::read(&params));
@@ -85,13 +98,6 @@ impl Frame {
         });
     }
 
-    /// The address of the whole comparison.
-    fn whole_address(self) -> String {
-        // Read before what follows from it: see ARCHITECTURE.md on the order of reading.
-        let named = self.route.pair.get();
-        format!("./{}", Address::comparing(self.pair.asked.get().unwrap_or(named)).query())
-    }
-
     fn names(self) -> Option<String> {
         self.pair.comparison.with(|comparison| comparison.as_deref().map(Comparison::title))
     }
@@ -106,17 +112,8 @@ fn Body() -> impl IntoView {
     let asked = frame().asked;
     let layout = move || asked.with(|asked| asked.as_ref().map_or("wrong", |layout| layout.key()));
     let body = move || match asked.get() {
-        Err(wrong) => EitherOf3::A(view! { <Refusal wrong /> }),
-        Ok(Layout::Meter) => EitherOf3::B(view! {
-            <Title is_unseen=true />
-            <Line />
-        }),
-        Ok(layout) => EitherOf3::C(view! {
-            <Title is_unseen=false />
-            <Notices />
-            <div class="cards">{Side::BOTH.map(|side| view! { <SideCard side layout /> })}</div>
-            <Sections layout />
-        }),
+        Err(wrong) => Either::Left(view! { <Refusal wrong /> }),
+        Ok(layout) => Either::Right(laid_out(layout)),
     };
     view! {
         <main id="main" data-layout=layout>
@@ -125,12 +122,28 @@ fn Body() -> impl IntoView {
     }
 }
 
+/// What stands in a layout.
+fn laid_out(layout: Layout) -> impl IntoView {
+    if layout == Layout::Meter {
+        return Either::Left(view! {
+            <Title is_unseen=true />
+            <Line />
+        });
+    }
+    Either::Right(view! {
+        <Title is_unseen=false />
+        <Notices />
+        <div class="cards">{Side::BOTH.map(|side| view! { <SideCard side layout /> })}</div>
+        <Sections layout />
+    })
+}
+
 /// Says what is compared.
 #[component]
 fn Title(is_unseen: bool) -> impl IntoView {
     let frame = frame();
     view! {
-        <h1 id="title" class:unseen=is_unseen>
+        <h1 id=(!is_unseen).then_some("title") class:unseen=is_unseen>
             {move || frame.names().unwrap_or_else(|| "Which one should you ship with?".to_owned())}
         </h1>
     }
@@ -191,7 +204,7 @@ fn Sections(layout: Layout) -> impl IntoView {
 fn Whole(children: Children) -> impl IntoView {
     let frame = frame();
     view! {
-        <a target="_blank" rel="noopener" href=move || frame.whole_address()>
+        <a target="_blank" rel="noopener" href=frame.whole>
             {children()}
         </a>
     }

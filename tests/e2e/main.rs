@@ -11,6 +11,7 @@ mod directions;
 mod embed;
 mod embed_colors;
 mod embed_figures;
+mod embed_finished;
 mod embed_odd;
 mod embed_pages;
 mod embed_safety;

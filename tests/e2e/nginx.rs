@@ -108,6 +108,8 @@ async fn every_file_has_its_type_its_age_and_its_policy() {
         ("/compare/langgraph-vs-crewai/index.md".to_owned(), vec!["200 ok", "text/markdown; charset=utf-8"]),
         ("/compare/langgraph-vs-crewai".to_owned(), vec!["301 moved", "location: /deep/sub/path/compare/langgraph-vs-crewai/"]),
         ("/pictures/langgraph-vs-crewai.png".to_owned(), vec!["200 ok", "image/png"]),
+        ("/embed/langgraph-vs-crewai/?layout=meter".to_owned(), vec!["200 ok", "text/html", "cache-control: no-cache"]),
+        ("/fonts/bricolage-grotesque-latin-wght-normal.woff2".to_owned(), vec!["200 ok", "access-control-allow-origin: *"]),
         ("/manifest.webmanifest".to_owned(), vec!["200 ok", "application/manifest+json"]),
         ("/shipwith-0000000000000000.js".to_owned(), vec!["404 not found", "cache-control: no-cache"]),
         ("/data/tools/nothing.json".to_owned(), vec!["404 not found", "cache-control: no-cache"]),

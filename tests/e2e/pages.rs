@@ -367,6 +367,7 @@ fn pages_are_valid_html() {
         "reviewers/skeptic/index.html",
         "shell.html",
         "embed.html",
+        "embed/langgraph-vs-crewai/index.html",
         "404.html",
     ];
     let mut validate = std::process::Command::new(root.join("node_modules/.bin/html-validate"));

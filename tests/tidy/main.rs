@@ -1,6 +1,7 @@
 //! The invariants of the house that a look at its files can hold, and the quality of its own catalog.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod element;
 mod own_catalog;
 mod protocol;
 mod source;

@@ -24,11 +24,11 @@ pub fn path(a: &Slug, b: &Slug) -> String {
     format!("oembed/{a}{VERSUS}{b}.json")
 }
 
-/// The document of a comparison; none where the site does not say where it is, as other sites then cannot frame it.
-pub fn document(pair: [&Slug; 2], title: &str, site: &Site) -> Option<Value> {
+/// The document of a comparison, which may have a page and a frame of its own; none where the site does not say where it is, as other sites then cannot frame it.
+pub fn document(pair: [&Slug; 2], has_page: bool, title: &str, site: &Site) -> Option<Value> {
     let address = site.address.as_ref()?.as_str();
     let embed = Embed { layout: Layout::Compact, ..Embed::default() };
-    let snippet = Snippet { site: address, pair, title, embed: &embed };
+    let snippet = Snippet { site: address, pair, has_page, title, embed: &embed };
     Some(json!({
         "version": "1.0",
         "type": "rich",
@@ -57,7 +57,7 @@ mod tests {
         let catalog = json!({ "schema": 1, "site": { "title": "R&D", "tagline": "T", "address": address } });
         let (catalog, _) = Catalog::read("catalog.json", &catalog.to_string()).unwrap();
         let [a, b] = ["x", "y"].map(|slug| Slug::parse(slug).unwrap());
-        document([&a, &b], "X vs \"Y\"", &catalog.site)
+        document([&a, &b], true, "X vs \"Y\"", &catalog.site)
     }
 
     /// Section 2.3.4 of the specification: what each response has, and what one of type `rich` has besides.
@@ -66,9 +66,7 @@ mod tests {
         let said = of(json!("https://example.com/ai/")).unwrap();
         assert_eq!((&said["version"], &said["type"]), (&json!("1.0"), &json!("rich")));
         assert!(
-            said["html"].as_str().unwrap().starts_with(
-                "<iframe src=\"https://example.com/ai/embed.html?a=x&amp;b=y&amp;layout=compact\" title=\"X vs &quot;Y&quot;\""
-            )
+            said["html"].as_str().unwrap().starts_with("<iframe src=\"https://example.com/ai/embed/x-vs-y/\" title=\"X vs &quot;Y&quot;\"")
         );
         assert!(said["width"].is_u64() && said["height"].is_u64());
         for part in ["thumbnail_url", "thumbnail_width", "thumbnail_height"] {

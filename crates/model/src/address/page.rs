@@ -63,6 +63,11 @@ pub fn path_of_pair(a: &Slug, b: &Slug) -> String {
     format!("{FOLDER}{a}{VERSUS}{b}/")
 }
 
+/// The path of the frame of a pair that has a page, below the root of the site: `embed/piper-vs-kokoro/`.
+pub fn path_of_frame(a: &Slug, b: &Slug) -> String {
+    format!("embed/{a}{VERSUS}{b}/")
+}
+
 /// The path of a pair's picture below the root of the site, without its ending: `pictures/piper-vs-kokoro`.
 pub fn path_of_picture(a: &Slug, b: &Slug) -> String {
     format!("pictures/{a}{VERSUS}{b}")

@@ -20,6 +20,9 @@ impl Layout {
     /// All layouts, the largest first.
     pub const ALL: [Self; 3] = [Self::Full, Self::Compact, Self::Meter];
 
+    /// Those that are finished HTML where a pair has a page, without a program.
+    pub const SHORT: [Self; 2] = [Self::Compact, Self::Meter];
+
     /// The layout as the attribute writes it.
     pub fn key(self) -> &'static str {
         match self {

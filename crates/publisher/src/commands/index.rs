@@ -10,6 +10,7 @@ use shipwith::feeds::sitemap;
 use shipwith::index::split;
 use shipwith::index::stamp::{Stamper, stamped};
 use shipwith::pages::chosen::{BUDGET, Chosen, screens};
+use shipwith::pages::frame;
 use shipwith::panels::Panels;
 use shipwith_model::address::made::Made;
 use shipwith_model::address::page::{Paged, path_of};
@@ -20,14 +21,14 @@ use shipwith_model::search::stamp::Stamp;
 
 use super::output::{count, say, tell};
 use super::outputs::Outputs;
-use super::pages::{Pages, SHELL};
+use super::pages::{Pages, SHELL, Shells};
 use super::{Done, Outcome, files, folder, packs};
 
 /// Check a catalog and write what the site needs: search/ and save/ beside it, the finished pages, the feed and the sitemap
 #[derive(Args)]
 #[command(after_help = "Example:\n  shipwith index data --out data --site-dir .\n\n\
                         Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address);\n\
-                        where ./shell.html of the bundle is, also ./index.html and finished pages: of pairs in ./compare/, of tools in ./tools/,\n\
+                        where ./shell.html of the bundle is, also ./index.html and finished pages: of pairs in ./compare/ (and their frames in ./embed/), of tools in ./tools/,\n\
                         of categories in ./categories/ and of reviewers in ./reviewers/.\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
                         What is written is listed in shipwith-index.json, in each of the two folders: only files that are listed there,\n\
@@ -81,14 +82,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
     })?;
     let Some(checked) = checked else { return Ok(Done::Problems) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let shell = site_dir.as_ref().map(|site| files::read_if(&site.join(SHELL), bounds::PAGE)).transpose()?.flatten();
-    let shell = shell.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{SHELL}: not UTF-8"))).transpose()?;
+    let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
     let mut named = entries.clone();
     tell_apart(&mut named);
     panels.finish(&named);
     // Without the bundle's shell there are no pages, and none may be promised.
-    let chosen = shell.as_ref().map(|_| Chosen::of(&checked.catalog, &entries, (*pairs).into(), *pages)).unwrap_or_default();
-    let screens = shell.as_ref().map(|_| screens(chosen.pairs.len(), entries.len(), panels.lists().len(), *pages)).unwrap_or_default();
+    let chosen = shells.as_ref().map(|_| Chosen::of(&checked.catalog, &entries, (*pairs).into(), *pages)).unwrap_or_default();
+    let screens = shells.as_ref().map(|_| screens(chosen.pairs.len(), entries.len(), panels.lists().len(), *pages)).unwrap_or_default();
     let made = Made { pairs: chosen.paged, screens };
     let pairing = Pairing::of(&checked.catalog, &chosen, made);
     let lists = if screens.lists { panels.lists() } else { Vec::new() };
@@ -122,9 +122,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
         site.as_mut().unwrap_or(&mut data).stage(name, text)?;
         said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
     }
-    if let Some(shell) = &shell {
+    if let Some(shells) = &shells {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
-        said.push(pages.stage(shell, site.as_mut().unwrap_or(&mut data))?);
+        said.push(pages.stage(shells, site.as_mut().unwrap_or(&mut data))?);
     }
     for outputs in [Some(data), site].into_iter().flatten() {
         let cleared = outputs.commit()?;
@@ -138,10 +138,20 @@ pub fn run(arguments: &Arguments) -> Outcome {
     said.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
         say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
-    } else if shell.is_none() {
+    } else if shells.is_none() {
         say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
     Ok(Done::Well)
+}
+
+/// What the bundle in the folder of a site brings for pages to be made from; none without the shell of a page.
+fn shells(site: &Path) -> Result<Option<Shells>, String> {
+    let read = |name: &str| {
+        let bytes = files::read_if(&site.join(name), bounds::PAGE)?;
+        bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{name}: not UTF-8"))).transpose()
+    };
+    let frame = read(frame::SHELL)?;
+    Ok(read(SHELL)?.map(|page| Shells { page, frame }))
 }
 
 /// The stamp of the catalog in `dir` and of the index made from it, so that another way of splitting has another stamp.

@@ -11,6 +11,7 @@ use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::xml::escaped;
 use shipwith::oembed;
 use shipwith::pages::chosen::Chosen;
+use shipwith::pages::frame::{self, Frame};
 use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
 use shipwith::pages::template::Template;
@@ -18,7 +19,7 @@ use shipwith::panels::Panels;
 use shipwith_app::finished::{Loaded, Renderer};
 use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
-use shipwith_model::address::page::{path_of, path_of_pair, path_of_picture};
+use shipwith_model::address::page::{path_of, path_of_frame, path_of_pair, path_of_picture};
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::weights::Weights;
@@ -37,6 +38,14 @@ pub const SHELL: &str = "shell.html";
 
 /// How often it is told how far the pages are.
 const SAID: Duration = Duration::from_secs(2);
+
+/// What the bundle brings for pages to be made from.
+pub struct Shells {
+    /// The page.
+    pub page: String,
+    /// The frame of a pair; none in a bundle of before.
+    pub frame: Option<String>,
+}
 
 /// What the pages are made of.
 pub struct Pages<'p> {
@@ -60,9 +69,10 @@ impl Pages<'_> {
     /// Stages every page, the front page last; gives what there is to say of it.
     ///
     /// # Errors
-    /// The shell is of another version, a tool's file cannot be read, or a page has no place to be written to.
-    pub fn stage(&self, shell: &str, out: &mut Outputs) -> Result<String, String> {
-        let template = Template::of(shell).map_err(|lacks| format!("{SHELL} {lacks}"))?;
+    /// A shell is of another version, a tool's file cannot be read, or a page has no place to be written to.
+    pub fn stage(&self, shells: &Shells, out: &mut Outputs) -> Result<String, String> {
+        let template = Template::of(&shells.page).map_err(|lacks| format!("{SHELL} {lacks}"))?;
+        let frame = shells.frame.as_deref().map(Frame::of).transpose().map_err(|lacks| format!("{} {lacks}", frame::SHELL))?;
         let names: HashMap<&Slug, String> = self.entries.iter().map(|entry| (&entry.slug, entry.label())).collect();
         let name = |slug: &Slug| names.get(slug).cloned().unwrap_or_else(|| slug.to_string());
         let neighbors = Neighbors::among(&self.chosen.pairs);
@@ -84,7 +94,7 @@ impl Pages<'_> {
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
             let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
             let finished = renderer
-                .comparison(both, path, neighbors.of(pair, name))
+                .comparison(both.clone(), path, neighbors.of(pair, name))
                 .ok_or_else(|| format!("{} and {} cannot be compared", pair[0], pair[1]))?;
             let content = content(&finished.comparison.title(), &finished.html, "To pick other tools, to weigh the panel and to vote");
             let text = template.fill(path, &head::of_comparison(&finished, &self.catalog.site, self.made, path), &content);
@@ -92,8 +102,15 @@ impl Pages<'_> {
             let address = self.catalog.site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
             out.stage(&format!("{path}index.md"), page_markdown(&finished.comparison, &finished.line, &address))?;
             let names = pair.each_ref();
+            // The front page shows a pair that may have a page of its own: only that has a frame.
+            if let Some(frame) = frame.as_ref().filter(|_| !path.is_empty()) {
+                let whole = format!("../../{path}");
+                let content = renderer.frame(both, &whole).unwrap_or_default();
+                let text = frame.fill(names, &finished.comparison.title(), &whole, &content);
+                out.stage(&format!("{}index.html", path_of_frame(names[0], names[1])), &text)?;
+            }
             // The front page shows a pair that may have a page of its own.
-            let document = oembed::document(names, &finished.comparison.title(), &self.catalog.site);
+            let document = oembed::document(names, frame.is_some() && !path.is_empty(), &finished.comparison.title(), &self.catalog.site);
             if let Some(document) = document.filter(|_| documented.insert(pair.clone())) {
                 out.stage(&oembed::path(names[0], names[1]), format!("{document:#}\n"))?;
             }

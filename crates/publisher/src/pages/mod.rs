@@ -1,6 +1,7 @@
 //! Finished pages: comparisons as HTML that can be read before anything has run.
 
 pub mod chosen;
+pub mod frame;
 pub mod head;
 pub mod json_ld;
 pub mod related;

@@ -41,7 +41,7 @@ impl<'s> Template<'s> {
 }
 
 /// What stands before, in and behind a place that a comment opens and another closes.
-fn place<'t>(text: &'t str, name: &str) -> Result<(&'t str, &'t str, &'t str), String> {
+pub(crate) fn place<'t>(text: &'t str, name: &str) -> Result<(&'t str, &'t str, &'t str), String> {
     let (before, rest) = once(text, &format!("<!--{name}-->"))?;
     let (within, behind) = once(rest, &format!("<!--/{name}-->"))?;
     Ok((before, within, behind))

@@ -8,6 +8,7 @@ mod docs;
 mod encodings;
 mod feed;
 mod folder;
+mod frames;
 mod generate;
 mod index;
 mod names;

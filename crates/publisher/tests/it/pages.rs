@@ -12,7 +12,7 @@ pub const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\
                      <body><div id=\"boot\"><!--content--><!--/content--></div></body></html>";
 
 /// A catalog of four tools, three of one category, beside a site with a shell.
-fn folder(test: &str, address: Option<&str>) -> Folder {
+pub fn folder(test: &str, address: Option<&str>) -> Folder {
     let folder = Folder::new(test);
     for (slug, category) in [("gamma", "Tools"), ("delta", "Models")] {
         let mut tool = tool(slug);
@@ -29,7 +29,7 @@ fn folder(test: &str, address: Option<&str>) -> Folder {
     folder
 }
 
-fn index(folder: &Folder, more: &[&str]) -> Ran {
+pub fn index(folder: &Folder, more: &[&str]) -> Ran {
     let [dir, site] = [folder.0.display().to_string(), folder.0.join("site").display().to_string()];
     let data = format!("{site}/data");
     let ran = run([&["index", &dir, "--out", &data, "--site-dir", &site], more].concat());
@@ -37,11 +37,11 @@ fn index(folder: &Folder, more: &[&str]) -> Ran {
     ran
 }
 
-fn page(folder: &Folder, path: &str) -> String {
+pub fn page(folder: &Folder, path: &str) -> String {
     fs::read_to_string(folder.0.join("site").join(path).join("index.html")).unwrap()
 }
 
-fn pages(folder: &Folder) -> Vec<String> {
+pub fn pages(folder: &Folder) -> Vec<String> {
     let names = all(&folder.0.join("site")).into_keys().map(|path| path.display().to_string().replace('\\', "/"));
     let mut pages: Vec<String> = names.filter_map(|name| name.strip_suffix("index.html").map(str::to_owned)).collect();
     pages.sort();

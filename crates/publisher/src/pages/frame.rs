@@ -1,0 +1,59 @@
+//! Finished frames: the short layouts of the widget as HTML, for other people's pages.
+
+use shipwith_app::platform::protocol::meta::PAIR;
+use shipwith_model::catalog::slug::Slug;
+
+use crate::feeds::xml::escaped;
+use crate::pages::template::place;
+
+/// The page of the bundle that finished frames are made from.
+pub const SHELL: &str = "embed-shell.html";
+
+/// That page, taken apart at the places to fill in.
+#[derive(Clone, Debug)]
+pub struct Frame<'s> {
+    begin: &'s str,
+    before_content: &'s str,
+    end: &'s str,
+}
+
+impl<'s> Frame<'s> {
+    /// Takes a shell apart.
+    ///
+    /// # Errors
+    /// It lacks a place, or has it twice: it is of another version, or was changed.
+    pub fn of(shell: &'s str) -> Result<Self, String> {
+        let (begin, _, rest) = place(shell, "head")?;
+        let (before_content, _, end) = place(rest, "content")?;
+        Ok(Self { begin, before_content, end })
+    }
+
+    /// The frame of a pair: what it is called, the address of its page, and what stands in it.
+    pub fn fill(&self, [a, b]: [&Slug; 2], title: &str, page: &str, content: &str) -> String {
+        let Self { begin, before_content, end } = self;
+        let (title, page) = (escaped(title), escaped(page));
+        format!(
+            "{begin}<title>{title}</title>\n    <link rel=\"canonical\" href=\"{page}\">\n    \
+             <meta name=\"{PAIR}\" content=\"{a} {b}\">{before_content}{content}{end}"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shipwith_model::catalog::slug::Slug;
+
+    use super::Frame;
+
+    #[test]
+    fn a_frame_names_its_pair_and_the_page_that_says_more() {
+        let [a, b] = ["x", "y"].map(|slug| Slug::parse(slug).unwrap());
+        let frame = Frame::of("<h><!--head--><title>T</title><!--/head--></h><b><!--content--><!--/content--></b>").unwrap();
+        assert_eq!(
+            frame.fill([&a, &b], "X & Y", "../../compare/x-vs-y/", "C"),
+            "<h><title>X &amp; Y</title>\n    <link rel=\"canonical\" href=\"../../compare/x-vs-y/\">\n    \
+             <meta name=\"shipwith:pair\" content=\"x y\"></h><b>C</b>"
+        );
+        assert!(Frame::of("<!--head--><!--/head-->").unwrap_err().contains("<!--content-->"));
+    }
+}

@@ -1,0 +1,43 @@
+/**
+ * The element `<ship-with>`: two AI tools compared, in a frame. `embed.js` beside this file defines it; docs/embed.md of the
+ * project says what each attribute and event is for.
+ */
+
+/** The attributes of the element. Each may change at any time. */
+export interface ShipWithAttributes {
+  /** The slug of the first tool. */
+  a?: string;
+  /** The slug of the second tool. */
+  b?: string;
+  /** How much of the comparison is shown: `full` unless said otherwise. */
+  layout?: "full" | "compact" | "meter";
+  /** Its colors: those that fit the text around it, unless said otherwise. */
+  theme?: "auto" | "light" | "dark";
+  /** The language of the catalog's texts, as a BCP 47 tag. */
+  lang?: string;
+  /** What the frame is called for those who listen: the text of the link inside, unless said otherwise. */
+  title?: string;
+  /** The folder of the Shipwith site: where `embed.js` came from, unless said otherwise. */
+  site?: string;
+}
+
+/** The events of the element, which bubble. */
+export interface ShipWithEvents {
+  /** The comparison, or the card that says why there is none, stands where the link was. */
+  "shipwith:ready": CustomEvent<undefined>;
+  /** It has another height, in pixels. */
+  "shipwith:resize": CustomEvent<{ readonly height: number }>;
+  /** The reader has voted: the slug of the tool, or both slugs of a pick, and never which way. */
+  "shipwith:vote": CustomEvent<{ readonly slug: string }>;
+  /** An attribute cannot be followed, a tool did not come, or the frame did not start. */
+  "shipwith:error": CustomEvent<{ readonly message: string }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ship-with": HTMLElement;
+  }
+  interface HTMLElementEventMap extends ShipWithEvents {}
+  interface DocumentEventMap extends ShipWithEvents {}
+  interface WindowEventMap extends ShipWithEvents {}
+}

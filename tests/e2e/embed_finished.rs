@@ -1,0 +1,210 @@
+//! The short layouts of pairs that have a page: finished HTML in the frame, which a host cannot tell from the program.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::host::{EARS, host};
+use crate::look::found_by_axe;
+use crate::site::{Answer, Site};
+use crate::visitor::{visit, visit_in_both};
+
+const FRAME: &str = "/embed/langgraph-vs-crewai/";
+
+/// The snippet of a pair with a page, as the configurator writes it.
+fn paged(site: &Site, attributes: &str) -> String {
+    format!(
+        "<ship-with a=langgraph b=crewai {attributes}><a href='{0}/compare/langgraph-vs-crewai/'>LangGraph vs CrewAI</a></ship-with><script src='{0}/embed.js' async></script>",
+        site.address
+    )
+}
+
+/// Whether a program, or anything of the catalog, was asked for.
+fn is_light(site: &Site) -> bool {
+    !site.seen().iter().any(|line| line.contains(".wasm") || line.contains("/data/") || line.contains("embed.html"))
+}
+
+#[tokio::test]
+async fn they_need_no_program_and_follow_their_attributes() {
+    visit_in_both("embed-finished", &[], |v| async move {
+        let host = host(EARS, &paged(&v.site, "layout=compact")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        v.enter().await?;
+        assert_eq!(v.text("#title").await?, "LangGraph vs CrewAI");
+        assert!(v.count("main:not([hidden]) [data-meter=panel]").await? == 2 && v.text(".bottom-line .lead").await?.contains("LangGraph"));
+        let whole = v.js("return document.querySelector('.whole a').href").await?;
+        assert_eq!(whole, json!(format!("{}/compare/langgraph-vs-crewai/", v.site.address)));
+        v.leave().await?;
+        v.js("const one = document.querySelector('ship-with'); one.setAttribute('layout', 'meter'); one.setAttribute('theme', 'dark'); one.setAttribute('lang', 'de')").await?;
+        v.enter().await?;
+        v.until("document.documentElement.dataset.theme === 'dark' && document.querySelectorAll('main:not([hidden]) .line [data-meter=panel]').length === 2").await?;
+        assert_eq!(v.js("return [document.documentElement.lang, document.querySelector('.tagline').lang]").await?, json!(["en", "de"]));
+        v.leave().await?;
+        v.until_it_fits().await?;
+        assert!(v.js("return document.querySelector('ship-with').offsetHeight").await?.as_u64().unwrap() < 120, "one line");
+        assert_eq!((v.heard("ready").await?.len(), v.heard("error").await?.len()), (1, 0));
+        assert!(is_light(&v.site), "{:?}", v.site.seen());
+        assert_eq!(v.site.seen().iter().filter(|line| line.contains(FRAME)).count(), 1, "it was loaded once");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_they_do_not_have_is_shown_by_the_program_in_the_same_frame() {
+    visit_in_both("embed-finished-beyond", &["Failed to load resource"], |v| async move {
+        let host = host(EARS, &paged(&v.site, "layout=meter")).await;
+        for (name, value, shown) in [
+            ("layout", "full", "document.querySelectorAll('article.review').length > 4"),
+            ("b", "autogen", "document.querySelector('main').innerText.includes('AutoGen') && document.querySelector('.line .bar')"),
+            ("theme", "drak", "document.querySelector('main [role=alert]')?.innerText.includes('theme')"),
+            ("b", "nobody", "document.querySelector('main [role=alert]')?.innerText.includes('nobody')"),
+        ] {
+            v.open_host(&host, "ready").await?;
+            v.until_it_fits().await?;
+            v.js(&format!("document.querySelector('ship-with').setAttribute('{name}', '{value}')")).await?;
+            v.until(&format!("heard.some(one => one.type === 'error') === {}", value == "drak" || value == "nobody")).await?;
+            v.enter().await?;
+            v.until(&format!("document.querySelector('main') && ({shown})")).await?;
+            v.leave().await?;
+            v.until_it_fits().await?;
+            assert_eq!(v.heard("ready").await?.len(), 1, "a host cannot tell it by its events: {name}={value}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn from_the_program_it_goes_back_to_a_short_layout_by_itself() {
+    visit_in_both("embed-finished-back", &[], |v| async move {
+        let host = host(EARS, &paged(&v.site, "")).await;
+        v.open_host(&host, "ready").await?;
+        v.js("document.querySelector('ship-with').setAttribute('layout', 'meter')").await?;
+        v.enter().await?;
+        v.until("document.querySelectorAll('.line [data-meter=panel]').length === 2").await?;
+        v.leave().await?;
+        v.until_it_fits().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_whose_frame_is_gone_is_left_to_the_program() {
+    visit_in_both("embed-finished-gone", &["Failed to load resource"], |v| async move {
+        v.site.rule(FRAME, Answer::Status(404));
+        let host = host(EARS, &paged(&v.site, "layout=meter")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        assert_eq!(v.heard("error").await?.len(), 0);
+        assert!(!is_light(&v.site));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn they_can_be_read_in_any_sandbox_and_without_scripts() {
+    visit_in_both("embed-finished-sandbox", &[], |v| async move {
+        // The second is what WordPress gives to what it discovers by oEmbed.
+        for sandbox in ["", "allow-scripts", "allow-scripts allow-same-origin"] {
+            let frame = format!("<iframe sandbox='{sandbox}' title=One src='{}{FRAME}' width=100% height=900></iframe>", v.site.address);
+            let host = host("", &frame).await;
+            v.driver.goto(&host.address).await?;
+            v.until("document.readyState === 'complete'").await?;
+            v.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+            assert_eq!(v.text("#title").await?, "LangGraph vs CrewAI", "sandbox=\"{sandbox}\"");
+            assert!(!v.driver.find(By::Css("main[data-layout=meter]")).await?.is_displayed().await?, "one layout is shown");
+            v.leave().await?;
+        }
+        // An address chooses the layout and the colors, as the widget's own page has it.
+        v.driver.goto(format!("{}{FRAME}?layout=meter&amp;theme=dark", v.site.address)).await?;
+        v.until("document.querySelector('main:not([hidden]) .line') && document.documentElement.dataset.theme === 'dark'").await?;
+        assert!(is_light(&v.site), "{:?}", v.site.seen());
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_there_is_what_the_program_draws() {
+    visit("embed-finished-alike", &[], |v| async move {
+        for layout in ["compact", "meter"] {
+            for width in [240, 640, 1000] {
+                v.screen(width, 900, "light").await?;
+                let drawn = "return [...document.querySelectorAll('main:not([hidden]), main:not([hidden]) :is(h1, h2, p, div, i, li)')].map(e => [e.tagName, e.className, ...['top', 'left', 'width', 'height'].map(side => Math.round(e.getBoundingClientRect()[side])), e.innerText])";
+                v.open(&format!("{FRAME}?layout={layout}")).await?;
+                v.until("document.fonts.status === 'loaded'").await?;
+                let finished = v.js(drawn).await?;
+                v.open(&format!("/embed.html?a=langgraph&b=crewai&layout={layout}")).await?;
+                v.until("document.querySelector('main .bar') && document.fonts.status === 'loaded'").await?;
+                let program = v.js(drawn).await?;
+                assert!(finished.as_array().unwrap().len() > 12);
+                assert_eq!(finished, program, "{layout}, {width} pixels wide");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_stands_in_the_way_of_anyone_and_nothing_is_too_wide() {
+    visit("embed-finished-axe", &[], |v| async move {
+        for layout in ["compact", "meter"] {
+            for (width, theme) in [(240, "dark"), (1000, "light")] {
+                v.screen(width, 900, theme).await?;
+                v.open(&format!("{FRAME}?layout={layout}")).await?;
+                v.until("document.fonts.status === 'loaded'").await?;
+                assert_eq!(found_by_axe(&v).await?, Vec::<String>::new(), "{layout}, {width} px, {theme}");
+                let wide = "return [...document.querySelectorAll('main:not([hidden]) :is(p, h1, h2, h3, div, li)')].filter(one => one.scrollWidth > one.clientWidth && one.clientWidth > 1).map(one => one.className)";
+                assert_eq!(v.js(wide).await?, json!([]), "{layout}, {width} px");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_script_of_the_element_is_also_a_module() {
+    visit_in_both("embed-module", &[], |v| async move {
+        let element = "<ship-with a=langgraph b=crewai layout=meter></ship-with>";
+        let address = &v.site.address;
+        for script in [
+            format!("<script type=module src='{address}/embed.js'></script>"),
+            format!("<script type=importmap>{{\"imports\":{{\"ship-with\":\"{address}/embed.js\"}}}}</script><script type=module>import 'ship-with'</script>"),
+        ] {
+            let host = host(EARS, &format!("{element}{script}")).await;
+            v.open_host(&host, "ready").await?;
+            v.until_it_fits().await?;
+        }
+        // Within another file it cannot know where it came from: the element names the site.
+        let bundle = v.site.file("/embed.js");
+        let host = host(EARS, &format!("{}<script src=/bundle.js></script>", element.replacen(' ', &format!(" site='{address}' "), 1))).await;
+        host.rule("/bundle.js", Answer::Script(format!("Object.defineProperty(document, 'currentScript', {{ value: null }}); {bundle}")));
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_that_knows_no_site_keeps_its_link_and_says_what_to_do() {
+    visit_in_both("embed-no-site", &[], |v| async move {
+        let host =
+            host(EARS, "<script src=/bundle.js></script><ship-with a=langgraph b=crewai><a href='#'>LangGraph vs CrewAI</a></ship-with>")
+                .await;
+        host.rule(
+            "/bundle.js",
+            Answer::Script(format!("Object.defineProperty(document, 'currentScript', {{ value: null }}); {}", v.site.file("/embed.js"))),
+        );
+        v.open_host(&host, "error").await?;
+        assert!(v.heard("error").await?[0]["message"].as_str().unwrap().contains("attribute site"));
+        assert_eq!(v.js("return document.querySelector('ship-with a').checkVisibility()").await?, json!(true));
+        v.js(&format!("document.querySelector('ship-with').setAttribute('site', '{}/')", v.site.address)).await?;
+        v.until_heard("ready").await?;
+        v.until_it_fits().await
+    })
+    .await;
+}
