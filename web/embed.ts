@@ -127,8 +127,9 @@ function define(home: URL | undefined): void {
       if (page.origin !== location.origin) frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox");
       frame.src = this.#source(page) + this.#query(frame) + "#" + this.#id;
       this.#wait(PATIENCE, "it has not started in 15 seconds");
-      // Our page says so as it begins to load: what has loaded without a word is something else.
-      frame.onload = () => this.#begun || this.#wait(1000, "its page did not arrive");
+      // Our page says so as it begins to load: what has loaded without a word is something else. On a busy machine its word comes
+      // seconds later, and the link is there meanwhile; where a finished frame is missed too soon, the program is no loss.
+      frame.onload = () => this.#begun || this.#wait(this.#isFinished ? 1000 : 5000, "its page did not arrive");
       this.shadowRoot?.append(frame);
     }
 

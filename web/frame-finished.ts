@@ -1,6 +1,6 @@
 // A finished frame has both short layouts in it and no program: this plays the program's part. What else the host asks for, the
 // widget's own page shows.
-import { isHosted, params, say } from "./frame.ts";
+import { isHosted, measure, params, say } from "./frame.ts";
 import { FrameWord, Meta, ProgramEvent } from "./protocol.ts";
 
 const layouts = [...document.querySelectorAll<HTMLElement>("main[data-layout]")];
@@ -28,3 +28,4 @@ addEventListener(ProgramEvent.Config, ({ detail }) => typeof detail === "string"
 show(location.search, { a, b, layout: "compact" });
 dispatchEvent(new CustomEvent(ProgramEvent.Running));
 dispatchEvent(new CustomEvent(ProgramEvent.Shown));
+if (isHosted) measure(true);

@@ -21,9 +21,11 @@ export function say(said: FrameSays): void {
   parent.postMessage(message, host ?? "*");
 }
 
-function measure(): void {
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (host && isShown && now && now !== height) say({ type: FrameWord.Resize, height: (height = now) });
+/** Tells of another height, once it is known to whom, or to anybody: that of a finished frame is as public as its page. */
+export function measure(toAnybody = false): void {
+  // Looked at only where it is told: it makes the browser lay the page out.
+  const now = (host || toAnybody) && isShown ? Math.ceil(document.body.getBoundingClientRect().height) : 0;
+  if (now && now !== height) say({ type: FrameWord.Resize, height: (height = now) });
 }
 
 function fail(message: string): void {
@@ -83,5 +85,5 @@ if (isHosted) {
   addEventListener(ProgramEvent.Shown, show);
   addEventListener(ProgramEvent.Failed, ({ detail }) => typeof detail === "string" && fail(detail));
   addEventListener(ProgramEvent.Voted, ({ detail }) => host && typeof detail === "string" && say({ type: FrameWord.Vote, slug: detail }));
-  new ResizeObserver(measure).observe(document.body);
+  new ResizeObserver(() => measure()).observe(document.body);
 }

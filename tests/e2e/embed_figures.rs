@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::embed_finished::paged;
 use crate::host::{EARS, host, snippet};
 use crate::visitor::visit;
 
@@ -10,8 +11,19 @@ use crate::visitor::visit;
 #[ignore = "measures"]
 async fn widget_figures() {
     visit("embed-figures", &[], |v| async move {
-        for (count, layout) in [(0, "full"), (1, "meter"), (1, "full"), (10, "meter"), (10, "full")] {
-            let widgets = format!("<div style='position:relative'>{}</div>", (0..count).map(|i| snippet(&v.site, &format!("id=w{i} layout={layout}"))).collect::<String>());
+        // What a browser takes for frames with next to nothing in them.
+        let bare = format!("<iframe src='{}/404.html' title=Bare></iframe>", v.site.address).repeat(10);
+        v.driver.goto(&host(EARS, &bare).await.address).await?;
+        v.until("document.readyState === 'complete'").await?;
+        v.driver.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        println!("10 bare frames: renderers {} MB", renderers() / 1000);
+        // The short layouts of a pair with a page are finished frames; of one without, the program shows them.
+        for (count, layout, is_paged) in [(0, "full", false), (1, "meter", true), (1, "compact", true), (1, "meter", false), (1, "full", false), (10, "meter", true), (10, "compact", true), (10, "meter", false), (10, "full", false)] {
+            let one = |i| {
+                let attributes = format!("id=w{i} layout={layout}");
+                if is_paged { paged(&v.site, &attributes) } else { snippet(&v.site, &attributes) }
+            };
+            let widgets = format!("<div style='position:relative'>{}</div>", (0..count).map(one).collect::<String>());
             let host = host(EARS, &format!("<script>begun = performance.now()</script>{widgets}")).await;
             let mut shown = Vec::new();
             for _ in 0..5 {
@@ -36,7 +48,7 @@ async fn widget_figures() {
                 pages.as_u64().unwrap()
             };
             let rss: u64 = renderers();
-            println!("{count} {layout}: shown after {shown:?} ms; script heap {} kB; wasm file {wasm} B; renderers {} MB", heap["usedSize"].as_f64().unwrap() as u64 / 1000, rss / 1000);
+            println!("{count} {layout}{}: shown after {shown:?} ms; script heap {} kB; wasm file {wasm} B; renderers {} MB", if is_paged { ", finished" } else { "" }, heap["usedSize"].as_f64().unwrap() as u64 / 1000, rss / 1000);
         }
         Ok(())
     })

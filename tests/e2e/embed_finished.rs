@@ -11,7 +11,7 @@ use crate::visitor::{visit, visit_in_both};
 const FRAME: &str = "/embed/langgraph-vs-crewai/";
 
 /// The snippet of a pair with a page, as the configurator writes it.
-fn paged(site: &Site, attributes: &str) -> String {
+pub fn paged(site: &Site, attributes: &str) -> String {
     format!(
         "<ship-with a=langgraph b=crewai {attributes}><a href='{0}/compare/langgraph-vs-crewai/'>LangGraph vs CrewAI</a></ship-with><script src='{0}/embed.js' async></script>",
         site.address

@@ -81,7 +81,8 @@ async fn it_is_as_wide_as_its_place_wherever_that_is() {
         let shrinking = ["float:left", "display:inline-block", "display:inline-flex", "display:table-cell", "position:absolute;max-width:600px"].map(inner);
         let host = host(EARS, &[places.concat(), shrinking.concat()].concat()).await;
         v.driver.goto(&host.address).await?;
-        v.until("heard.filter(one => one.type === 'ready').length === 9").await?;
+        v.until("heard.filter(one => one.type === 'ready').length === 9 || heard.some(one => one.type === 'error')").await?;
+        assert_eq!(v.heard("error").await?, [json!(null); 0]);
         let widths = v.js("return [...document.querySelectorAll('ship-with')].map(one => [one.offsetWidth, one.shadowRoot.querySelector('iframe').offsetWidth])").await?;
         assert_eq!(widths, json!(vec![[600, 600]; 9]));
         let tops = v.js("return [...document.querySelectorAll('ship-with')].map(one => one.shadowRoot.querySelector('iframe').offsetTop)").await?;
