@@ -88,7 +88,7 @@ const index = join(staged, "index.html");
 let html = readFileSync(index, "utf8");
 html = replaceOnce(html, /<script type="module">[\s\S]*?<\/script>/, tag(page.script));
 html = replaceOnce(html, /<link rel="modulepreload"[^>]*>/, "");
-html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))}`);
+html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", style.name, widget.wasm.name, widget.script.name, ...fonts(frame)])} ${kB(laterFonts(frame, sheet))} ${kB(fonts(frame))}`);
 // Finished pages leave this to their script: nothing competes with what they are painted with.
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<!--ahead-->${preload(page.wasm)}<!--/ahead-->`);
 writeFileSync(join(staged, "shell.html"), withPolicy(html, newsletter));

@@ -8,6 +8,16 @@ const HIGHEST = 100_000; // pixels
 /** What a frame says in words, were it not ours: text, and not much of it. */
 const brief = (said: unknown): string => (typeof said === "string" ? said.slice(0, 200) : "");
 
+/** Works with built-ins that the page around may lack or have changed: where that fails, the link stays, and the console hears why. */
+function guarded(work: () => void, undo?: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.error("ship-with: this page lacks or has changed something that the widget needs; its link stays.", error);
+    undo?.();
+  }
+}
+
 /** The attributes that say what is shown. */
 const ASKED = ["a", "b", "theme", "layout", "lang"];
 
@@ -37,7 +47,7 @@ function define(home: URL | undefined): void {
     static page = home?.href;
     // Half a screen ahead is near enough to be there in time. It observes elements of this kind alone.
     static #near = new IntersectionObserver(
-      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && (target as ShipWith).#start()),
+      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && (target as ShipWith).#guarded(() => (target as ShipWith).#start())),
       { rootMargin: "50% 0px" },
     );
     #link = document.createElement("slot");
@@ -56,16 +66,29 @@ function define(home: URL | undefined): void {
       addEventListener("message", ({ source, origin, data }: MessageEvent<Unproved<FromFrame> | null | undefined>) => {
         if (!source || data?.shipwith !== 1) return;
         for (const one of live) {
-          if (one.#page?.origin === origin && one.#frame?.contentWindow === source && one.#id === data.id) one.#hear(one.#frame, data);
+          const frame = one.#frame;
+          if (frame && one.#page?.origin === origin && frame.contentWindow === source && one.#id === data.id) one.#guarded(() => one.#hear(frame, data));
         }
       });
-      const look = () => live.forEach((one) => one.#config());
+      const look = () => live.forEach((one) => one.#guarded(() => one.#config()));
       dark.addEventListener("change", look);
       // In Firefox nothing moves along with an animation.
       document.addEventListener("animationend", look);
     }
 
     connectedCallback(): void {
+      this.#guarded(() => this.#connect());
+    }
+
+    #guarded(work: () => void): void {
+      guarded(work, () => {
+        this.#stop();
+        // A root without it would hide the link.
+        this.shadowRoot?.append(this.#link);
+      });
+    }
+
+    #connect(): void {
       if (!this.shadowRoot) {
         const root = this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [sheet];
@@ -74,7 +97,7 @@ function define(home: URL | undefined): void {
           // Some browsers say it once, when what is around begins to change slowly, and some at every step.
           const slow = document.getAnimations().filter((moving) => (moving as Partial<CSSTransition>).transitionProperty === "color");
           await Promise.allSettled(slow.map(({ finished }) => finished));
-          this.#config();
+          this.#guarded(() => this.#config());
         });
         root.append(this.#link, this.#word, this.#probe);
       }
@@ -93,13 +116,15 @@ function define(home: URL | undefined): void {
 
     attributeChangedCallback(): void {
       // Several attributes that change at once are one change.
-      queueMicrotask(() => {
-        if (this.#frame && this.#page?.href === this.#home()?.href) return this.#config();
-        if (!this.isConnected || !(this.#frame || this.#word.textContent)) return;
-        this.#stop();
-        ShipWith.#near.unobserve(this);
-        ShipWith.#near.observe(this);
-      });
+      queueMicrotask(() => this.#guarded(() => this.#change()));
+    }
+
+    #change(): void {
+      if (this.#frame && this.#page?.href === this.#home()?.href) return this.#config();
+      if (!this.isConnected || !(this.#frame || this.#word.textContent)) return;
+      this.#stop();
+      ShipWith.#near.unobserve(this);
+      ShipWith.#near.observe(this);
     }
 
     // The widget's page at the site that the element names, or else at the one that this script came from.
@@ -227,5 +252,5 @@ const src = script?.src ?? /(https?|file):\/\/[^\s()]+\/embed\.js/.exec(new Erro
 const home = src ? new URL("embed.html", src) : undefined;
 // Of another copy of this script, maybe of another site.
 const first = customElements.get("ship-with") as { readonly page?: string } | undefined;
-if (!first) define(home);
+if (!first) guarded(() => define(home));
 else if (home && first.page !== home.href) console.warn("ship-with: every widget of this page comes from", first.page, "and none from", home.href);

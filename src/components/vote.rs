@@ -36,12 +36,9 @@ pub fn Vote(
     on_pick: Callback<Side>,
 ) -> impl IntoView {
     view! {
-        <section class="vote" aria-labelledby="vote">
-            <h2 id="vote">"Your call"</h2>
-            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+        <Call kept is_kept warnings>
             <div class="pair">{Side::BOTH.map(|side| buttons(side, sides[side.index()], on_vote, on_pick))}</div>
-            <Warnings warnings />
-        </section>
+        </Call>
     }
 }
 
@@ -67,12 +64,22 @@ pub fn VoteOnOne(
     on_vote: Callback<Verdict>,
 ) -> impl IntoView {
     view! {
-        <section class="vote" aria-labelledby="vote">
-            <h2 id="vote">"Your call"</h2>
-            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+        <Call kept is_kept warnings>
             <div class="booth" data-side="a" role="group" aria-label=move || format!("Your verdict on {}", name.get())>
                 {verdicts(Side::A, name, verdict, on_vote)}
             </div>
+        </Call>
+    }
+}
+
+/// The section: what stands around the buttons.
+#[component]
+fn Call(kept: &'static str, is_kept: Signal<bool>, warnings: Signal<Vec<String>>, children: Children) -> impl IntoView {
+    view! {
+        <section class="vote" aria-labelledby="vote">
+            <h2 id="vote">"Your call"</h2>
+            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+            {children()}
             <Warnings warnings />
         </section>
     }

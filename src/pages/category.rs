@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
@@ -11,8 +10,7 @@ use shipwith_model::panel::category_id;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
 
-use super::compare::ComeBack;
-use super::subject::NotYet;
+use super::subject::screen_of;
 use crate::components::{Bar, Figure, Link, Masthead, text};
 use crate::state::{Contexts, contexts};
 
@@ -20,14 +18,7 @@ use crate::state::{Contexts, contexts};
 #[component]
 pub fn CategoryPage() -> impl IntoView {
     let subject = contexts().subject;
-    let ranking = Memo::new(move |_| subject.ranking().and_then(Result::ok));
-    view! {
-        {move || match ranking.get() {
-            Some(ranking) => Either::Left(view! { <Ranked ranking /> }),
-            None => Either::Right(view! { <NotYet /> }),
-        }}
-        <ComeBack />
-    }
+    screen_of(move || subject.ranking()?.ok(), |ranking| view! { <Ranked ranking /> })
 }
 
 #[component]

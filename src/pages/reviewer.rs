@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
@@ -10,8 +9,7 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::panel::profile::{Agreement, Judged, Profile};
 
-use super::compare::ComeBack;
-use super::subject::NotYet;
+use super::subject::screen_of;
 use crate::components::{Kind, Link, Masthead, Meter, Stamp, shown, text};
 use crate::state::{Contexts, contexts};
 
@@ -34,14 +32,7 @@ pub fn reviewer_link((id, name): (String, String)) -> AnyView {
 #[component]
 pub fn ReviewerPage() -> impl IntoView {
     let subject = contexts().subject;
-    let profile = Memo::new(move |_| subject.profile().and_then(Result::ok));
-    view! {
-        {move || match profile.get() {
-            Some(profile) => Either::Left(view! { <OneReviewer profile /> }),
-            None => Either::Right(view! { <NotYet /> }),
-        }}
-        <ComeBack />
-    }
+    screen_of(move || subject.profile()?.ok(), |profile| view! { <OneReviewer profile /> })
 }
 
 #[component]

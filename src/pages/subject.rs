@@ -1,16 +1,38 @@
-//! What stands where a tool, a category or a reviewer has not come, or cannot be shown.
+//! The frame of a screen of one thing: a tool, a category or a reviewer.
+
+use std::sync::Arc;
 
 use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::catalog::failure::Failure;
 
+use super::compare::ComeBack;
 use crate::components::{Link, Masthead};
 use crate::state::{Contexts, contexts};
 
+/// The screen: what is drawn of what has come, or why it has not, and how to come back.
+pub fn screen_of<T, V>(
+    came: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
+    draw: impl Fn(Arc<T>) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let came = Memo::new(move |_| came());
+    view! {
+        {move || match came.get() {
+            Some(came) => Either::Left(draw(came)),
+            None => Either::Right(view! { <NotYet /> }),
+        }}
+        <ComeBack />
+    }
+}
+
 /// Room for what is on its way, or why it does not come.
 #[component]
-pub fn NotYet() -> impl IntoView {
+fn NotYet() -> impl IntoView {
     let Contexts { route, subject, made, .. } = contexts();
     let failure = Memo::new(move |_| subject.failure());
     let title = move || failure.get().map_or_else(|| route.view.get().label().to_owned(), |failure| failure.title());

@@ -1,8 +1,9 @@
 //! What leads to the widget: the lines that put it into somebody's own page.
 
 use leptos::prelude::*;
-use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
+use shipwith_model::compare::Side;
+use shipwith_model::share::linked::Linked;
 use shipwith_model::share::snippet::Snippet;
 
 use super::Contexts;
@@ -23,13 +24,31 @@ impl Contexts {
     pub fn snippet(&self, as_frame: bool) -> Option<String> {
         let comparison = self.pair.comparison.get()?;
         let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
-        let (site, embed) = (history::whole(""), self.route.embed.get());
-        // The page may be called by its file name; the widget lies beside it.
-        let site = &site[..=site.rfind('/').unwrap_or_default()];
-        let address = self.made.pair((&*comparison.tools[0]).into(), (&*comparison.tools[1]).into());
-        let has_page = address.has_page && address.pair == Selection::pair(pair[0], pair[1]);
+        let (site, embed) = (&site(), self.route.embed.get());
+        let has_page = self.made.has(&comparison);
         let snippet =
             Snippet { site, pair, has_page, title: &format!("{}: which one should you ship with?", comparison.title()), embed: &embed };
         Some(if as_frame { snippet.frame() } else { snippet.element() })
     }
+
+    /// The picture of the comparison that leads to its page; none where it has no page.
+    pub fn picture(&self) -> Option<Linked> {
+        let comparison = self.pair.comparison.get()?;
+        let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
+        self.made.has(&comparison).then(|| Linked::comparison(&site(), pair, &comparison.title()))
+    }
+
+    /// The badge of a tool that leads to its page; none where it has no page.
+    pub fn badge(&self, side: Side) -> Option<Linked> {
+        let comparison = self.pair.comparison.get()?;
+        let slug = &comparison.tool(side).slug;
+        self.made.of_one(View::Tool, slug).has_page.then(|| Linked::badge(&site(), slug, &comparison.name(side)))
+    }
+}
+
+/// The folder of the site. The page may be called by its file name; the widget lies beside it.
+fn site() -> String {
+    let mut site = history::whole("");
+    site.truncate(site.rfind('/').map_or(0, |slash| slash + 1));
+    site
 }

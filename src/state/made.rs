@@ -5,6 +5,7 @@ use shipwith_model::address::made::{Made, Member};
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::compare::Comparison;
 
 use super::catalog::CatalogFiles;
 use super::lookup::Lookup;
@@ -24,9 +25,10 @@ impl MadePages {
         Self { first: StoredValue::new(first), catalog, lookup }
     }
 
+    /// What the index says, which is of the catalog as it is now, or else the page.
     fn known(&self) -> Made {
-        let of_index = || self.lookup.at_hand().map(|root| Made { pairs: root.paged, screens: root.screens });
-        self.first.get_value().or_else(of_index).unwrap_or_default()
+        let of_index = self.lookup.at_hand().map(|root| Made { pairs: root.paged, screens: root.screens });
+        of_index.or_else(|| self.first.get_value()).unwrap_or_default()
     }
 
     /// The address of a screen of something.
@@ -37,6 +39,13 @@ impl MadePages {
     /// The address of a screen.
     pub fn of(&self, view: View) -> Address {
         Address { has_page: self.known().screens.have(view), ..Address::of(view) }
+    }
+
+    /// Whether a comparison has a page on which its tools stand in this order.
+    pub fn has(&self, comparison: &Comparison) -> bool {
+        let [a, b] = comparison.tools.each_ref();
+        let address = self.pair((&**a).into(), (&**b).into());
+        address.has_page && address.pair == Selection::pair(&a.slug, &b.slug)
     }
 
     /// The address of the comparison of two tools: where it has a page, in the order of that.

@@ -55,17 +55,8 @@ impl Contexts {
         // It is here by now, but for who is very quick; without it, there is an address all the same.
         let _ = self.lookup.root().await;
         let (pair, now) = (untrack(|| self.shown()), self.route.now());
-        let has_page = now.has_page || untrack(|| self.has_page());
+        let has_page = now.has_page || untrack(|| self.pair.comparison.get().is_some_and(|both| self.made.has(&both)));
         history::whole(&Address { pair, has_page, ..now }.href())
-    }
-
-    /// Whether the two tools on show have a finished page on which they stand in this order.
-    fn has_page(&self) -> bool {
-        let (Some(root), Some(catalog), Some(both)) = (self.lookup.at_hand(), self.catalog.catalog(), self.pair.comparison.get()) else {
-            return false;
-        };
-        let [a, b] = &both.tools;
-        root.paged.page(&catalog, (&**a).into(), (&**b).into()).is_some_and(|page| page == [&a.slug, &b.slug])
     }
 
     /// Hands the comparison on; `None` while there is none.
@@ -114,10 +105,14 @@ impl Contexts {
 
     /// Puts the address of the site's feed on the clipboard.
     pub async fn copy_feed() -> Outcome {
-        let feed = history::whole(FEED);
-        match share::copy(&feed).await {
-            Ok(()) => Outcome::Done("Address copied."),
-            Err(Refused) => Outcome::ByHand(feed),
+        Self::copy(history::whole(FEED), "Address copied.").await
+    }
+
+    /// Puts a text on the clipboard, and says that it is done.
+    pub async fn copy(text: String, done: &'static str) -> Outcome {
+        match share::copy(&text).await {
+            Ok(()) => Outcome::Done(done),
+            Err(Refused) => Outcome::ByHand(text),
         }
     }
 

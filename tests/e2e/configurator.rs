@@ -51,7 +51,8 @@ async fn what_is_chosen_is_what_is_previewed_copied_and_works_elsewhere() {
         v.driver.enter_default_frame().await?;
         assert_eq!(
             v.js("return document.querySelector('ship-with a').href").await?,
-            json!(format!("{}/?a=crewai&b=langgraph", v.site.address))
+            json!(format!("{}/?a=crewai&b=langgraph", v.site.address)),
+            "their page is in the other order"
         );
         Ok(())
     })
@@ -75,6 +76,51 @@ async fn the_lines_land_on_the_clipboard_or_stand_there_to_be_copied() {
         v.driver.goto(&host.address).await?;
         v.driver.find(By::Css("iframe")).await?.enter_frame().await?;
         v.until_text("#title", "CrewAI vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_copy() {
+    visit("configurator-pictures", &[], |v| async move {
+        v.before_every_page("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })").await?;
+        v.open("/?view=embed&a=langgraph&b=crewai").await?;
+        let part = "#pictures";
+        let page = format!("{}/compare/langgraph-vs-crewai/", v.site.address);
+        v.click("#pictures summary").await?;
+        v.until_text(&format!("{part} [aria-label='Copy the address']"), &page).await?;
+        v.until(&format!(
+            "[...document.querySelectorAll('{part} img')].map(one => one.naturalWidth).filter(width => width > 80).length === 3"
+        ))
+        .await?;
+        assert!(v.js(&format!("return document.querySelector('{part} img').alt")).await? == json!("LangGraph vs CrewAI"));
+        let html = v.text(&format!("{part} [aria-label='Copy the picture']")).await?;
+        assert!(html.starts_with(&format!("<a href=\"{page}\"><picture>")), "{html}");
+        // The very lines, in a page of somebody else: on dark pages, too.
+        for theme in ["light", "dark"] {
+            v.screen(800, 600, theme).await?;
+            let host = host("", &html).await;
+            v.driver.goto(&host.address).await?;
+            v.until("document.querySelector('img').complete && document.querySelector('img').naturalWidth === 1200").await?;
+            let source = v.js("return document.querySelector('img').currentSrc").await?;
+            assert_eq!(source.as_str().unwrap().ends_with("-dark.svg"), theme == "dark", "{source}");
+        }
+        v.open("/?view=embed&a=langgraph&b=crewai").await?;
+        v.until(&format!("document.querySelector('{part} select')")).await?;
+        v.click("#pictures summary").await?;
+        for (markup, begin) in [("Markdown", "[![What the panel says of CrewAI]("), ("reStructuredText", ".. image:: ")] {
+            v.click(&format!("{part} select option[value={markup}]")).await?;
+            v.until_text(&format!("{part} [aria-label='Copy the second badge']"), begin).await?;
+        }
+        v.click("[data-share='Copy the second badge']").await?;
+        v.until("document.activeElement.value?.startsWith('.. image::')").await?;
+        // The page of these two is in the other order.
+        v.open("/?view=embed&a=crewai&b=langgraph").await?;
+        v.until(&format!("document.querySelectorAll('{part} img').length === 2")).await?;
+        v.click("#pictures summary").await?;
+        v.until_text(part, "no page of their own").await?;
+        assert_eq!(v.count(&format!("{part} [aria-label*=badge]")).await?, 2, "each tool has one all the same");
+        Ok(())
     })
     .await;
 }

@@ -190,6 +190,30 @@ async fn the_script_of_the_element_is_also_a_module() {
 }
 
 #[tokio::test]
+async fn a_page_that_changed_what_browsers_have_keeps_its_link_and_hears_why() {
+    visit_in_both("embed-changed", &["ship-with: this page lacks or has changed something"], |v| async move {
+        for change in [
+            "Element.prototype.attachShadow = undefined",
+            "Element.prototype.attachShadow = () => { throw new Error('no') }",
+            "CSSStyleSheet = undefined",
+            "IntersectionObserver = undefined",
+            "URLSearchParams = function () { return {} }",
+            "Crypto.prototype.getRandomValues = undefined",
+            "Window.prototype.getComputedStyle = window.getComputedStyle = undefined",
+        ] {
+            let ears = "<script>uncaught = []; said = []; addEventListener('error', e => uncaught.push(e.message)); addEventListener('unhandledrejection', e => uncaught.push(String(e.reason))); const error = console.error; console.error = (...all) => { said.push(all.join(' ')); error(...all) }</script>";
+            let host = host(&format!("{ears}<script>{change}</script>"), &paged(&v.site, "layout=meter")).await;
+            v.driver.goto(&host.address).await?;
+            v.until("said.some(line => line.startsWith('ship-with: ') && line.includes('rror'))").await?;
+            let seen = v.js("return [uncaught, document.querySelector('ship-with a').checkVisibility()]").await?;
+            assert_eq!(seen, json!([[], true]), "{change}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_element_that_knows_no_site_keeps_its_link_and_says_what_to_do() {
     visit_in_both("embed-no-site", &[], |v| async move {
         let host =

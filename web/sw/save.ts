@@ -4,7 +4,7 @@ import { Amount, Cut, Line, Step, type Stock, type StockLine } from "../protocol
 import type { Pack, SaveList } from "./files.ts";
 import { ANY, NOTE, ROOT } from "./names.ts";
 import { keyOf, prove, sealed } from "./prove.ts";
-import { at, isOwn, note, open, recount, removeAll } from "./saved.ts";
+import { at, isOwn, note, open, read, recount, removeAll } from "./saved.ts";
 import { day } from "./tell.ts";
 
 /** How many files are put into the cache at a time. */
@@ -30,8 +30,7 @@ const steps = new Map<string, AbortController>();
 const json = (value: unknown): Response => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
 /** Where it is noted which files a pack had, once they are all saved. */
 const noteOf = ({ mark }: Pack): string => `save/${mark}`;
-const read = async (path: string): Promise<unknown> => (await (await open()).match(at(path), ANY))?.json();
-const filesOf = (pack: Pack) => read(noteOf(pack)) as Promise<readonly string[] | undefined>;
+const filesOf = async (pack: Pack): Promise<readonly string[] | undefined> => (await (await open()).match(at(noteOf(pack)), ANY))?.json();
 const sizeOf = (packs: readonly Pack[]): number => packs.reduce((sum, { bytes }) => sum + bytes, 0);
 const tell = (page: Client, said: Omit<StockLine, "line">): void => page.postMessage({ line: Line.Stock, ...said } satisfies StockLine);
 
@@ -40,7 +39,7 @@ async function list(): Promise<SaveList | undefined> {
   const came = await fetch(at(LIST), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
   // Some hosts answer with a page what they do not have, and some uploads end half-way.
   const all = came?.ok ? prove(LIST, await came.text().catch(() => "")) : undefined;
-  if (!all) return (await read(LIST)) as SaveList | undefined;
+  if (!all) return read(LIST);
   // Without room for it, it is asked for again.
   await (await open()).put(at(LIST), json(all)).catch(() => {});
   return all;

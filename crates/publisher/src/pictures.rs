@@ -72,6 +72,22 @@ impl Painter {
     }
 }
 
+/// The colors of a picture, and those of the same on dark pages.
+const DARK: [(&str, &str); 7] = [
+    ("#f5f2ea", "#131418"),
+    ("#17181d", "#efece5"),
+    ("#5b5851", "#aaa79f"),
+    ("#0a6a4d", "#62d5a9"),
+    ("#a5341a", "#ff9f80"),
+    ("#2c47c0", "#a0b3ff"),
+    ("#86308c", "#e8a5ec"),
+];
+
+/// A picture as SVG for dark pages. A text holds no quotes as they are, so no name is taken for a color.
+pub fn darkened(svg: &str) -> String {
+    DARK.iter().fold(svg.to_owned(), |svg, (light, dark)| svg.replace(&format!("fill=\"{light}\""), &format!("fill=\"{dark}\"")))
+}
+
 impl Default for Painter {
     fn default() -> Self {
         Self::new()
@@ -109,10 +125,16 @@ fn markup(shapes: &[Shape], title: &str, squeeze: impl Fn(usize) -> f32) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use resvg::tiny_skia::Pixmap;
-    use shipwith_model::share::card::{SIZE, Shape};
+    use std::sync::Arc;
 
-    use super::Painter;
+    use resvg::tiny_skia::Pixmap;
+    use shipwith_model::catalog::Catalog;
+    use shipwith_model::catalog::tool::Tool;
+    use shipwith_model::compare::Comparison;
+    use shipwith_model::compare::weights::Weights;
+    use shipwith_model::share::card::{SIZE, Shape, card, tool_card};
+
+    use super::{Painter, darkened};
 
     fn text(text: &str) -> Shape {
         Shape::Text { at: [60, 178, 510], size: 54, color: "#17181d", text: text.to_owned() }
@@ -125,6 +147,24 @@ mod tests {
         let inked = (0..picture.width()).filter(|x| (0..picture.height()).any(|y| picture.pixel(*x, y).unwrap().alpha() > 128));
         let columns: Vec<u32> = inked.collect();
         (columns[0], columns[columns.len() - 1])
+    }
+
+    #[test]
+    fn on_dark_pages_every_color_is_another_and_a_name_stays_as_it_is() {
+        let name = "fill=\"#17181d\"";
+        let tool = Tool::read(
+            "tool.json",
+            r#"{"slug":"x","name":"X","reviews":[{"reviewer":"a","verdict":"ship","quote":"Q"},{"reviewer":"b","verdict":"skip","quote":"Q"}]}"#,
+        );
+        let tool = Arc::new(tool.unwrap().0);
+        let comparison = Comparison::new(&Catalog::default(), tool.clone(), tool.clone());
+        for shapes in [card(&comparison, &Weights::default(), "S"), tool_card(&tool, name, "S")] {
+            let light = Painter::new().svg(&shapes, "T").unwrap();
+            let dark = darkened(&light);
+            let fills = |svg: &str| svg.split(" fill=\"").skip(1).map(|rest| rest[..7].to_owned()).collect::<Vec<_>>();
+            assert!(fills(&light).iter().zip(fills(&dark)).all(|(light, dark)| *light != dark), "{light}");
+            assert_eq!(light.contains("&quot;#17181d&quot;"), dark.contains("&quot;#17181d&quot;"));
+        }
     }
 
     #[test]

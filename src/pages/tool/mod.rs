@@ -6,7 +6,6 @@ mod record;
 
 use std::sync::Arc;
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
@@ -18,8 +17,7 @@ use shipwith_model::panel::category_id;
 use self::kin::Kin;
 use self::panel::Panel;
 use self::record::Record;
-use super::compare::ComeBack;
-use super::subject::NotYet;
+use super::subject::screen_of;
 use crate::components::{About, Kind, Link, Masthead, Meter, Plans, VoteOnOne, shown, text};
 use crate::state::{Contexts, contexts};
 
@@ -27,14 +25,7 @@ use crate::state::{Contexts, contexts};
 #[component]
 pub fn ToolPage() -> impl IntoView {
     let subject = contexts().subject;
-    let tool = Memo::new(move |_| subject.tool().and_then(Result::ok).map(|sheet| sheet.tool.clone()));
-    view! {
-        {move || match tool.get() {
-            Some(tool) => Either::Left(view! { <OneTool tool /> }),
-            None => Either::Right(view! { <NotYet /> }),
-        }}
-        <ComeBack />
-    }
+    screen_of(move || subject.tool()?.ok().map(|sheet| sheet.tool.clone()), |tool| view! { <OneTool tool /> })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod embed;
 mod fit;
+pub mod linked;
 pub mod screens;
 pub mod snippet;
 pub mod text;

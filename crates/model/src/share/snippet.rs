@@ -75,7 +75,7 @@ impl Snippet<'_> {
 }
 
 /// Text for an attribute or the content of an element.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

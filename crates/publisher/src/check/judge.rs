@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use super::near::did_you_mean;
 use super::{Catalog, Date, Problem};
-use crate::json_place::Places;
 use shipwith_model::address::page::VERSUS;
 use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::panel::category_id;
 
 /// The name of a tool's file without folder and ending, which must be its slug.
 pub fn stem(file: &str) -> Option<&str> {
@@ -34,23 +34,6 @@ pub fn panel(file: &str, catalog: &Value) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// The slugs of the featured pairs of `catalog.json`, as `(path of the pair, line, slug)`; what is no pair is reported elsewhere.
-pub fn featured(places: &Places, catalog: &Value) -> Vec<(String, usize, String)> {
-    let mut slugs = Vec::new();
-    for (i, pair) in list(&catalog["featured"]).iter().enumerate() {
-        let path = format!("featured[{i}]");
-        let slug = |value: &Value| value.as_str().and_then(Slug::parse);
-        if let [a, b] = list(pair)
-            && let (Some(a), Some(b)) = (slug(a), slug(b))
-            && a != b
-        {
-            let line = places.line(&path);
-            slugs.extend([a, b].map(|slug| (path.clone(), line, slug.to_string())));
-        }
-    }
-    slugs
 }
 
 /// A slug that is not its file's name, or that another file has taken; takes it otherwise.
@@ -104,6 +87,16 @@ pub fn name(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<String, S
     }
 }
 
+/// A category whose name comes to the id of another: one page cannot be of both. Takes the id otherwise.
+pub fn category(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<Slug, String>) -> Option<Problem> {
+    let name = text(&tool["category"])?;
+    let other = seen.entry(category_id(name)?).or_insert_with(|| name.to_owned());
+    (other != name).then(|| {
+        let found = format!("\"{}\" has the address of \"{}\", another category", shortened(name), shortened(other));
+        problem(file, format!("{prefix}category"), found, "write both alike, or use other words")
+    })
+}
+
 /// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.
 pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -139,7 +132,7 @@ fn dates(tool: &Value) -> impl Iterator<Item = (String, &Value)> {
     reviews.chain([("released".to_owned(), &tool["released"]), ("checked".to_owned(), &tool["checked"]), count])
 }
 
-fn list(value: &Value) -> &[Value] {
+pub fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 

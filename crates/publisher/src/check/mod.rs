@@ -4,6 +4,7 @@
 
 mod findings;
 mod judge;
+mod named;
 mod near;
 mod text;
 mod unseen;
@@ -16,10 +17,12 @@ use crate::bounds;
 use crate::json_place::Places;
 use crate::tally::ledger::Ledger;
 use findings::Findings;
+use named::Named;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::Reading;
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 
 /// The name of the file that holds the site, the panel and the featured pairs.
@@ -41,12 +44,14 @@ pub struct Checker {
     today: Date,
     /// `None` as long as `catalog.json` could not be read: then nothing is held against it.
     catalog: Option<Catalog>,
-    /// The featured pairs, each with its path and line.
-    featured: Vec<(String, usize, String)>,
+    /// The tools that records name.
+    named: Vec<Named>,
     /// Every slug that is taken, with the file that took it.
     seen: BTreeMap<String, String>,
     /// Every name that a maker has taken, with the place that took it.
     names: HashMap<String, String>,
+    /// Every category, by its id.
+    categories: HashMap<Slug, String>,
     files: usize,
     sum: Sum,
     findings: Findings,
@@ -99,9 +104,9 @@ impl Checker {
     }
 
     fn empty(file: &str, today: Date) -> Self {
-        let (featured, seen, names) = (Vec::new(), BTreeMap::new(), HashMap::new());
-        let (findings, notes) = (Findings::default(), Vec::new());
-        Self { file: file.to_owned(), today, catalog: None, featured, seen, names, files: 0, sum: Sum::default(), findings, notes }
+        let (named, seen, names, categories) = (Vec::new(), BTreeMap::new(), HashMap::new(), HashMap::new());
+        let (findings, notes, sum) = (Findings::default(), Vec::new(), Sum::default());
+        Self { file: file.to_owned(), today, catalog: None, named, seen, names, categories, files: 0, sum, findings, notes }
     }
 
     /// The catalog so far: the site, the panel and the featured pairs. `None` when `catalog.json` could not be read.
@@ -128,7 +133,7 @@ impl Checker {
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
                     self.judge_tool(&file, &format!("tools[{i}]."), &places, tool);
                 }
-                self.featured = judge::featured(&places, value);
+                self.named.extend(named::featured(&file, &places, value));
             }
         }
     }
@@ -197,17 +202,7 @@ impl Checker {
             let problem = Problem { file: self.file.clone(), field: "tools".into(), found: found.into(), advice: advice.into() };
             self.findings.note(None, problem);
         }
-        for (field, line, slug) in std::mem::take(&mut self.featured) {
-            if self.seen.contains_key(&slug) {
-                continue;
-            }
-            // Every slug is looked at for each: not for those that are not named any more.
-            let known = self.seen.keys().map(String::as_str);
-            let near = if self.findings.is_named() { near::did_you_mean(&slug, known) } else { String::new() };
-            let found = format!("\"{slug}\" does not exist{near}");
-            let advice = "name two tools of this catalog".into();
-            self.findings.push(Finding { problem: Problem { file: self.file.clone(), field, found, advice }, line: Some(line) });
-        }
+        named::note_missing(self.named, &self.seen, &mut self.findings);
         Checked { catalog, sum: self.sum, findings: self.findings.finish(), notes: self.notes }
     }
 
@@ -226,6 +221,8 @@ impl Checker {
             problems.extend(judge::name(file, prefix, value, &mut self.names));
         }
         problems.extend(judge::tool(file, prefix, value, self.catalog.as_ref(), self.today));
+        problems.extend(judge::category(file, prefix, value, &mut self.categories));
+        self.named.extend(named::alternatives(file, prefix, places, value));
         self.note_all(places, problems);
     }
 

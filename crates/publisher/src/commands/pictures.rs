@@ -1,9 +1,9 @@
-//! Writes the pictures of comparisons: each as SVG, and as PNG for what shows shared links.
+//! Writes the pictures of comparisons: each as SVG, light and dark, and as PNG for what shows shared links.
 
 use std::collections::BTreeSet;
 use std::thread;
 
-use shipwith::pictures::Painter;
+use shipwith::pictures::{Painter, darkened};
 
 use super::outputs::Outputs;
 
@@ -32,6 +32,7 @@ impl Pictures {
         }
         let is_same = out.is_there(&format!("{path}.svg"), svg.as_bytes())?;
         out.stage(&format!("{path}.svg"), &svg)?;
+        out.stage(&format!("{path}-dark.svg"), darkened(&svg))?;
         if is_same && out.keep(&format!("{path}.png"))? {
             return Ok(());
         }

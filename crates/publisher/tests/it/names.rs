@@ -59,3 +59,28 @@ fn the_name_of_a_device_is_refused_by_new_and_a_problem_in_a_catalog() {
     }
     assert_eq!(run([Path::new("new"), Path::new("console"), Path::new("--dir"), &folder.0]).code, Some(0));
 }
+
+#[test]
+fn an_alternative_that_is_not_there_and_a_category_with_the_address_of_another_are_problems() {
+    let folder = Folder::new("names-others");
+    let mut alpha = tool("alpha");
+    alpha["category"] = json!("AI tools");
+    alpha["alternatives"] = json!(["beta", "betta"]);
+    folder.write("tools/alpha.json", alpha.to_string());
+    let mut beta = tool("beta");
+    beta["category"] = json!("AI Tools!");
+    folder.write("tools/beta.json", beta.to_string());
+    let ran = folder.check();
+    for said in [
+        "tools/alpha.json: alternatives[1]: \"betta\" does not exist, did you mean \"beta\"?: name another tool of this catalog, or leave it out",
+        "tools/beta.json: category: \"AI Tools!\" has the address of \"AI tools\", another category: write both alike, or use other words",
+    ] {
+        assert!(ran.code == Some(1) && ran.out.contains(said), "{}", ran.out);
+    }
+    assert_eq!(ran.out.matches("does not exist").count(), 1, "{}", ran.out);
+    beta["category"] = json!("AI tools");
+    folder.write("tools/beta.json", beta.to_string());
+    alpha["alternatives"] = json!(["beta"]);
+    folder.write("tools/alpha.json", alpha.to_string());
+    assert_eq!(folder.check().code, Some(0));
+}

@@ -138,7 +138,7 @@ fn each_pair_has_its_picture_that_is_painted_again_only_when_it_changes() {
     let png = fs::read(file("beta-vs-alpha.png")).unwrap();
     assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
     assert_eq!([&png[16..20], &png[20..24]], [1200u32.to_be_bytes(), 630u32.to_be_bytes()]);
-    assert_eq!(fs::read_dir(folder.0.join("site/pictures")).unwrap().count(), 16, "two of each pair, and of each tool");
+    assert_eq!(fs::read_dir(folder.0.join("site/pictures")).unwrap().count(), 24, "three of each pair, and of each tool");
     let painted = |name: &str| fs::metadata(file(name)).unwrap().modified().unwrap();
     let before = [painted("beta-vs-alpha.png"), painted("delta-vs-beta.png")];
     let mut tool = tool("alpha");

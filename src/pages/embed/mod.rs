@@ -1,5 +1,7 @@
 //! Puts the comparison into somebody's own page: choose, look, copy.
 
+mod pictures;
+
 use leptos::html;
 use leptos::prelude::*;
 use shipwith_model::address::View;
@@ -7,6 +9,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::share::embed::Layout;
 use shipwith_model::theme::Theme;
 
+use self::pictures::Pictures;
 use super::compare::{Pickers, ShareOutcome};
 use crate::components::{Choice, Masthead};
 use crate::platform::document;
@@ -17,7 +20,15 @@ use crate::state::sharing::{Outcome, Way};
 /// The whole screen.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
-    let route = contexts().route;
+    let contexts = contexts();
+    let route = contexts.route;
+    // Which pairs have a page stands in the index, which nobody else may have asked for yet.
+    Effect::new(move |_| {
+        leptos::task::spawn_local(async move {
+            // Without it, everything is shown by the program.
+            let _ = contexts.lookup.root().await;
+        });
+    });
     let layouts = [(Layout::Full, "Full"), (Layout::Compact, "Compact"), (Layout::Meter, "One line")]
         .map(|(layout, label)| (layout.key().to_owned(), label.to_owned()))
         .to_vec();
@@ -67,29 +78,40 @@ fn Part(id: &'static str, title: &'static str, children: Children) -> impl IntoV
     }
 }
 
-/// The lines to copy.
+/// Lines to copy, and what for.
+#[component]
+fn Snippet(
+    #[prop(into)] advice: Signal<String>,
+    label: &'static str,
+    #[prop(into)] lines: Signal<Option<String>>,
+    #[prop(into)] on_copy: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="snippet">
+            <p>{move || advice.get()}</p>
+            <pre tabindex="0" aria-label=label>
+                {move || lines.get()}
+            </pre>
+            <button type="button" data-share=label on:click=move |_| on_copy.run(())>
+                {label}
+            </button>
+        </div>
+    }
+}
+
+/// The lines of the widget.
 #[component]
 fn Copies() -> impl IntoView {
     let contexts = contexts();
     let pair = contexts.pair;
     let outcome = RwSignal::new(None::<Outcome>);
     let lines = move |way: Way, label: &'static str, advice: &'static str| {
-        let copy = move |_| leptos::task::spawn_local(async move { outcome.set(contexts.hand_on(way).await) });
+        let copy = move |()| leptos::task::spawn_local(async move { outcome.set(contexts.hand_on(way).await) });
         let missing = move || pair.failure().is_some().then(|| "Choose two tools first.".to_owned());
         // What it says about the site's own address is known once the page runs.
         let snippet = RwSignal::new(None::<String>);
         Effect::new(move |_| snippet.set(contexts.snippet(way == Way::Frame).or_else(missing)));
-        view! {
-            <div class="snippet">
-                <p>{advice}</p>
-                <pre tabindex="0" aria-label=label>
-                    {move || snippet.get()}
-                </pre>
-                <button type="button" data-share=label on:click=copy>
-                    {label}
-                </button>
-            </div>
-        }
+        view! { <Snippet advice label lines=snippet on_copy=copy /> }
     };
     view! {
         <Part id="lines" title="The lines to copy">
@@ -100,12 +122,16 @@ fn Copies() -> impl IntoView {
             )}
             <ShareOutcome outcome />
             <details>
-                <summary>"For pages that allow no script"</summary>
+                <summary>"A frame alone, without the script"</summary>
                 {lines(
                     Way::Frame,
                     "Copy the frame",
                     "The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system.",
                 )}
+            </details>
+            <details id="pictures">
+                <summary>"Where no script may run: an address, a picture, badges"</summary>
+                <Pictures />
             </details>
         </Part>
     }
@@ -142,14 +168,25 @@ fn Preview() -> impl IntoView {
 
 #[component]
 fn Costs() -> impl IntoView {
-    let route = contexts().route;
+    let contexts = contexts();
+    let route = contexts.route;
     // The page says what its widget weighs.
     let weights = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         weights.set(document::meta(meta::WEIGHT).unwrap_or_default().split(' ').map(str::to_owned).collect());
     });
     let weight = move |i: usize| weights.with(|weights| weights.get(i).cloned().unwrap_or_default());
+    let is_finished = move || {
+        let is_short = Layout::SHORT.contains(&route.embed.read().layout);
+        is_short && contexts.pair.comparison.get().is_some_and(|both| contexts.made.has(&both))
+    };
     let sizes = move || {
+        if is_finished() {
+            let (before, font) = (weight(0), weight(3));
+            return format!(
+                "{before} kB until it is near the reader’s screen; then one file of HTML for each, of a few kB, and {font} kB, once, for the font."
+            );
+        }
         format!(
             "{} kB until it is near the reader’s screen; then {} kB, once, and the catalog’s files of the two tools.",
             weight(0),
