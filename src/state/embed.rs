@@ -31,8 +31,10 @@ impl Contexts {
         Some(if as_frame { snippet.frame() } else { snippet.element() })
     }
 
-    /// The picture of the comparison that leads to its page; none where it has no page.
+    /// The picture of the comparison that leads to its page; none where it has no page. Only the index is asked: the page that the
+    /// visit began on may be of an older catalog, whose pictures are gone.
     pub fn picture(&self) -> Option<Linked> {
+        self.lookup.at_hand()?;
         let comparison = self.pair.comparison.get()?;
         let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
         self.made.has(&comparison).then(|| Linked::comparison(&site(), pair, &comparison.title()))
@@ -40,6 +42,7 @@ impl Contexts {
 
     /// The badge of a tool that leads to its page; none where it has no page.
     pub fn badge(&self, side: Side) -> Option<Linked> {
+        self.lookup.at_hand()?;
         let comparison = self.pair.comparison.get()?;
         let slug = &comparison.tool(side).slug;
         self.made.of_one(View::Tool, slug).has_page.then(|| Linked::badge(&site(), slug, &comparison.name(side)))
