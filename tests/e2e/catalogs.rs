@@ -21,6 +21,12 @@ pub fn put_catalog(v: &Visitor, tools: &[Value]) {
     catalog["featured"] = json!([]);
     catalog["tools"] = made.collect();
     v.site.rule("/data/catalog.json", Answer::Json(catalog.to_string()));
+    // The index beside it is of other tools: what it says of pages, pictures and badges is not said of these.
+    let mut index: Value = serde_json::from_str(&v.site.file("/data/search/index.json")).unwrap();
+    for of_others in ["paged", "screens"] {
+        index.as_object_mut().unwrap().remove(of_others).expect("an index says which pages there are");
+    }
+    v.site.rule("/data/search/index.json", Answer::Json(index.to_string()));
 }
 
 /// Every screen that shows `tool-0` and `tool-1`, with what is there when it stands and what is then done on it.
