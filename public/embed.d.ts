@@ -1,5 +1,5 @@
 /**
- * The element `<ship-with>`: two AI tools compared, in a frame. `embed.js` beside this file defines it; docs/embed.md of the
+ * The element `<ship-with>`: two AI tools compared, one tool or the leaders of a category, in a frame. `embed.js` beside this file defines it; docs/embed.md of the
  * project says what each attribute and event is for.
  */
 
@@ -9,8 +9,14 @@ export interface ShipWithAttributes {
   a?: string;
   /** The slug of the second tool. */
   b?: string;
-  /** How much of the comparison is shown: `full` unless said otherwise. */
-  layout?: "full" | "compact" | "meter";
+  /** In the layout `tool`, the slug of the tool. */
+  tool?: string;
+  /** In the layout `top`, the category, as in the address of its page. */
+  category?: string;
+  /** In the layout `top`, how many are shown, from 1 to 10: 5 unless said otherwise. */
+  count?: string | number;
+  /** What is shown, and how much of it: `full` unless said otherwise. */
+  layout?: "full" | "compact" | "meter" | "tool" | "top";
   /** Its colors: those that fit the text around it, unless said otherwise. */
   theme?: "auto" | "light" | "dark";
   /** The language of the catalog's texts, as a BCP 47 tag. */
@@ -23,7 +29,7 @@ export interface ShipWithAttributes {
 
 /** The events of the element, which bubble. */
 export interface ShipWithEvents {
-  /** The comparison, or the card that says why there is none, stands where the link was. */
+  /** What is asked for, or the card that says why it cannot be shown, stands where the link was. */
   "shipwith:ready": CustomEvent<undefined>;
   /** It has another height, in pixels. */
   "shipwith:resize": CustomEvent<{ readonly height: number }>;

@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
     blind.follow();
     pair.follow();
     subject.follow();
+    subject.follow_kin();
     // The page stands before the moment at which it does is marked.
     reveal(contexts);
     describe(contexts);
@@ -193,6 +194,8 @@ fn reveal(contexts: Contexts) {
         let is_awaited = match route.view.get() {
             View::Comparison => missing.is_none() && pair.comparison.with(Option::is_none),
             View::Tools => listing.is_coming(),
+            // What a finished page has beside a tool is not taken away until the program has it too.
+            View::Tool if is_finished => missing.is_none() && (subject.is_coming() || subject.is_kin_coming()),
             View::Tool | View::Category | View::Reviewer => missing.is_none() && subject.is_coming(),
             View::Blind | View::Embed => missing.is_none() && !blind.failed.get() && pair.comparison.with(Option::is_none),
             View::Votes | View::Offline => false,

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
 use shipwith_model::address::page::path_of;
-use shipwith_model::address::selection::Selection;
 use shipwith_model::ballot::Ballot;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Comparison;
@@ -31,7 +30,8 @@ pub use crate::state::related::Related;
 use crate::state::related::RelatedPairs;
 use crate::state::route::Route;
 use crate::state::settings::Settings;
-use crate::widget::finished::short_layouts;
+pub use crate::widget::finished::Framed;
+use crate::widget::finished::frame;
 
 /// A comparison, rendered.
 pub struct Finished {
@@ -63,11 +63,10 @@ impl Renderer {
         .map(|(html, (comparison, line))| Finished { html, comparison, line })
     }
 
-    /// The short layouts of the widget, for a frame without a program. `whole` is where the whole comparison is, from there.
-    pub fn frame(&self, tools: [Arc<Sheet>; 2], whole: &str) -> Option<String> {
-        let asked = Selection::pair(&tools[0].tool.slug, &tools[1].tool.slug);
+    /// What stands in a frame that needs no program.
+    pub fn frame(&self, framed: Framed) -> Option<String> {
         let owner = Owner::new();
-        let html = owner.with(|| short_layouts(CatalogFiles::whole(self.catalog.clone(), tools.to_vec()), &asked, whole));
+        let html = owner.with(|| frame(&self.catalog, framed, self.made));
         owner.cleanup();
         html.map(|html| without_markers(&html))
     }

@@ -1,5 +1,7 @@
-// <ship-with a="…" b="…">: puts the comparison of two AI tools into any page, in place of the link inside it.
+// <ship-with a="…" b="…">: puts the comparison of two AI tools, one tool or the leaders of a category into any page, in place of the
+// link inside it.
 // Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
+import { places } from "./attributes.ts";
 import { type ElementDetail, ElementEvent, FrameWord, type FromFrame, type FromHost, HostWord, type Unproved } from "./protocol.ts";
 
 const PATIENCE = 15_000; // milliseconds until the link comes back
@@ -19,7 +21,7 @@ function guarded(work: () => void, undo?: () => void): void {
 }
 
 /** The attributes that say what is shown. */
-const ASKED = ["a", "b", "theme", "layout", "lang"];
+const ASKED = ["a", "b", "tool", "category", "count", "theme", "layout", "lang"];
 
 /** Defines the element, whose frames show that page, unless an element names another site. */
 function define(home: URL | undefined): void {
@@ -158,12 +160,13 @@ function define(home: URL | undefined): void {
       this.shadowRoot?.append(frame);
     }
 
-    // A pair whose page the link leads to has a finished frame for the short layouts. Any other is shown by the widget's program.
+    // What has a page, to which the link leads, has a finished frame for all layouts but the full one. Anything else is shown by the
+    // widget's program.
     #source(page: URL): string {
-      const pair = this.getAttribute("a") + "-vs-" + this.getAttribute("b") + "/";
+      const place = places((name) => this.getAttribute(name));
       const link = this.querySelector<HTMLAnchorElement>("a[href]")?.href.replace(/[?#].*/, "");
-      this.#isFinished = !this.#lacksFinished && /^(compact|meter)$/.test(this.getAttribute("layout") ?? "") && link === new URL("compare/" + pair, page).href;
-      return this.#isFinished ? new URL("embed/" + pair, page).href : page.href;
+      this.#isFinished = !this.#lacksFinished && place !== undefined && link === new URL(place.page, page).href;
+      return this.#isFinished && place ? new URL(place.frame, page).href : page.href;
     }
 
     #wait(time: number, message: string): void {
@@ -186,7 +189,7 @@ function define(home: URL | undefined): void {
         return this.#start();
       }
       ShipWith.#near.unobserve(this);
-      this.#word.textContent = "The comparison could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
+      this.#word.textContent = "This could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
       this.#tell(ElementEvent.Error, { message });
     }
 
@@ -201,7 +204,7 @@ function define(home: URL | undefined): void {
       if (/^(auto)?$/.test(asked.get("theme") ?? "")) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
       frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
-      frame.title = this.title || this.textContent.trim() || "Two AI tools compared";
+      frame.title = this.title || this.textContent.trim() || "AI tools compared";
       return "?" + asked;
     }
 

@@ -1,31 +1,38 @@
-// A finished frame has both short layouts in it and no program: this plays the program's part. What else the host asks for, the
-// widget's own page shows.
+// A finished frame holds every layout of what it shows, and no program: this plays the program's part. What else the host asks for,
+// the widget's own page shows.
+import { isSound, names } from "./attributes.ts";
 import { isHosted, measure, params, say } from "./frame.ts";
-import { FrameWord, Meta, ProgramEvent } from "./protocol.ts";
+import { FrameWord, ProgramEvent } from "./protocol.ts";
 
 const layouts = [...document.querySelectorAll<HTMLElement>("main[data-layout]")];
-const [a = "", b = ""] = (document.querySelector<HTMLMetaElement>(`meta[name="${Meta.Pair}"]`)?.content ?? "").split(" ");
+/** How many leaders of a category are shown where nobody says. */
+const USUAL = 5;
 
-/** Whether an attribute holds what it may; one that does not is answered by a card, which the widget's own page has. */
-const isSound = (asked: URLSearchParams): boolean =>
-  /^(auto|light|dark)?$/.test(asked.get("theme") ?? "") && /^([a-z]{2,8}(-[a-z0-9]{1,8})*)?$/i.test(asked.get("lang") ?? "");
-
-/** Shows the layout that is asked for. `usual` is what is meant where that is not said. */
-function show(query: string, usual: { readonly a: string; readonly b: string; readonly layout: string }): void {
-  const asked = params(query);
-  const layout = asked.get("layout") || usual.layout;
-  const isOwn = (asked.get("a") || usual.a) === a && (asked.get("b") || usual.b) === b;
-  if (!isOwn || !isSound(asked) || !layouts.some(({ dataset }) => dataset.layout === layout)) {
+function show(asked: URLSearchParams): void {
+  const layout = asked.get("layout") || "full";
+  const shown = layouts.find(({ dataset }) => dataset.layout === layout);
+  const of = names(layout).map((name) => asked.get(name) ?? "");
+  if (!shown || shown.dataset.of !== of.join(" ") || !isSound(asked)) {
     location.replace(new URL(`../../embed.html?${asked}${location.hash}`, location.href));
     return;
   }
-  for (const one of layouts) one.hidden = one.dataset.layout !== layout;
+  for (const one of layouts) one.hidden = one !== shown;
+  shown.querySelectorAll<HTMLElement>(".leaders > li").forEach((line, i) => (line.hidden = i >= Number(asked.get("count") || USUAL)));
+}
+
+/** What an address asks for: it says by its folder of what the frame is, and what is usual there goes without saying. */
+function addressed(): URLSearchParams {
+  const asked = params(location.search);
+  const { layout = "", of = "" } = layouts[0]?.dataset ?? {};
+  if (!asked.get("layout")) asked.set("layout", layout);
+  const own = of.split(" ");
+  names(layout).forEach((name, i) => asked.get(name) || asked.set(name, own[i] ?? ""));
+  return asked;
 }
 
 if (isHosted) say({ type: FrameWord.Begun });
-addEventListener(ProgramEvent.Config, ({ detail }) => typeof detail === "string" && show(detail, { a: "", b: "", layout: "full" }));
-// The address of a frame says by its folder which pair it is.
-show(location.search, { a, b, layout: "compact" });
+addEventListener(ProgramEvent.Config, ({ detail }) => typeof detail === "string" && show(params(detail)));
+show(addressed());
 dispatchEvent(new CustomEvent(ProgramEvent.Running));
 dispatchEvent(new CustomEvent(ProgramEvent.Shown));
 if (isHosted) measure(true);

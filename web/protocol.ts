@@ -13,7 +13,7 @@ export enum ProgramEvent {
   Standing = "shipwith:standing",
   /** On a finished page, what takes it over cannot be had: why, in words. */
   Lacking = "shipwith:lacking",
-  /** In a frame, the comparison is in the document. */
+  /** In a frame, what is asked for is in the document. */
   Shown = "shipwith:shown",
   /** In a frame, a tool or an attribute that is asked for cannot be had: which, in words. */
   Failed = "shipwith:failed",
@@ -240,7 +240,7 @@ export type Unproved<Message> = { readonly [Part in Message extends unknown ? ke
 
 /** Events of the element `<ship-with>` for the page that it is in; they bubble. */
 export enum ElementEvent {
-  /** The comparison, or what is said in its place, stands. */
+  /** What is asked for stands, or what is said in its place. */
   Ready = "shipwith:ready",
   /** Its height has changed. */
   Resize = "shipwith:resize",

@@ -41,6 +41,18 @@ pub mod meta {
     pub const PAIR: &str = "shipwith:pair";
 }
 
+/// Events of the element `<ship-with>` for the page that it is in.
+pub mod element_event {
+    /// What is asked for stands, or what is said in its place.
+    pub const READY: &str = "shipwith:ready";
+    /// Its height has changed.
+    pub const RESIZE: &str = "shipwith:resize";
+    /// A vote was cast in it.
+    pub const VOTE: &str = "shipwith:vote";
+    /// Something failed.
+    pub const ERROR: &str = "shipwith:error";
+}
+
 /// Properties of the window in which a script leaves something for the program.
 pub mod held {
     /// Answers for files of the catalog that were asked for ahead of the program, by address.

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
 use shipwith_model::compare::Side;
+use shipwith_model::panel::category_id;
 use shipwith_model::share::linked::Linked;
-use shipwith_model::share::snippet::Snippet;
+use shipwith_model::share::snippet::{Snippet, Subject};
+use shipwith_model::share::text::{category_title, tool_title};
 
 use super::Contexts;
 use crate::platform::history;
@@ -20,15 +22,24 @@ impl Contexts {
         Address { view: View::Blind, pair: self.shown(), weights: self.route.weights.get(), ..Address::default() }
     }
 
-    /// The lines to put into a page, with the element or with a frame alone; none while there is no comparison.
-    pub fn snippet(&self, as_frame: bool) -> Option<String> {
+    /// What puts the widget into a page: one of the two tools on show, the category of the first, or their comparison. None while
+    /// there is no such thing.
+    pub fn snippet<T>(&self, room: Option<u32>, write: impl FnOnce(&Snippet<'_>) -> T) -> Option<T> {
         let comparison = self.pair.comparison.get()?;
-        let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
-        let (site, embed) = (&site(), self.route.embed.get());
-        let has_page = self.made.has(&comparison);
-        let snippet =
-            Snippet { site, pair, has_page, title: &format!("{}: which one should you ship with?", comparison.title()), embed: &embed };
-        Some(if as_frame { snippet.frame() } else { snippet.element() })
+        let embed = self.route.embed.get();
+        let [first, second] = comparison.tools.each_ref();
+        let category = category_id(&first.category);
+        let (of, title) = match embed.layout.view() {
+            View::Tool => (Subject::Tool(&first.slug), tool_title(&first.name)),
+            View::Category => (Subject::Category(category.as_ref()?), category_title(&first.category)),
+            _ => (Subject::Pair([&first.slug, &second.slug]), format!("{}: which one should you ship with?", comparison.title())),
+        };
+        let has_page = match of {
+            Subject::Pair(_) => self.made.has(&comparison),
+            Subject::Tool(slug) => self.made.of_one(View::Tool, slug).has_page,
+            Subject::Category(id) => self.made.of_one(View::Category, id).has_page,
+        };
+        Some(write(&Snippet { site: &site(), of, has_page, title: &title, embed: &embed, room }))
     }
 
     /// The picture of the comparison that leads to its page; none where it has no page. Only the index is asked: the page that the

@@ -97,10 +97,10 @@ impl Route {
         self.visit(self.now().turned_to(pair));
     }
 
-    /// Asks for another pair without a trace in the history: in a frame the address is its host's.
-    pub fn show(&self, pair: Selection) {
-        if pair != self.now().pair {
-            self.address.set(Address::comparing(pair));
+    /// Shows something else without a trace in the history: in a frame the address is its host's.
+    pub fn show(&self, address: Address) {
+        if address != self.now() {
+            self.address.set(address);
         }
     }
 

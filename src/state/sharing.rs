@@ -25,10 +25,6 @@ pub enum Way {
     SavedCard,
     /// The picture of it on the clipboard.
     CopiedCard,
-    /// The lines that put it into a page, on the clipboard.
-    Element,
-    /// The same without a script.
-    Frame,
 }
 
 /// What came of it.
@@ -63,42 +59,35 @@ impl Contexts {
     pub async fn hand_on(self, way: Way) -> Option<Outcome> {
         let comparison = self.pair.comparison.get_untracked()?;
         let weights = self.route.weights.get_untracked();
-        let (outcome, done, text) = match way {
-            Way::Link => {
-                let here = self.here().await;
-                (share::copy(&here).await, "Link copied.", Some(here))
-            }
-            Way::Table => {
-                let table = markdown(&comparison, &weights, &self.here().await);
-                (share::copy(&table).await, "Table copied as Markdown.", Some(table))
-            }
+        const REFUSED: &str = "This browser does not let the page do that. Save the picture with a right click or a long press on it.";
+        Some(match way {
+            Way::Link => Self::copy(self.here().await, "Link copied.").await,
+            Way::Table => Self::copy(markdown(&comparison, &weights, &self.here().await), "Table copied as Markdown.").await,
             Way::Sheet => {
                 let (lead, here) = (BottomLine::of(&comparison, &weights).lead, self.here().await);
-                (share::open_sheet(&document::title(), &lead, &here).await, "", Some(here))
+                match share::open_sheet(&document::title(), &lead, &here).await {
+                    Ok(()) => Outcome::Done(""),
+                    Err(Refused) => Outcome::ByHand(here),
+                }
             }
             Way::Paper => {
                 share::print();
-                (Ok(()), "", None)
+                Outcome::Done("")
             }
             Way::SavedCard => {
                 self.draw_card();
                 let [a, b] = &comparison.tools;
-                (share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)), "Picture saved to your downloads.", None)
-            }
-            Way::Element | Way::Frame => {
-                let snippet = untrack(|| self.snippet(way == Way::Frame))?;
-                (share::copy(&snippet).await, "Copied.", Some(snippet))
+                match share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)) {
+                    Ok(()) => Outcome::Done("Picture saved to your downloads."),
+                    Err(Refused) => Outcome::Refused(REFUSED),
+                }
             }
             Way::CopiedCard => {
                 self.draw_card();
-                (share::copy_picture(CARD).await, "Picture copied.", None)
-            }
-        };
-        Some(match (outcome, text) {
-            (Ok(()), _) => Outcome::Done(done),
-            (Err(Refused), Some(text)) => Outcome::ByHand(text),
-            (Err(Refused), None) => {
-                Outcome::Refused("This browser does not let the page do that. Save the picture with a right click or a long press on it.")
+                match share::copy_picture(CARD).await {
+                    Ok(()) => Outcome::Done("Picture copied."),
+                    Err(Refused) => Outcome::Refused(REFUSED),
+                }
             }
         })
     }

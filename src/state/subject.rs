@@ -59,7 +59,10 @@ impl Subject {
                 untrack(|| self.load(view, of.as_deref().unwrap_or_default()));
             }
         });
-        // Beside a tool stand the others of its category.
+    }
+
+    /// Gets the others of a tool's category, which stand beside it on its page.
+    pub fn follow_kin(self) {
         Effect::new(move |_| {
             if let Some(Ok(sheet)) = self.tool()
                 && let Some(id) = category_id(&sheet.tool.category)
@@ -115,7 +118,7 @@ impl Subject {
         }
     }
 
-    /// Takes what is here already: for a page that is rendered ahead.
+    /// Takes what is here already, for what is rendered ahead.
     pub fn take(&self, id: &str, ranking: Option<Ranking>, profile: Option<Profile>) {
         if let Some(ranking) = ranking {
             keep(self.rankings, id.to_owned(), Ok(ranking));
@@ -137,6 +140,12 @@ impl Subject {
     /// The others of a tool's category, once they have come.
     pub fn kin(&self, category: &str) -> Option<Arc<Ranking>> {
         of(self.rankings, category_id(category)?.as_str())?.ok()
+    }
+
+    /// Whether the others of the category of the tool on show have not come yet, nor why.
+    pub fn is_kin_coming(&self) -> bool {
+        let Some(Ok(sheet)) = self.tool() else { return false };
+        category_id(&sheet.tool.category).is_some_and(|id| of(self.rankings, id.as_str()).is_none())
     }
 
     /// The category that is asked for.

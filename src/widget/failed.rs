@@ -8,26 +8,48 @@ use shipwith_model::share::embed::WrongAttribute;
 use super::frame;
 use crate::components::heading;
 
-/// A tool that cannot be shown: why, and the ways forward.
+/// A tool of a pair that cannot be shown.
 #[component]
 pub fn Failed(side: Side) -> impl IntoView {
     let pair = frame().pair;
     let failure = pair.failures[side.index()];
+    view! { <Trouble id=heading(side) attribute=side.key() failure on_retry=move |()| pair.try_again() /> }
+}
+
+/// What cannot be shown alone: a tool, or a category.
+#[component]
+pub fn FailedAlone(
+    /// The attribute that names it.
+    attribute: &'static str,
+) -> impl IntoView {
+    let subject = frame().subject;
+    let failure = Memo::new(move |_| subject.failure());
+    view! { <Trouble id="title" attribute failure on_retry=move |()| subject.try_again() /> }
+}
+
+/// Why something cannot be shown, and the ways forward.
+#[component]
+fn Trouble(
+    id: &'static str,
+    attribute: &'static str,
+    failure: Memo<Option<Failure>>,
+    #[prop(into)] on_retry: Callback<()>,
+) -> impl IntoView {
     let advice = move || {
         failure.get().map(|failure| match failure {
-            Failure::Unknown(_) | Failure::SameTwice => {
-                format!("The attribute {} of this widget names it. {}", side.key(), failure.advice())
+            Failure::Unknown(_) | Failure::Missing(..) | Failure::SameTwice => {
+                format!("The attribute {attribute} of this widget names it. {}", failure.advice())
             }
             _ => failure.advice(),
         })
     };
     view! {
         <div class="failure" role="alert">
-            <h2 id=heading(side)>{move || failure.get().map(|failure| failure.title())}</h2>
+            <h2 id=id>{move || failure.get().map(|failure| failure.title())}</h2>
             <p>{advice}</p>
             <p class="ways">
                 <Show when=move || failure.with(|failure| failure.as_ref().is_some_and(Failure::can_pass))>
-                    <button type="button" on:click=move |_| pair.try_again()>
+                    <button type="button" on:click=move |_| on_retry.run(())>
                         "Try again"
                     </button>
                 </Show>

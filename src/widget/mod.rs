@@ -1,21 +1,26 @@
-//! The widget: the comparison in somebody else's page, in one of three layouts.
+//! The widget: a comparison, a tool or the leaders of a category in somebody else's page.
 
 mod failed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod finished;
+mod leaders;
 mod line;
+mod tool_card;
 
-use leptos::either::Either;
+use leptos::either::{Either, EitherOf4};
 use leptos::prelude::*;
-use shipwith_model::address::Address;
 use shipwith_model::address::params::Params;
-use shipwith_model::address::selection::Selection;
+use shipwith_model::address::{Address, View};
+use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::{Comparison, Side};
-use shipwith_model::share::embed::{Embed, Layout, WrongAttribute};
+use shipwith_model::share::embed::{Count, Embed, Layout, WrongAttribute, asked_of_frame};
 
 use self::failed::{Failed, Refusal};
+use self::leaders::Leaders;
 use self::line::Line;
+use self::tool_card::ToolCard;
 use crate::components::{BottomLineSection, Card, Detail, LeftOut, Scorecard};
 use crate::pages::OwnVote;
 use crate::platform::protocol::{mark, meta, program_event};
@@ -25,57 +30,69 @@ use crate::state::catalog::CatalogFiles;
 use crate::state::lookup::Lookup;
 use crate::state::pair::Pair;
 use crate::state::route::Route;
+use crate::state::subject::Subject;
 
 /// How the host of a frame wants it. Colors and language are not the program's: they change nothing of what stands there.
-type Asked = Result<Layout, WrongAttribute>;
+type Asked = Result<(Layout, Count), WrongAttribute>;
 
 /// What the widget shows.
 #[derive(Clone, Copy)]
 struct Frame {
     catalog: CatalogFiles,
+    /// The two tools, in the layouts of a pair.
     pair: Pair,
+    /// The tool or the category, in those of one thing.
+    subject: Subject,
     ballot: BallotBox,
     asked: RwSignal<Asked>,
-    /// The address of the whole comparison.
+    /// The address of the screen that shows all of it.
     whole: Signal<String>,
+    /// The address of the screen of a tool.
+    tool_at: Callback<Slug, String>,
 }
 
 /// The whole widget. Its host changes what it shows at any time.
 #[component]
 pub fn Widget() -> impl IntoView {
-    let params = Params::parse(&history::here().1);
-    let route = Route::at("", &Address::comparing(Selection::read(&params)).query());
+    let route = Route::at("", "");
     let catalog = CatalogFiles::at(document::meta(meta::CATALOG).unwrap_or_else(|| "data/".into()));
-    let asked = Memo::new(move |_| catalog.catalog().map(|catalog| route.pair.get().filled(&catalog.openings())));
+    let asked = Memo::new(move |_| {
+        let named = route.pair.get();
+        let catalog = catalog.catalog().filter(|_| route.view.get() == View::Comparison)?;
+        Some(named.filled(&catalog.openings()))
+    });
     let pair = Pair::new(catalog, Lookup::new(catalog), asked.into(), route.weights);
     let frame = Frame {
         catalog,
         pair,
+        subject: Subject::new(route, catalog),
         ballot: BallotBox::open(&storage::carry_over()),
-        asked: RwSignal::new(layout_of(&params)),
+        asked: RwSignal::new(Ok((Layout::default(), Count::default()))),
         whole: Signal::derive(move || {
             // Read before what follows from it: see ARCHITECTURE.md on the order of reading.
-            let named = route.pair.get();
-            format!("./{}", Address::comparing(pair.asked.get().unwrap_or(named)).query())
+            let named = route.address();
+            format!("./{}", pair.asked.get().map_or(named, Address::comparing).query())
         }),
+        tool_at: Callback::new(|slug| format!("./{}", Address::of_one(View::Tool, &slug).query())),
     };
-    bridge::listen(program_event::CONFIG, move |query| {
-        let params = Params::parse(&query);
-        route.show(Selection::read(&params));
-        let now = layout_of(&params);
-        if now != frame.asked.get_untracked() {
-            frame.asked.set(now);
+    let show = move |query: &str| {
+        let params = Params::parse(query);
+        let asked = Embed::read(&params).and_then(|embed| {
+            route.show(asked_of_frame(embed.layout, &params)?);
+            Ok((embed.layout, embed.count))
+        });
+        if asked != frame.asked.get_untracked() {
+            frame.asked.set(asked);
         }
-    });
+    };
+    show(&history::here().1);
+    bridge::listen(program_event::CONFIG, move |query| show(&query));
     pair.follow();
+    frame.subject.follow();
     frame.tell();
     leptos::task::spawn_local(catalog.fetch());
     provide_context(frame);
     view! { <Body /> }
-}
-
-fn layout_of(params: &Params) -> Asked {
-    Embed::read(params).map(|embed| embed.layout)
 }
 
 impl Frame {
@@ -90,12 +107,23 @@ impl Frame {
             }
         });
         Effect::new(move |_| {
-            let failure = self.asked.with(|asked| asked.as_ref().err().map(ToString::to_string));
-            for message in Side::BOTH.into_iter().filter_map(|side| Some(self.pair.failures[side.index()].get()?.title())).chain(failure) {
+            if self.subject.stands() {
+                clock::soon(|| bridge::send(program_event::SHOWN));
+            }
+        });
+        Effect::new(move |_| {
+            let refused = self.asked.with(|asked| asked.as_ref().err().map(ToString::to_string));
+            for message in self.failures().map(|failure| failure.title()).chain(refused) {
                 // Once it stands there, as a frame tells its height along with it.
                 clock::soon(move || bridge::send_with(program_event::FAILED, &message));
             }
         });
+    }
+
+    /// Why what is asked for cannot be shown.
+    fn failures(self) -> impl Iterator<Item = Failure> {
+        let of_pair = self.pair.asked.with(Option::is_some).then(|| Side::BOTH.map(|side| self.pair.failures[side.index()].get()));
+        of_pair.into_iter().flatten().flatten().chain(self.subject.failure())
     }
 
     fn names(self) -> Option<String> {
@@ -110,6 +138,8 @@ fn frame() -> Frame {
 #[component]
 fn Body() -> impl IntoView {
     let asked = frame().asked;
+    // Another count changes lines of a list, and nothing else.
+    let asked = Memo::new(move |_| asked.get().map(|(layout, _)| layout));
     let layout = move || asked.with(|asked| asked.as_ref().map_or("wrong", |layout| layout.key()));
     let body = move || match asked.get() {
         Err(wrong) => Either::Left(view! { <Refusal wrong /> }),
@@ -124,18 +154,20 @@ fn Body() -> impl IntoView {
 
 /// What stands in a layout.
 fn laid_out(layout: Layout) -> impl IntoView {
-    if layout == Layout::Meter {
-        return Either::Left(view! {
+    match layout {
+        Layout::Full | Layout::Compact => EitherOf4::A(view! {
+            <Title is_unseen=false />
+            <Notices />
+            <div class="cards">{Side::BOTH.map(|side| view! { <SideCard side layout /> })}</div>
+            <Sections layout />
+        }),
+        Layout::Meter => EitherOf4::B(view! {
             <Title is_unseen=true />
             <Line />
-        });
+        }),
+        Layout::Tool => EitherOf4::C(view! { <ToolCard /> }),
+        Layout::Top => EitherOf4::D(view! { <Leaders /> }),
     }
-    Either::Right(view! {
-        <Title is_unseen=false />
-        <Notices />
-        <div class="cards">{Side::BOTH.map(|side| view! { <SideCard side layout /> })}</div>
-        <Sections layout />
-    })
 }
 
 /// Says what is compared.

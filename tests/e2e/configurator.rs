@@ -27,8 +27,8 @@ async fn what_is_chosen_is_what_is_previewed_copied_and_works_elsewhere() {
         v.click("main .choice:nth-of-type(1) select option[value=compact]").await?;
         v.click("main .choice:nth-of-type(2) select option[value=dark]").await?;
         assert_eq!(v.address().await?, format!("{SCREEN}&layout=compact&theme=dark"), "what is chosen can be linked to");
-        let script = v.text("pre").await?;
-        assert!(script.starts_with("<ship-with a=\"crewai\" b=\"autogen\" layout=\"compact\" theme=\"dark\">\n"), "{script}");
+        let lines = "/^<ship-with a=\"crewai\" b=\"autogen\" layout=\"compact\" theme=\"dark\" style=\"display:block;min-height:[0-9]{3,4}px\">\\n/";
+        v.until(&format!("{lines}.test(document.querySelector('pre').innerText)")).await?;
         enter_preview(&v).await?;
         v.until_text("#title", "CrewAI vs AutoGen").await?;
         v.until("document.documentElement.dataset.theme === 'dark' && document.querySelector('main').dataset.layout === 'compact'").await?;
@@ -54,6 +54,52 @@ async fn what_is_chosen_is_what_is_previewed_copied_and_works_elsewhere() {
             json!(format!("{}/?a=crewai&b=langgraph", v.site.address)),
             "their page is in the other order"
         );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_tool_and_the_leaders_of_a_category_are_offered_too() {
+    visit("configurator-alone", &[], |v| async move {
+        v.open("/?view=embed&a=langgraph&b=crewai").await?;
+        for (layout, shown, begin, link, stands) in [
+            (
+                "tool",
+                "the first of the two: LangGraph.",
+                "<ship-with tool=\"langgraph\" layout=\"tool\" style=",
+                "/tools/langgraph/",
+                ".card h2",
+            ),
+            (
+                "top",
+                "the category of the first: Agent Frameworks.",
+                "<ship-with category=\"agent-frameworks\" layout=\"top\" style=",
+                "/categories/agent-frameworks/",
+                ".leaders",
+            ),
+        ] {
+            v.click(&format!("main .choice select option[value={layout}]")).await?;
+            v.until_text("main", shown).await?;
+            v.until_text("pre", begin).await?;
+            assert!(v.text("pre").await?.contains(&format!("<a href=\"{}{link}\">", v.site.address)), "{layout}");
+            enter_preview(&v).await?;
+            v.until(&format!("document.querySelector('main:not([hidden]) {stands}')")).await?;
+            v.driver.enter_default_frame().await?;
+        }
+        v.click("main .choice:nth-of-type(2) select option[value='2']").await?;
+        v.until_text("pre", "layout=\"top\" count=\"2\"").await?;
+        enter_preview(&v).await?;
+        v.until("[...document.querySelectorAll('.leaders > li')].filter(line => line.checkVisibility()).length === 2").await?;
+        v.driver.enter_default_frame().await?;
+        // Both the lines and the frame alone, in a page of somebody else, need no program.
+        let (lines, frame) = (v.text("pre").await?, v.js("return document.querySelectorAll('pre')[1].textContent").await?);
+        let host = host(EARS, &format!("{lines}{}", frame.as_str().unwrap())).await;
+        let seen = v.site.seen().len();
+        v.driver.goto(&host.address).await?;
+        v.until("heard.some(one => one.type === 'ready')").await?;
+        v.until("document.querySelector('iframe')?.src.endsWith('/embed/top_agent-frameworks/?count=2')").await?;
+        assert!(!v.site.seen()[seen..].iter().any(|line| line.contains("embed.html")), "{:?}", v.site.seen());
         Ok(())
     })
     .await;
@@ -129,7 +175,7 @@ async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_co
 async fn the_weight_that_is_told_is_the_weight_of_the_files() {
     visit("configurator-weight", &[], |v| async move {
         v.open(SCREEN).await?;
-        v.until_text("#costs", "What it costs").await?;
+        v.until("/[0-9] kB until/.test(document.querySelector('[aria-labelledby=costs]').innerText)").await?;
         let said = v.text("[aria-labelledby=costs]").await?;
         let words: Vec<&str> = said.split_whitespace().collect();
         let told: Vec<f64> = words.windows(2).filter(|pair| pair[1].trim_matches(',') == "kB").map(|pair| pair[0].parse().unwrap()).collect();

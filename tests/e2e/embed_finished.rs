@@ -89,6 +89,93 @@ async fn from_the_program_it_goes_back_to_a_short_layout_by_itself() {
     .await;
 }
 
+/// A snippet of a tool or of the leaders of a category, as the configurator writes it.
+fn alone(site: &Site, attributes: &str, page: &str) -> String {
+    format!(
+        "<ship-with {attributes}><a href='{0}/{page}'>All of it</a></ship-with><script src='{0}/embed.js' async></script>",
+        site.address
+    )
+}
+
+/// The leaders that are shown.
+const SHOWN: &str = "[...document.querySelectorAll('.leaders > li')].filter(line => line.checkVisibility()).length";
+
+#[tokio::test]
+async fn a_tool_and_the_leaders_of_a_category_need_no_program_either_and_follow_their_attributes() {
+    visit_in_both("embed-alone", &[], |v| async move {
+        let host = host(EARS, &alone(&v.site, "tool=crewai layout=tool theme=dark", "tools/crewai/")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        v.enter().await?;
+        assert_eq!(v.text(".card h2").await?, "CrewAI");
+        assert!(v.text("[data-meter=panel]").await?.contains('%') && v.count(".card").await? == 1);
+        assert_eq!(v.js("return document.querySelector('.whole a').href").await?, json!(format!("{}/tools/crewai/", v.site.address)));
+        v.leave().await?;
+
+        let host =
+            crate::host::host(EARS, &alone(&v.site, "category=agent-frameworks layout=top count=3", "categories/agent-frameworks/")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        v.enter().await?;
+        v.until(&format!("{SHOWN} === 3")).await?;
+        let first = v.js("return document.querySelector('.leaders a').href").await?;
+        assert!(first.as_str().unwrap().starts_with(&format!("{}/tools/", v.site.address)), "{first}");
+        v.leave().await?;
+        for (count, shown) in [("4", 4), ("1", 1), ("", 5)] {
+            v.js(&format!("document.querySelector('ship-with').setAttribute('count', '{count}')")).await?;
+            v.enter().await?;
+            v.until(&format!("{SHOWN} === {shown}")).await?;
+            v.leave().await?;
+            v.until_it_fits().await?;
+        }
+        assert_eq!((v.heard("ready").await?.len(), v.heard("error").await?.len()), (1, 0));
+        assert!(is_light(&v.site), "{:?}", v.site.seen());
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_page_of_theirs_the_program_shows_them_and_says_what_it_cannot_find() {
+    visit_in_both("embed-alone-program", &["Failed to load resource"], |v| async move {
+        let host = host(EARS, &alone(&v.site, "tool=crewai layout=tool", "")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        for (attributes, shown) in [
+            (&[("tool", "autogen")][..], "document.querySelector('.card h2')?.innerText.includes('AutoGen')"),
+            (&[("layout", "top"), ("category", "agent-frameworks"), ("count", "2")], &format!("{SHOWN} === 2")),
+            (&[("count", "4")], &format!("{SHOWN} === 4")),
+            (&[("layout", "compact"), ("a", "crewai"), ("b", "autogen")], "document.querySelectorAll('.card h2').length === 2"),
+            (&[("layout", "tool")], "document.querySelectorAll('.card h2').length === 1"),
+        ] {
+            let set =
+                attributes.iter().map(|(name, value)| format!("document.querySelector('ship-with').setAttribute('{name}', '{value}');"));
+            v.js(&set.collect::<String>()).await?;
+            v.enter().await?;
+            v.until(shown).await?;
+            v.leave().await?;
+            v.until_it_fits().await?;
+        }
+        assert_eq!((v.heard("ready").await?.len(), v.heard("error").await?.len()), (1, 0));
+        for (name, value, said) in [
+            ("tool", "nobody", "no tool called “nobody”"),
+            ("tool", "", "attribute tool"),
+            ("layout", "top", ""),
+            ("category", "nothing", "no category called “nothing”"),
+            ("count", "11", "a number from 1 to 10"),
+        ] {
+            v.js(&format!("heard.length = 0; document.querySelector('ship-with').setAttribute('{name}', '{value}')")).await?;
+            v.until(&format!("{} || heard.some(one => one.type === 'error')", said.is_empty())).await?;
+            v.enter().await?;
+            v.until(&format!("document.querySelector('main').innerText.includes('{said}')")).await?;
+            v.leave().await?;
+            v.until_it_fits().await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_pair_whose_frame_is_gone_is_left_to_the_program() {
     visit_in_both("embed-finished-gone", &["Failed to load resource"], |v| async move {
@@ -129,14 +216,19 @@ async fn they_can_be_read_in_any_sandbox_and_without_scripts() {
 #[tokio::test]
 async fn what_stands_there_is_what_the_program_draws() {
     visit("embed-finished-alike", &[], |v| async move {
-        for layout in ["compact", "meter"] {
+        for (layout, frame, asked) in [
+            ("compact", FRAME, "a=langgraph&b=crewai"),
+            ("meter", FRAME, "a=langgraph&b=crewai"),
+            ("tool", "/embed/crewai/", "tool=crewai"),
+            ("top", "/embed/top_agent-frameworks/", "category=agent-frameworks"),
+        ] {
             for width in [240, 640, 1000] {
                 v.screen(width, 900, "light").await?;
                 let drawn = "return [...document.querySelectorAll('main:not([hidden]), main:not([hidden]) :is(h1, h2, p, div, i, li)')].map(e => [e.tagName, e.className, ...['top', 'left', 'width', 'height'].map(side => Math.round(e.getBoundingClientRect()[side])), e.innerText])";
-                v.open(&format!("{FRAME}?layout={layout}")).await?;
+                v.open(&format!("{frame}?layout={layout}")).await?;
                 v.until("document.fonts.status === 'loaded'").await?;
                 let finished = v.js(drawn).await?;
-                v.open(&format!("/embed.html?a=langgraph&b=crewai&layout={layout}")).await?;
+                v.open(&format!("/embed.html?{asked}&layout={layout}")).await?;
                 v.until("document.querySelector('main .bar') && document.fonts.status === 'loaded'").await?;
                 let program = v.js(drawn).await?;
                 assert!(finished.as_array().unwrap().len() > 12);
@@ -151,10 +243,12 @@ async fn what_stands_there_is_what_the_program_draws() {
 #[tokio::test]
 async fn nothing_stands_in_the_way_of_anyone_and_nothing_is_too_wide() {
     visit("embed-finished-axe", &[], |v| async move {
-        for layout in ["compact", "meter"] {
+        for (layout, frame) in
+            [("compact", FRAME), ("meter", FRAME), ("tool", "/embed/crewai/"), ("top", "/embed/top_agent-frameworks/")]
+        {
             for (width, theme) in [(240, "dark"), (1000, "light")] {
                 v.screen(width, 900, theme).await?;
-                v.open(&format!("{FRAME}?layout={layout}")).await?;
+                v.open(&format!("{frame}?layout={layout}")).await?;
                 v.until("document.fonts.status === 'loaded'").await?;
                 assert_eq!(found_by_axe(&v).await?, Vec::<String>::new(), "{layout}, {width} px, {theme}");
                 let wide = "return [...document.querySelectorAll('main:not([hidden]) :is(p, h1, h2, h3, div, li)')].filter(one => one.scrollWidth > one.clientWidth && one.clientWidth > 1).map(one => one.className)";

@@ -85,7 +85,7 @@ async fn without_a_link_inside_none_is_promised() {
         let body = format!("<ship-with a=crewai b=autogen></ship-with><script src='{}/embed.js'></script>", v.site.address);
         v.open_host(&host(EARS, &body).await, "error").await?;
         let word = v.js("return document.querySelector('ship-with').shadowRoot.querySelector('[role=status]').innerText").await?;
-        assert_eq!(word, json!("The comparison could not be loaded here."));
+        assert_eq!(word, json!("This could not be loaded here."));
         Ok(())
     })
     .await;

@@ -70,7 +70,7 @@ async fn the_link_comes_back_with_a_word_when_the_frame_fails_to_start() {
         let is_back = "document.querySelector('ship-with a').checkVisibility() && !document.querySelector('ship-with').shadowRoot.querySelector('iframe')";
         v.until(is_back).await?;
         let word = "return document.querySelector('ship-with').shadowRoot.querySelector('[role=status]').innerText";
-        assert_eq!(v.js(word).await?, json!("The comparison could not be loaded here. The link leads to it."));
+        assert_eq!(v.js(word).await?, json!("This could not be loaded here. The link leads to it."));
         v.site.mend(&v.site.loaded_by("/embed.html", ".js"));
         v.js("document.querySelector('ship-with').setAttribute('layout', 'compact')").await?;
         v.until_heard("ready").await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::offline::GONE;
+use crate::offline::{GONE, until_worker};
 use crate::site::Answer;
 use crate::visitor::visit;
 
@@ -92,6 +92,7 @@ async fn without_a_network_the_page_says_so_and_goes_on_when_it_is_back() {
     visit("network", &GONE, |v| async move {
         v.compare(PAIR).await?;
         v.until("performance.getEntriesByType('resource').some(e => e.name.includes('/data/search/'))").await?;
+        until_worker(&v).await?;
         v.site.stop();
         v.click("#pick-b").await?;
         v.keys("qdrant").await?;

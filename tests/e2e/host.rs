@@ -1,5 +1,7 @@
 //! Pages of somebody else, on another origin, and what they hear of the widgets in them.
 
+use std::sync::Mutex;
+
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
@@ -9,9 +11,13 @@ use crate::visitor::Visitor;
 /// Notes what the page hears of its widgets.
 pub const EARS: &str = "<script>heard = []; for (const type of ['ready', 'vote', 'resize', 'error']) addEventListener('shipwith:' + type, e => heard.push({ type, of: e.target.id, ...e.detail }))</script>";
 
+/// Every host stays while its browser may still ask it for something, such as an icon.
+static HOSTS: Mutex<Vec<Site>> = Mutex::new(Vec::new());
+
 /// A page of somebody else, at `/` of an origin of its own.
 pub async fn host(head: &str, body: &str) -> Site {
     let host = Site::start().await;
+    HOSTS.lock().unwrap().push(host.clone());
     host.rule("/favicon.ico", Answer::Status(204));
     host.rule(
         "/",

@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::offline::GONE;
+use crate::offline::{GONE, until_worker};
 use crate::site::{Answer, Site};
 use crate::visitor::{Visitor, visit, visit_in_both};
 use crate::waiting::until_some;
@@ -128,6 +128,7 @@ async fn where_the_service_is_not_there_nothing_is_said_to_be_sent_and_it_can_be
         with_newsletter(&v);
         v.site.rule("/subscribe", Answer::Status(202));
         v.compare("/").await?;
+        until_worker(&v).await?;
         v.site.stop();
         subscribe(&v).await?;
         v.until_text(".newsletter [role=status]", "Not sent: the service cannot be reached.").await?;

@@ -12,7 +12,13 @@ use crate::waiting::until_some;
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 const OTHER: &str = "/?a=ollama&b=llama-cpp";
 /// What the console says of a host that is not there.
-pub const GONE: [&str; 4] = ["ERR_FAILED", "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET"];
+pub const GONE: [&str; 5] =
+    ["ERR_FAILED", "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "trying to use the following icon"];
+
+/// Waits until the page's worker has come: a host that goes while its script is on the way is another case.
+pub async fn until_worker(v: &Visitor) -> WebDriverResult<()> {
+    later(v, "await navigator.serviceWorker.ready").await.map(drop)
+}
 
 /// Opens a pair and waits until the page says that it can be read offline, with so many tools.
 pub async fn save(v: &Visitor, pair: &str, tools: usize) -> WebDriverResult<()> {

@@ -74,6 +74,25 @@ async fn the_program_takes_each_over_and_nothing_moves() {
 }
 
 #[tokio::test]
+async fn what_stands_beside_a_tool_stays_while_the_program_waits_for_it() {
+    visit("screens-kin", &[], |v| async move {
+        v.before_every_page(
+            "const get = fetch; window.fetch = async (...asked) => { \
+                 if (String(asked[0].url ?? asked[0]).includes('/data/search/c-')) await new Promise(go => window.handOut = go); return get(...asked) }",
+        )
+        .await?;
+        v.open("/tools/langgraph/").await?;
+        v.until("window.handOut").await?;
+        assert!(v.text("#boot-page").await?.contains("Compare LangGraph with"));
+        v.js("handOut()").await?;
+        until_taken_over(&v).await?;
+        assert!(v.text("#app").await?.contains("Compare LangGraph with"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_can_be_used_by_everybody() {
     visit("screens-axe", &[], |v| async move {
         for (path, title, _) in SCREENS {

@@ -165,20 +165,20 @@ impl Visitor {
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
     }
 
-    /// Waits until a JavaScript expression is true, of a document that has begun: one that is loaded anew is empty at first.
+    /// Waits until a JavaScript expression is true; until what it speaks of is there, it is not.
     pub async fn until(&self, condition: &str) -> WebDriverResult<()> {
         let begun = Instant::now();
-        while self.js(&format!("return document.documentElement !== null && Boolean({condition})")).await? != json!(true) {
+        while self.js(&format!("try {{ return Boolean({condition}) }} catch {{ return false }}")).await? != json!(true) {
             assert!(begun.elapsed() < PATIENCE, "waited in vain for: {condition}\nthe page says:\n{}", self.text("body").await?);
             tokio::time::sleep(PAUSE).await;
         }
         Ok(())
     }
 
-    /// Waits until the text of the first element that fits a selector contains `text`.
+    /// Waits until the text of the first element that fits a selector contains `text`, where it can be seen.
     pub async fn until_text(&self, css: &str, text: &str) -> WebDriverResult<()> {
         let (css, text) = (json!(css), json!(text));
-        self.until(&format!("(document.querySelector({css})?.innerText ?? '').includes({text})")).await
+        self.until(&format!("(e => e.checkVisibility() && e.innerText.includes({text}))(document.querySelector({css}))")).await
     }
 
     /// What the first element that fits a selector says.

@@ -7,7 +7,7 @@ use shipwith_model::offline::word::Word;
 use crate::{files, text};
 
 /// What scripts say to one another alone: the program knows nothing of it.
-const OF_SCRIPTS_ALONE: [&str; 8] = ["ScriptEvent", "Line", "Step", "Amount", "Cut", "FrameWord", "HostWord", "ElementEvent"];
+const OF_SCRIPTS_ALONE: [&str; 7] = ["ScriptEvent", "Line", "Step", "Amount", "Cut", "FrameWord", "HostWord"];
 
 /// The members of each list, as `MEMBER = value`.
 type Lists = BTreeMap<String, BTreeSet<String>>;

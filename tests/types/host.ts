@@ -8,6 +8,7 @@ element?.addEventListener("shipwith:resize", ({ detail }) => detail.height.toFix
 document.addEventListener("shipwith:error", ({ detail }) => detail.message.trim());
 
 export const asked: ShipWithAttributes = { a: "crewai", b: "autogen", layout: "meter", theme: "dark", lang: "de", title: "One", site: "/tools/" };
+export const leaders: ShipWithAttributes = { category: "agent-frameworks", count: 3, layout: "top" };
 // @ts-expect-error There is no such layout.
 export const wrong: ShipWithAttributes = { layout: "huge" };
 // @ts-expect-error It is never told which way a vote went.

@@ -6,9 +6,17 @@ import { TOO_OLD, UNABLE, isTooOld, part, source, stopped } from "./parts.ts";
 var running = false;
 var id = location.hash.slice(1);
 
+/** The query of the screen that shows all of what is asked for. */
+function whole(): string {
+  var asked = new URLSearchParams(location.search);
+  var layout = asked.get("layout");
+  var view = layout === "tool" ? "tool" : layout === "top" ? "category" : "";
+  return view ? "?view=" + view + "&of=" + asked.get(view) : location.search;
+}
+
 function fail(why: string): void {
   part("why").textContent = why;
-  part<HTMLAnchorElement>("whole").search = location.search;
+  part<HTMLAnchorElement>("whole").search = whole();
   part("failed").hidden = false;
   part("wait").hidden = true;
   tell({ shipwith: 1, id: id, type: FrameWord.Error, message: why });

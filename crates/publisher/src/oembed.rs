@@ -8,7 +8,7 @@ use shipwith_model::catalog::Site;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::share::card::SIZE;
 use shipwith_model::share::embed::{Embed, Layout};
-use shipwith_model::share::snippet::Snippet;
+use shipwith_model::share::snippet::{Snippet, Subject};
 
 /// The type of an oEmbed document, by which a page names it.
 pub const TYPE: &str = "application/json+oembed";
@@ -28,7 +28,7 @@ pub fn path(a: &Slug, b: &Slug) -> String {
 pub fn document(pair: [&Slug; 2], has_page: bool, title: &str, site: &Site) -> Option<Value> {
     let address = site.address.as_ref()?.as_str();
     let embed = Embed { layout: Layout::Compact, ..Embed::default() };
-    let snippet = Snippet { site: address, pair, has_page, title, embed: &embed };
+    let snippet = Snippet { site: address, of: Subject::Pair(pair), has_page, title, embed: &embed, room: None };
     Some(json!({
         "version": "1.0",
         "type": "rich",

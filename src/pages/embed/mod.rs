@@ -1,37 +1,39 @@
 //! Puts the comparison into somebody's own page: choose, look, copy.
 
 mod pictures;
+mod preview;
 
-use leptos::html;
 use leptos::prelude::*;
 use shipwith_model::address::View;
-use shipwith_model::compare::Side;
-use shipwith_model::share::embed::Layout;
+use shipwith_model::bidi::isolated;
+use shipwith_model::share::embed::{Count, Layout};
 use shipwith_model::theme::Theme;
 
 use self::pictures::Pictures;
+use self::preview::{Costs, Preview};
 use super::compare::{Pickers, ShareOutcome};
 use crate::components::{Choice, Masthead};
-use crate::platform::document;
-use crate::platform::protocol::meta;
-use crate::state::contexts;
-use crate::state::sharing::{Outcome, Way};
+use crate::state::sharing::Outcome;
+use crate::state::{Contexts, contexts};
 
 /// The whole screen.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
     let contexts = contexts();
     let route = contexts.route;
-    // Which pairs have a page stands in the index, which nobody else may have asked for yet.
+    // What has a page stands in the index, which nobody else may have asked for yet.
+    let is_known = RwSignal::new(false);
     Effect::new(move |_| {
         leptos::task::spawn_local(async move {
             // Without it, everything is shown by the program.
             let _ = contexts.lookup.root().await;
+            is_known.set(true);
         });
     });
-    let layouts = [(Layout::Full, "Full"), (Layout::Compact, "Compact"), (Layout::Meter, "One line")]
-        .map(|(layout, label)| (layout.key().to_owned(), label.to_owned()))
-        .to_vec();
+    // The height of the preview, for which the lines keep room.
+    let height = RwSignal::new(None::<u32>);
+    let layouts = Layout::ALL.map(|layout| (layout.key().to_owned(), label(layout).to_owned())).to_vec();
+    let counts: Vec<(String, String)> = (1..=Count::MOST).map(|count| (count.to_string(), count.to_string())).collect();
     let themes = [(Theme::System, "Match the page"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
         .map(|(theme, label)| (theme.key().to_owned(), label.to_owned()))
         .to_vec();
@@ -51,6 +53,16 @@ pub fn EmbedPage() -> impl IntoView {
                 chosen=Signal::derive(move || route.embed.read().layout.key().to_owned())
                 on_choose=choose_layout
             />
+            <Show when=move || route.embed.read().layout == Layout::Top>
+                <Choice
+                    label="How many"
+                    options=counts.clone()
+                    chosen=Signal::derive(move || route.embed.read().count.get().to_string())
+                    on_choose=move |count: String| {
+                        route.refine(|address| address.embed.count = Count::parse(&count).unwrap_or_default());
+                    }
+                />
+            </Show>
             <Choice
                 label="Colors"
                 options=themes
@@ -58,13 +70,46 @@ pub fn EmbedPage() -> impl IntoView {
                 on_choose=move |key: String| route.refine(|address| address.embed.theme = Theme::parse(&key))
             />
         </div>
-        <Copies />
+        <Shown />
+        <Copies height />
         <Part id="preview" title="How it looks">
-            <Preview />
+            <Show when=move || is_known.get()>
+                <Preview height />
+            </Show>
         </Part>
         <Part id="costs" title="What it costs, and what it keeps">
             <Costs />
         </Part>
+    }
+}
+
+/// What a layout is called.
+fn label(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Full => "Full",
+        Layout::Compact => "Compact",
+        Layout::Meter => "One line",
+        Layout::Tool => "One tool",
+        Layout::Top => "Leaders of a category",
+    }
+}
+
+/// Which of what is picked above a layout of one thing shows.
+#[component]
+fn Shown() -> impl IntoView {
+    let Contexts { route, pair, .. } = contexts();
+    let words = move || {
+        let first = pair.comparison.get().map(|both| both.tools[0].clone())?;
+        match route.embed.read().layout.view() {
+            View::Tool => Some(format!("It shows the first of the two: {}.", isolated(&first.name))),
+            View::Category => Some(format!("It shows the category of the first: {}.", isolated(&first.category))),
+            _ => None,
+        }
+    };
+    view! {
+        <p class="quiet" role="status">
+            {words}
+        </p>
     }
 }
 
@@ -101,30 +146,41 @@ fn Snippet(
 
 /// The lines of the widget.
 #[component]
-fn Copies() -> impl IntoView {
+fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
     let contexts = contexts();
-    let pair = contexts.pair;
+    let Contexts { route, pair, .. } = contexts;
     let outcome = RwSignal::new(None::<Outcome>);
-    let lines = move |way: Way, label: &'static str, advice: &'static str| {
-        let copy = move |()| leptos::task::spawn_local(async move { outcome.set(contexts.hand_on(way).await) });
-        let missing = move || pair.failure().is_some().then(|| "Choose two tools first.".to_owned());
+    let missing = move || {
+        let is_of_category = route.embed.read().layout == Layout::Top && pair.comparison.with(Option::is_some);
+        let words = if is_of_category { "The first tool has no category." } else { "Choose two tools first." };
+        (is_of_category || pair.failure().is_some()).then(|| words.to_owned())
+    };
+    let lines = move |is_frame: bool, label: &'static str, advice: &'static str| {
         // What it says about the site's own address is known once the page runs.
         let snippet = RwSignal::new(None::<String>);
-        Effect::new(move |_| snippet.set(contexts.snippet(way == Way::Frame).or_else(missing)));
+        Effect::new(move |_| {
+            let written = contexts.snippet(height.get(), |snippet| if is_frame { snippet.frame() } else { snippet.element() });
+            snippet.set(written.or_else(missing));
+        });
+        let copy = move |()| {
+            if let Some(lines) = snippet.get_untracked() {
+                leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(lines, "Copied.").await)) });
+            }
+        };
         view! { <Snippet advice label lines=snippet on_copy=copy /> }
     };
     view! {
         <Part id="lines" title="The lines to copy">
             {lines(
-                Way::Element,
+                false,
                 "Copy the lines",
-                "Paste this where the comparison should appear. Where scripts are off, readers see the link.",
+                "Paste this where the comparison should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes.",
             )}
             <ShareOutcome outcome />
             <details>
                 <summary>"A frame alone, without the script"</summary>
                 {lines(
-                    Way::Frame,
+                    true,
                     "Copy the frame",
                     "The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system.",
                 )}
@@ -134,73 +190,5 @@ fn Copies() -> impl IntoView {
                 <Pictures />
             </details>
         </Part>
-    }
-}
-
-/// The widget itself, as it stands in other pages.
-#[component]
-fn Preview() -> impl IntoView {
-    let contexts = contexts();
-    let route = contexts.route;
-    let widget = NodeRef::<html::Custom<&'static str>>::new();
-    // The element is not one of HTML's own, so its attributes are set by hand: a new view of it would begin its frame anew.
-    Effect::new(move |_| {
-        let Some(widget) = widget.get() else { return };
-        let (shown, embed) = (contexts.shown(), route.embed.get());
-        let slug = |side| shown.side(side).unwrap_or_default();
-        for (name, value) in [
-            ("a", slug(Side::A)),
-            ("b", slug(Side::B)),
-            ("layout", embed.layout.key()),
-            ("theme", embed.theme.key()),
-            ("lang", embed.lang.as_str()),
-        ] {
-            if widget.get_attribute(name).as_deref() != Some(value) {
-                let _ = widget.set_attribute(name, value);
-            }
-        }
-    });
-    view! {
-        {html::custom("ship-with").node_ref(widget)}
-        <script src="embed.js"></script>
-    }
-}
-
-#[component]
-fn Costs() -> impl IntoView {
-    let contexts = contexts();
-    let route = contexts.route;
-    // The page says what its widget weighs.
-    let weights = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
-        weights.set(document::meta(meta::WEIGHT).unwrap_or_default().split(' ').map(str::to_owned).collect());
-    });
-    let weight = move |i: usize| weights.with(|weights| weights.get(i).cloned().unwrap_or_default());
-    let is_finished = move || {
-        let is_short = Layout::SHORT.contains(&route.embed.read().layout);
-        is_short && contexts.pair.comparison.get().is_some_and(|both| contexts.made.has(&both))
-    };
-    let sizes = move || {
-        if is_finished() {
-            let (before, font) = (weight(0), weight(3));
-            return format!(
-                "{before} kB until it is near the reader’s screen; then one file of HTML for each, of a few kB, and {font} kB, once, for the font."
-            );
-        }
-        format!(
-            "{} kB until it is near the reader’s screen; then {} kB, once, and the catalog’s files of the two tools.",
-            weight(0),
-            weight(1)
-        )
-    };
-    let font = move || (route.embed.read().layout == Layout::Full).then(|| format!(" The font of the quotes is {} kB more.", weight(2)));
-    view! {
-        <ul class="plain">
-            <li>{sizes} {font}</li>
-            <li>"No cookies, no tracker, and no request to anybody but this site."</li>
-            <li>
-                "Nothing is stored until a reader votes. The vote then stays on their device, for your site alone; your page is told that they voted, never what."
-            </li>
-        </ul>
     }
 }

@@ -68,6 +68,16 @@ pub fn path_of_frame(a: &Slug, b: &Slug) -> String {
     format!("embed/{a}{VERSUS}{b}/")
 }
 
+/// The path of the frame of one thing that has a page, below the root of the site: `embed/piper/` of a tool, `embed/top_speech/` of
+/// a category. No slug holds that mark, and each frame is as deep as every other: its style names the font from there.
+pub fn path_of_frame_of(view: View, of: &Slug) -> Option<String> {
+    match view {
+        View::Tool => Some(format!("embed/{of}/")),
+        View::Category => Some(format!("embed/top_{of}/")),
+        _ => None,
+    }
+}
+
 /// The path of a pair's picture below the root of the site, without its ending: `pictures/piper-vs-kokoro`.
 pub fn path_of_picture(a: &Slug, b: &Slug) -> String {
     format!("pictures/{a}{VERSUS}{b}")

@@ -17,7 +17,7 @@ pub struct Selection {
 const MAX_ASKED: usize = 80;
 
 /// What is asked for under a name of the query.
-pub(super) fn name(params: &Params, key: &str) -> Option<String> {
+pub(crate) fn name(params: &Params, key: &str) -> Option<String> {
     let asked: String = params.get(key)?.to_ascii_lowercase().chars().take(MAX_ASKED).collect();
     Some(asked).filter(|asked| !asked.is_empty())
 }

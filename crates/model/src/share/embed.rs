@@ -1,10 +1,15 @@
 //! The widget: how its host wants it, in words that a query string can carry.
 
+use std::borrow::Cow;
+
 use crate::address::params::Params;
+use crate::address::selection::{self, Selection};
+use crate::address::{Address, View};
 use crate::bidi::isolated;
+use crate::catalog::slug::Slug;
 use crate::theme::Theme;
 
-/// How much of the comparison the widget shows.
+/// What the widget shows, and how much of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// Cards, bottom line, scorecard and the visitor's vote.
@@ -14,13 +19,17 @@ pub enum Layout {
     Compact,
     /// One line.
     Meter,
+    /// One tool, in a card.
+    Tool,
+    /// The leaders of a category.
+    Top,
 }
 
 impl Layout {
-    /// All layouts, the largest first.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Compact, Self::Meter];
+    /// All layouts, those of a pair first, the largest before the others.
+    pub const ALL: [Self; 5] = [Self::Full, Self::Compact, Self::Meter, Self::Tool, Self::Top];
 
-    /// Those that are finished HTML where a pair has a page, without a program.
+    /// Those of a pair that are finished HTML, both in one frame.
     pub const SHORT: [Self; 2] = [Self::Compact, Self::Meter];
 
     /// The layout as the attribute writes it.
@@ -29,19 +38,63 @@ impl Layout {
             Self::Full => "full",
             Self::Compact => "compact",
             Self::Meter => "meter",
+            Self::Tool => "tool",
+            Self::Top => "top",
         }
+    }
+
+    /// The screen that shows all of what the widget shows.
+    pub fn view(self) -> View {
+        match self {
+            Self::Full | Self::Compact | Self::Meter => View::Comparison,
+            Self::Tool => View::Tool,
+            Self::Top => View::Category,
+        }
+    }
+
+    /// Whether it is finished HTML, without a program, where what it shows has a page.
+    pub fn is_finished(self) -> bool {
+        self != Self::Full
     }
 }
 
 /// How a host wants the widget.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
-    /// How much of the comparison.
+    /// What is shown, and how much of it.
     pub layout: Layout,
+    /// How many leaders of a category.
+    pub count: Count,
     /// In which colors.
     pub theme: Theme,
     /// The language of the catalog's texts, as a BCP 47 tag; empty when the host does not say.
     pub lang: String,
+}
+
+/// How many leaders of a category are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(usize);
+
+impl Count {
+    /// The most that are shown.
+    pub const MOST: usize = 10;
+
+    /// A number that can be asked for: from 1 to the most, written as such.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = text.parse().ok().filter(|number| (1..=Self::MOST).contains(number))?;
+        Some(Self(number)).filter(|count| count.0.to_string() == text)
+    }
+
+    /// The number.
+    pub fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self(5)
+    }
 }
 
 /// An attribute that cannot be followed.
@@ -83,26 +136,50 @@ impl Embed {
             Some(key) => Theme::ALL.into_iter().find(|theme| theme.key() == key),
         };
         let lang = params.get("lang").unwrap_or_default();
+        let count = match params.get("count") {
+            None => Some(Count::default()),
+            Some(text) => Count::parse(text),
+        };
         Ok(Self {
-            layout: layout.ok_or_else(|| wrong("layout", "full, compact or meter"))?,
+            layout: layout.ok_or_else(|| wrong("layout", "full, compact, meter, tool or top"))?,
+            count: count.ok_or_else(|| wrong("count", "a number from 1 to 10"))?,
             theme: theme.ok_or_else(|| wrong("theme", "auto, light or dark"))?,
             lang: Some(lang).filter(|lang| is_language(lang)).ok_or_else(|| wrong("lang", "a language such as en or pt-BR"))?.to_owned(),
         })
     }
 
     /// What is other than usual, as names and values of attributes.
-    pub fn attributes(&self) -> Vec<(&'static str, &str)> {
-        let layout = (self.layout != Layout::default()).then_some(("layout", self.layout.key()));
-        let theme = (self.theme != Theme::default()).then_some(("theme", self.theme.key()));
-        let lang = Some(("lang", self.lang.as_str())).filter(|(_, lang)| !lang.is_empty());
-        [layout, theme, lang].into_iter().flatten().collect()
+    pub fn attributes(&self) -> Vec<(&'static str, Cow<'_, str>)> {
+        let layout = (self.layout != Layout::default()).then_some(("layout", self.layout.key().into()));
+        let has_count = self.layout == Layout::Top && self.count != Count::default();
+        let count = has_count.then(|| ("count", self.count.get().to_string().into()));
+        let theme = (self.theme != Theme::default()).then_some(("theme", self.theme.key().into()));
+        let lang = (!self.lang.is_empty()).then_some(("lang", self.lang.as_str().into()));
+        [layout, count, theme, lang].into_iter().flatten().collect()
     }
 
     /// Writes what is other than usual.
     pub fn write(&self, params: &mut Params) {
         for (name, value) in self.attributes() {
-            params.set(name, value);
+            params.set(name, &value);
         }
+    }
+}
+
+/// What a frame of that layout is asked to show, as the address of its screen.
+///
+/// # Errors
+/// One tool or one category is asked for, and it is not said which.
+pub fn asked_of_frame(layout: Layout, params: &Params) -> Result<Address, WrongAttribute> {
+    let (name, advice) = match layout {
+        Layout::Full | Layout::Compact | Layout::Meter => return Ok(Address::comparing(Selection::read(params))),
+        Layout::Tool => ("tool", "the slug of a tool, as in the address of its page"),
+        Layout::Top => ("category", "the name of a category as in the address of its page"),
+    };
+    let asked = selection::name(params, name).unwrap_or_default();
+    match Slug::parse(&asked) {
+        Some(slug) => Ok(Address::of_one(layout.view(), &slug)),
+        None => Err(WrongAttribute { name, found: asked.chars().take(REPEATED).collect(), advice }),
     }
 }
 
@@ -117,4 +194,46 @@ fn is_language(text: &str) -> bool {
             };
             is_fit && (least..=8).contains(&part.len())
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, Embed, Layout, asked_of_frame};
+    use crate::address::params::Params;
+
+    #[test]
+    fn a_host_says_in_a_query_what_it_wants_and_hears_what_cannot_be_followed() {
+        let read = |query: &str| Embed::read(&Params::parse(query));
+        let top = read("?layout=top&count=3&lang=de").unwrap();
+        assert_eq!((top.layout, top.count.get(), top.lang.as_str()), (Layout::Top, 3, "de"));
+        assert_eq!(top.attributes(), [("layout", "top".into()), ("count", "3".into()), ("lang", "de".into())]);
+        assert_eq!(read("?count=3").unwrap().attributes(), [], "the count is of the leaders of a category alone");
+        for (query, message) in [
+            ("?layout=huge", "layout: found “huge”: write full, compact, meter, tool or top."),
+            ("?layout=top&count=0", "count: found “0”: write a number from 1 to 10."),
+            ("?layout=top&count=11", "count: found “11”: write a number from 1 to 10."),
+            ("?layout=top&count=05", "count: found “05”: write a number from 1 to 10."),
+            ("?lang=12", "lang: found “12”: write a language such as en or pt-BR."),
+        ] {
+            assert_eq!(read(query).unwrap_err().to_string(), message);
+        }
+        assert_eq!(Count::parse("10").map(Count::get), Some(Count::MOST));
+    }
+
+    #[test]
+    fn a_frame_of_one_thing_has_to_be_told_of_which() {
+        let asked = |layout, query: &str| asked_of_frame(layout, &Params::parse(query));
+        for (layout, query, address) in [
+            (Layout::Meter, "?a=x&b=y&tool=z", "?a=x&b=y"),
+            (Layout::Tool, "?a=x&tool=z", "?view=tool&of=z"),
+            (Layout::Top, "?category=speech", "?view=category&of=speech"),
+        ] {
+            assert_eq!(asked(layout, query).unwrap().query(), address);
+        }
+        for (layout, query, begin) in
+            [(Layout::Tool, "?a=x&b=y", "tool: found “”: write the slug"), (Layout::Top, "?category=A%20B", "category: found “a b”: write")]
+        {
+            assert!(asked(layout, query).unwrap_err().to_string().starts_with(begin));
+        }
+    }
 }

@@ -16,7 +16,7 @@ use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
 use shipwith::pages::template::Template;
 use shipwith::panels::Panels;
-use shipwith_app::finished::{Loaded, Renderer};
+use shipwith_app::finished::{Framed, Loaded, Renderer};
 use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
 use shipwith_model::address::page::{path_of, path_of_frame, path_of_pair, path_of_picture};
@@ -43,7 +43,7 @@ const SAID: Duration = Duration::from_secs(2);
 pub struct Shells {
     /// The page.
     pub page: String,
-    /// The frame of a pair; none in a bundle of before.
+    /// The frame that needs no program; none in a bundle of before.
     pub frame: Option<String>,
 }
 
@@ -86,6 +86,7 @@ impl Pages<'_> {
             pairing: self.pairing,
             renderer: &renderer,
             template: &template,
+            frame: frame.as_ref(),
         };
         let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
         let lists = if self.made.screens.lists { self.panels.lists().len() } else { 0 };
@@ -104,9 +105,8 @@ impl Pages<'_> {
             let names = pair.each_ref();
             // The front page shows a pair that may have a page of its own: only that has a frame.
             if let Some(frame) = frame.as_ref().filter(|_| !path.is_empty()) {
-                let whole = format!("../../{path}");
-                let content = renderer.frame(both, &whole).unwrap_or_default();
-                let text = frame.fill(names, &finished.comparison.title(), &whole, &content);
+                let content = renderer.frame(Framed::Pair(both)).unwrap_or_default();
+                let text = frame.fill(&finished.comparison.title(), path, &content);
                 out.stage(&format!("{}index.html", path_of_frame(names[0], names[1])), &text)?;
             }
             // The front page shows a pair that may have a page of its own.

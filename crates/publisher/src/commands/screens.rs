@@ -5,13 +5,14 @@ use std::sync::Arc;
 use serde_json::Value;
 use shipwith::badges;
 use shipwith::feeds::pairing::Pairing;
+use shipwith::pages::frame::Frame;
 use shipwith::pages::head::{Head, address};
 use shipwith::pages::json_ld;
 use shipwith::pages::template::Template;
 use shipwith::panels::Panels;
-use shipwith_app::finished::{Renderer, Sheet};
+use shipwith_app::finished::{Framed, Renderer, Sheet};
 use shipwith_model::address::View;
-use shipwith_model::address::page::{path_of, path_of_tool_picture};
+use shipwith_model::address::page::{path_of, path_of_frame_of, path_of_tool_picture};
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
@@ -47,6 +48,8 @@ pub struct Screens<'s> {
     pub renderer: &'s Renderer,
     /// The page that they are made from.
     pub template: &'s Template<'s>,
+    /// The frame that their frames are made from, if the bundle brings it.
+    pub frame: Option<&'s Frame<'s>>,
 }
 
 /// What one page says.
@@ -98,6 +101,7 @@ impl Screens<'_> {
         for (ending, is_dark) in [("", false), ("-dark", true)] {
             out.stage(&format!("badges/{}{ending}.svg", tool.slug), badges::svg(tool, site.name(), is_dark, pictures.painter())?)?;
         }
+        self.stage_frame(View::Tool, &tool.slug, &name, Framed::Tool(sheet.clone()), out)?;
         out.stage(&format!("badges/{}.json", tool.slug), format!("{:#}\n", badges::endpoint(tool, site.name())))?;
         self.stage(
             Page {
@@ -155,7 +159,16 @@ impl Screens<'_> {
             out.stage(&feed, newest.clone().write(self.catalog, self.pairing, &path, Some(ranking.name())))?;
         }
         let page = self.list(path, category_title(ranking.name()), description, items, markdown);
+        self.stage_frame(View::Category, id, &page.name, Framed::Category(id.clone(), ranking.clone()), out)?;
         self.stage(Page { feed, html: self.renderer.category(id, ranking.clone()), ..page }, out)
+    }
+
+    /// Stages the frame of what has a page.
+    fn stage_frame(&self, view: View, of: &Slug, title: &str, framed: Framed, out: &mut Outputs) -> Result<(), String> {
+        if let (Some(frame), Some(to), Some(content)) = (self.frame, path_of_frame_of(view, of), self.renderer.frame(framed)) {
+            out.stage(&format!("{to}index.html"), frame.fill(title, &path(view, of), &content))?;
+        }
+        Ok(())
     }
 
     fn item(&self, entry: &Entry) -> (String, Option<String>) {

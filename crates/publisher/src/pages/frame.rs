@@ -1,8 +1,5 @@
 //! Finished frames: the short layouts of the widget as HTML, for other people's pages.
 
-use shipwith_app::platform::protocol::meta::PAIR;
-use shipwith_model::catalog::slug::Slug;
-
 use crate::feeds::xml::escaped;
 use crate::pages::template::place;
 
@@ -28,31 +25,24 @@ impl<'s> Frame<'s> {
         Ok(Self { begin, before_content, end })
     }
 
-    /// The frame of a pair: what it is called, the address of its page, and what stands in it.
-    pub fn fill(&self, [a, b]: [&Slug; 2], title: &str, page: &str, content: &str) -> String {
+    /// A frame: what it is called, the path of its page below the root of the site, and what stands in it.
+    pub fn fill(&self, title: &str, page: &str, content: &str) -> String {
         let Self { begin, before_content, end } = self;
         let (title, page) = (escaped(title), escaped(page));
-        format!(
-            "{begin}<title>{title}</title>\n    <link rel=\"canonical\" href=\"{page}\">\n    \
-             <meta name=\"{PAIR}\" content=\"{a} {b}\">{before_content}{content}{end}"
-        )
+        format!("{begin}<title>{title}</title>\n    <link rel=\"canonical\" href=\"../../{page}\">{before_content}{content}{end}")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use shipwith_model::catalog::slug::Slug;
-
     use super::Frame;
 
     #[test]
-    fn a_frame_names_its_pair_and_the_page_that_says_more() {
-        let [a, b] = ["x", "y"].map(|slug| Slug::parse(slug).unwrap());
+    fn a_frame_names_what_it_is_of_and_the_page_that_says_more() {
         let frame = Frame::of("<h><!--head--><title>T</title><!--/head--></h><b><!--content--><!--/content--></b>").unwrap();
         assert_eq!(
-            frame.fill([&a, &b], "X & Y", "../../compare/x-vs-y/", "C"),
-            "<h><title>X &amp; Y</title>\n    <link rel=\"canonical\" href=\"../../compare/x-vs-y/\">\n    \
-             <meta name=\"shipwith:pair\" content=\"x y\"></h><b>C</b>"
+            frame.fill("X & Y", "compare/x-vs-y/", "C"),
+            "<h><title>X &amp; Y</title>\n    <link rel=\"canonical\" href=\"../../compare/x-vs-y/\"></h><b>C</b>"
         );
         assert!(Frame::of("<!--head--><!--/head-->").unwrap_err().contains("<!--content-->"));
     }
