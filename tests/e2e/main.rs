@@ -20,6 +20,7 @@ mod failures;
 mod focus;
 mod headers;
 mod host;
+mod hosts;
 mod installed;
 mod kept_nodes;
 mod keyboard;

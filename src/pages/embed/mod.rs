@@ -174,7 +174,7 @@ fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
             {lines(
                 false,
                 "Copy the lines",
-                "Paste this where the comparison should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes.",
+                "Paste this where it should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes.",
             )}
             <ShareOutcome outcome />
             <details>

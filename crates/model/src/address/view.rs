@@ -75,7 +75,7 @@ impl View {
             Self::Reviewer => "One point of view, over every tool it judged.",
             Self::Tools => "Every tool of the catalog, by category, price, license and verdict.",
             Self::Votes => "What you would ship and what you would skip, kept in this browser.",
-            Self::Embed => "The comparison of two tools in your blog or docs: choose, look, copy.",
+            Self::Embed => "A comparison, a tool or a ranking in your blog or docs: choose, look, copy.",
             Self::Offline => "All verdicts on this device, for when there is no connection.",
             Self::Blind => "Two tools, names hidden: read what the panel says, pick one, then see which is which.",
         }
