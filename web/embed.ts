@@ -30,7 +30,7 @@ function define(home: URL | undefined): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes.
-    ":host{display:block;position:relative;inline-size:100%;inline-size:-moz-available;inline-size:stretch}:host([hidden]){display:none}" +
+    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:stretch}:host([hidden]){display:none}" +
       // Browsers write a mixed color in one way, however it was asked for.
       "p{margin:0;outline-color:color-mix(in oklab,currentColor,currentColor)}" +
       // Whatever gives the text around another color, this moves along, and that is an event.

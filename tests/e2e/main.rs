@@ -14,6 +14,7 @@ mod embed_figures;
 mod embed_finished;
 mod embed_odd;
 mod embed_pages;
+mod embed_places;
 mod embed_safety;
 mod embed_votes;
 mod failures;

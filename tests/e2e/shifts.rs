@@ -17,6 +17,11 @@ pub async fn watch(v: &Visitor) -> WebDriverResult<()> {
 pub async fn so_far(v: &Visitor) -> WebDriverResult<Vec<f64>> {
     // The last that comes is what is said of reading offline.
     v.until("document.querySelector('#kept').innerText").await?;
+    in_any_page(v).await
+}
+
+/// The same in a page of somebody else, once what is waited for there has come.
+pub async fn in_any_page(v: &Visitor) -> WebDriverResult<Vec<f64>> {
     v.js("return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))").await?;
     let shifts = v.js("note(watcher.takeRecords()); return shifts").await?;
     Ok(shifts.as_array().unwrap().iter().filter_map(Value::as_f64).collect())
