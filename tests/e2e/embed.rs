@@ -74,7 +74,7 @@ async fn attributes_take_effect_without_loading_anew() {
         v.until_it_fits().await?;
         assert!(v.js("return document.querySelector('ship-with').offsetHeight").await?.as_u64().unwrap() < 120, "one line");
         for (name, value, said) in [
-            ("layout", "huge", "layout: found “huge”: write full, compact or meter."),
+            ("layout", "huge", "layout: found “huge”: write full, compact, meter, tool or top."),
             ("theme", "drak", "theme: found “drak”: write auto, light or dark."),
             ("lang", "not a language", "lang: found “not a language”"),
             ("b", "nobody", "There is no tool called “nobody” here"),

@@ -7,9 +7,11 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::offline::{GONE, save};
 use crate::site::publisher_program;
 use crate::site::{Answer, Site};
 use crate::visitor::{Visitor, visit};
+use crate::waiting::empty_folder;
 
 /// Those that this run has made; tests run side by side, and each waits for what another is making.
 static MADE: Mutex<Vec<usize>> = Mutex::new(Vec::new());
@@ -42,6 +44,30 @@ async fn first_comparison(v: &Visitor) -> WebDriverResult<(u64, u64)> {
                   return [read.length, read.reduce((sum, e) => sum + e.decodedBodySize, 0)]";
     let read = v.js(script).await?;
     Ok((read[0].as_u64().unwrap(), read[1].as_u64().unwrap()))
+}
+
+#[tokio::test]
+async fn a_site_that_is_begun_and_built_by_the_command_alone_is_a_whole_one() {
+    visit("own-site", &GONE, |v| async move {
+        let folder = empty_folder("own-site").join("begun");
+        let (dir, site) = (folder.display().to_string(), folder.join("site"));
+        publish(&["init", &dir]);
+        publish(&["build", &dir, "--out", &site.display().to_string()]);
+        v.site.deploy(&site);
+        v.compare("/").await?;
+        v.until_text("#app h1", "First Tool vs Second Tool").await?;
+        v.until_text("header", "Our tools").await?;
+        v.click("[data-vote=ship]").await?;
+        v.open("/tools/second-tool/").await?;
+        v.until_text("#app main", "What breaks first").await?;
+        v.open("/embed/first-tool-vs-second-tool/").await?;
+        v.until_text("#title", "First Tool vs Second Tool").await?;
+        save(&v, "/", 2).await?;
+        v.site.stop();
+        v.compare("/").await?;
+        v.until("document.querySelector('[data-vote=ship]').ariaPressed === 'true'").await
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -22,6 +22,8 @@ pub const TOOL: Bound = Bound { bytes: MEGABYTE, advice: "shorten it: visitors f
 pub const CATALOG: Bound = Bound { bytes: 256 * MEGABYTE, advice: "keep the tools in files of their own, in tools/" };
 /// A page of the bundle.
 pub const PAGE: Bound = Bound { bytes: MEGABYTE, advice: "it is not the page of a bundle: build that anew" };
+/// A file of the finished site.
+pub const SITE_FILE: Bound = Bound { bytes: 64 * MEGABYTE, advice: "it is not of the site: move it away" };
 /// A visitor's ballot: about 50,000 votes.
 pub const BALLOT: Bound = Bound { bytes: 4 * MEGABYTE, advice: "no visitor has voted that often: leave it out" };
 /// The ledger of ballots.

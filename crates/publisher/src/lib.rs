@@ -17,6 +17,7 @@ pub mod pages;
 pub mod panels;
 pub mod pictures;
 pub mod shown;
+pub mod starter;
 pub mod tally;
 pub mod template;
 pub mod whole;

@@ -1,21 +1,22 @@
 //! `shipwith check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use shipwith::check::{Checked, Finding};
+use shipwith::shown::line;
 
-use super::output::{count, say, say_text, tell};
+use super::output::{command, count, say, say_text, tell};
 use super::{Done, Outcome, folder, strays};
 
 /// Report every problem of a catalog as `file: field: what was found: what to do`, and every file that is not read
 #[derive(Args)]
-#[command(after_help = "Example:\n  shipwith check data\n  shipwith check data --format json")]
+#[command(after_help = "Example:\n  shipwith check data\n  shipwith check data --format json\n  shipwith check data --format github")]
 pub struct Arguments {
     /// The folder that holds catalog.json and tools/
     dir: PathBuf,
-    /// `json` is a list of {file, field, found, advice, line}, for editors and CI
+    /// `json` is a list of {file, field, found, advice, line}, for editors and CI; `github` is annotations for a pull request on GitHub
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -24,6 +25,7 @@ pub struct Arguments {
 enum Format {
     Text,
     Json,
+    Github,
 }
 
 /// Looks the catalog over and prints what it found.
@@ -32,6 +34,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let (unread, all) = strays::beside(&arguments.dir)?;
     match arguments.format {
         Format::Json => say_text(&format!("{:#}", checked.findings.iter().map(record).collect::<Value>()))?,
+        Format::Github => checked.findings.iter().try_for_each(|finding| command(&annotation(&arguments.dir, finding)))?,
         Format::Text if checked.findings.is_empty() => say(&summary(&checked))?,
         Format::Text => folder::report(&checked.findings)?,
     }
@@ -42,6 +45,18 @@ pub fn run(arguments: &Arguments) -> Outcome {
         tell(&format!("note: {} beside these are not read", count(all - unread.len(), "file")));
     }
     Ok(if checked.findings.is_empty() { Done::Well } else { Done::Problems })
+}
+
+/// A problem as GitHub's runners read it from the output of a step:
+/// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
+fn annotation(dir: &Path, finding: &Finding) -> String {
+    let problem = &finding.problem;
+    // On one line by now, and without what a terminal would obey.
+    let message = |text: &str| line(text).replace('%', "%25");
+    let property = |text: &str| message(text).replace(':', "%3A").replace(',', "%2C");
+    let file = dir.join(&problem.file).display().to_string();
+    let place = finding.line.map(|line| format!(",line={line}")).unwrap_or_default();
+    format!("::error file={}{place},title={}::{}", property(&file), property(&problem.field), message(&problem.to_string()))
 }
 
 fn record(finding: &Finding) -> Value {

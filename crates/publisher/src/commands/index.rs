@@ -22,6 +22,7 @@ use shipwith_model::search::stamp::Stamp;
 use super::output::{count, say, tell};
 use super::outputs::Outputs;
 use super::pages::{Pages, SHELL, Shells};
+use super::site::Bundle;
 use super::{Done, Outcome, files, folder, packs};
 
 /// Check a catalog and write what the site needs: search/ and save/ beside it, the finished pages, the feed and the sitemap
@@ -42,12 +43,35 @@ pub struct Arguments {
     /// The folder of the site, to write feed.xml, sitemap.xml and the finished pages into; without it they are not written
     #[arg(long)]
     site_dir: Option<PathBuf>,
+    #[command(flatten)]
+    choice: Choice,
+}
+
+/// Which finished pages there are.
+#[derive(Args, Clone, Copy)]
+pub struct Choice {
     /// Which pairs get a finished page
     #[arg(long, value_enum, default_value = "category")]
     pairs: Pairs,
     /// The most pages that are made: first those of pairs, by the next smaller choice where there are more, then tools, then lists
     #[arg(long, default_value_t = BUDGET)]
     pages: usize,
+}
+
+/// What is written, and where.
+pub struct Wanted<'w> {
+    /// The folder that holds catalog.json and tools/.
+    pub dir: &'w Path,
+    /// The data folder of the site.
+    pub out: &'w Path,
+    /// The folder of the site, if it is written into.
+    pub site_dir: Option<&'w Path>,
+    /// Which pages there are.
+    pub choice: Choice,
+    /// What pages are made of.
+    pub shells: Option<Shells>,
+    /// The site itself, where it is written too, and with it the catalog.
+    pub bundle: Option<Bundle>,
 }
 
 /// Which pairs get a finished page.
@@ -73,7 +97,21 @@ impl From<Pairs> for Paged {
 
 /// Checks, then writes.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { dir, out, site_dir, pairs, pages } = arguments;
+    let Arguments { dir, out, site_dir, choice } = arguments;
+    let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
+    let outcome = write(&Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None })?;
+    if matches!(outcome, Done::Well) && site_dir.as_ref().is_some_and(|site| !site.join(SHELL).exists()) {
+        say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
+    }
+    Ok(outcome)
+}
+
+/// Checks a catalog and writes what is made of it.
+///
+/// # Errors
+/// Something cannot be read or written; then nothing has been.
+pub fn write(wanted: &Wanted<'_>) -> Outcome {
+    let Wanted { dir, out, site_dir, choice: Choice { pairs, pages }, shells, bundle } = wanted;
     let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
     let checked = folder::sound(dir, |_, tool| {
         entries.push(Entry::of(tool));
@@ -82,7 +120,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
     })?;
     let Some(checked) = checked else { return Ok(Done::Problems) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
     let mut named = entries.clone();
     tell_apart(&mut named);
     panels.finish(&named);
@@ -108,6 +145,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let mut said = Vec::new();
 
     let mut data = Outputs::open(out)?;
+    if bundle.is_some() {
+        for path in folder::paths(dir)? {
+            data.stage(&path, files::read(&dir.join(&path), bounds::CATALOG)?)?;
+        }
+    }
     for (path, text) in &index {
         data.stage(path, text)?;
     }
@@ -118,6 +160,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     // Both may be the same folder, which then has one list. By now the first is there, so that they can be told apart.
     let elsewhere = site_dir.as_ref().filter(|site| !is_same(site, out));
     let mut site = elsewhere.map(|site| Outputs::open(site)).transpose()?;
+    for (path, bytes) in bundle.iter().flat_map(Bundle::files) {
+        site.as_mut().unwrap_or(&mut data).stage(path, bytes)?;
+    }
     for (name, text) in site_files.iter().filter(|_| site_dir.is_some()) {
         site.as_mut().unwrap_or(&mut data).stage(name, text)?;
         said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
@@ -138,8 +183,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
     said.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
         say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
-    } else if shells.is_none() {
-        say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
     Ok(Done::Well)
 }
@@ -165,6 +208,6 @@ fn stamp(dir: &Path, index: &[(String, String)]) -> Result<Stamp, String> {
 }
 
 /// Whether two names are of one folder.
-fn is_same(one: &Path, other: &Path) -> bool {
+pub fn is_same(one: &Path, other: &Path) -> bool {
     one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }

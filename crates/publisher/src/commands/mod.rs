@@ -1,5 +1,6 @@
 //! What can be asked for, and who does it.
 
+mod build;
 mod bundle;
 mod check;
 mod files;
@@ -7,6 +8,7 @@ mod folder;
 mod generate;
 mod import;
 mod index;
+mod init;
 mod new;
 mod output;
 mod outputs;
@@ -16,6 +18,7 @@ mod pictures;
 mod schema;
 mod screens;
 mod sheets;
+mod site;
 mod strays;
 mod tally;
 
@@ -39,6 +42,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Arguments),
+    Build(build::Arguments),
     Check(check::Arguments),
     New(new::Arguments),
     Index(index::Arguments),
@@ -66,6 +71,8 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let outcome = match arguments.command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),

@@ -22,6 +22,14 @@ pub fn say_text(lines: &str) -> Result<(), String> {
     print(io::stdout().lock(), &text(lines))
 }
 
+/// Prints a command to a build service as it is: what it holds of files and names has been made harmless.
+///
+/// # Errors
+/// The line could not be written.
+pub fn command(command: &str) -> Result<(), String> {
+    print(io::stdout().lock(), command)
+}
+
 /// Prints a line for the person who called, beside what the command is asked for.
 pub fn tell(message: &str) {
     // There is nobody left to tell when this fails.

@@ -144,8 +144,9 @@ impl Outputs {
     }
 
     fn packed(&self, path: &str) -> Vec<PathBuf> {
-        let copies = files::PACKED.iter().map(|ending| self.root.join(format!("{path}{ending}")));
-        copies.filter(|copy| copy.exists()).collect()
+        // A copy that this run wrote itself was packed of what it wrote.
+        let copies = files::PACKED.iter().map(|ending| format!("{path}{ending}")).filter(|copy| !self.now.lists(copy));
+        copies.map(|copy| self.root.join(copy)).filter(|copy| copy.exists()).collect()
     }
 }
 

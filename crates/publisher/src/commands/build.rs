@@ -1,0 +1,52 @@
+//! `shipwith build`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use shipwith::check::CATALOG;
+
+use super::index::{self, Choice, Wanted};
+use super::output::say;
+use super::site::Bundle;
+use super::{Done, Outcome};
+
+/// Make a site of a catalog: everything to upload
+#[derive(Args)]
+#[command(after_help = "Example:\n  shipwith build . --out site\n\n\
+                        Checks the catalog, then writes the site with its pages, its data, its feed and its sitemap. Another run writes only what has changed, and\n\
+                        takes away what it wrote before and what has no place any more: both are listed in shipwith-index.json. A file of somebody else is never\n\
+                        touched: one that is in the way is named, and then nothing is written.")]
+pub struct Arguments {
+    /// The folder with data/ in it, or the data folder itself, which holds catalog.json and tools/
+    dir: PathBuf,
+    /// The folder of the site
+    #[arg(long)]
+    out: PathBuf,
+    /// The folder of a finished site to put the catalog into, in place of the one inside this program
+    #[arg(long)]
+    bundle: Option<PathBuf>,
+    #[command(flatten)]
+    choice: Choice,
+}
+
+/// The data folder that is meant by a folder: the one in it, unless it is one itself.
+pub fn data_of(dir: &Path) -> PathBuf {
+    let inside = dir.join("data");
+    if !dir.join(CATALOG).exists() && inside.is_dir() { inside } else { dir.to_owned() }
+}
+
+/// Checks, then writes.
+pub fn run(arguments: &Arguments) -> Outcome {
+    let Arguments { dir, out, bundle, choice } = arguments;
+    let (dir, data) = (data_of(dir), out.join("data"));
+    if index::is_same(&dir, &data) || index::is_same(&dir, out) {
+        return Err(format!("{} is the catalog itself: name another folder for the site with --out", dir.display()));
+    }
+    let bundle = Bundle::open(bundle.as_deref())?;
+    let wanted = Wanted { dir: &dir, out: &data, site_dir: Some(out), choice: *choice, shells: bundle.shells()?, bundle: Some(bundle) };
+    let done = index::write(&wanted)?;
+    if matches!(done, Done::Well) {
+        say(&format!("{}: upload this folder to any host for files", out.display()))?;
+    }
+    Ok(done)
+}

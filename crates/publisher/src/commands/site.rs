@@ -1,0 +1,98 @@
+//! The finished site that a catalog is put into: the one inside this program, or one in a folder.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+use rust_embed::Embed;
+use shipwith::bounds;
+use shipwith::index::manifest::{MANIFEST, Manifest};
+use shipwith::pages::frame;
+
+use super::files;
+use super::pages::{SHELL, Shells};
+
+/// The site that was there when this program was built; empty, when none was.
+#[derive(Embed)]
+#[folder = "bundle"]
+struct Inside;
+
+/// The files of a finished site, but for the catalog and what is made of it.
+pub struct Bundle(Vec<(String, Cow<'static, [u8]>)>);
+
+impl Bundle {
+    /// The site in a folder, or else the one inside this program.
+    ///
+    /// # Errors
+    /// There is none, or the folder cannot be read.
+    pub fn open(folder: Option<&Path>) -> Result<Self, String> {
+        let bundle = match folder {
+            Some(folder) => Self::in_folder(folder)?,
+            None => Self(
+                Inside::iter()
+                    .filter(|path| is_plain(path))
+                    .filter_map(|path| Some((path.to_string(), Inside::get(&path)?.data)))
+                    .collect(),
+            ),
+        };
+        match folder {
+            _ if bundle.file(SHELL).is_some() => Ok(bundle),
+            Some(folder) => Err(format!("{}: no finished site: it holds no {SHELL}", folder.display())),
+            None => Err("this shipwith was built without the site in it: build it by ./scripts/build-cli of the project, or name the folder of a finished site with --bundle".into()),
+        }
+    }
+
+    fn in_folder(root: &Path) -> Result<Self, String> {
+        let list = files::read_if(&root.join(MANIFEST), files::LIST)?;
+        // What an index made there is made anew.
+        let made = list.and_then(|bytes| Manifest::read(&String::from_utf8(bytes).ok()?)).unwrap_or_default();
+        let (mut found, mut folders) = (Vec::new(), vec![String::new()]);
+        while let Some(folder) = folders.pop() {
+            let failed = |error: std::io::Error| format!("{}: {error}", root.join(&folder).display());
+            for entry in fs::read_dir(root.join(&folder)).map_err(failed)? {
+                let entry = entry.map_err(failed)?;
+                let (about, name) = (entry.file_type().map_err(failed)?, entry.file_name());
+                let Some(path) = name.to_str().map(|name| format!("{folder}{name}")).filter(|path| is_plain(path)) else { continue };
+                // A link is no part of a site: it may lead anywhere.
+                if about.is_dir() && path != "data" {
+                    folders.push(format!("{path}/"));
+                } else if about.is_file() && path != MANIFEST && !made.lists(&path) {
+                    found.push((
+                        path.clone(),
+                        Cow::Owned(files::bytes(&root.join(&path), bounds::SITE_FILE).map_err(|error| format!("{path}: {error}"))?),
+                    ));
+                }
+            }
+        }
+        Ok(Self(found))
+    }
+
+    /// Every file, what others name before what names them: the pages and the worker come last.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let is_last = |path: &str| path.ends_with(".html") || path == "sw.js";
+        let mut all: Vec<_> = self.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
+        all.sort_by_key(|(path, _)| (is_last(path), *path));
+        all.into_iter()
+    }
+
+    fn file(&self, name: &str) -> Option<&[u8]> {
+        self.0.iter().find(|(path, _)| path == name).map(|(_, bytes)| &**bytes)
+    }
+
+    /// What pages and frames are made of.
+    ///
+    /// # Errors
+    /// They are not in UTF-8.
+    pub fn shells(&self) -> Result<Option<Shells>, String> {
+        let text = |name: &str| {
+            self.file(name).map(|bytes| String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))).transpose()
+        };
+        let frame = text(frame::SHELL)?;
+        Ok(text(SHELL)?.map(|page| Shells { page, frame }))
+    }
+}
+
+/// Whether no part of a path is hidden: what is, belongs to whoever works in that folder.
+fn is_plain(path: &str) -> bool {
+    path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+}

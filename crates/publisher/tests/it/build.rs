@@ -1,0 +1,130 @@
+//! `shipwith init` begins a site, and `shipwith build` makes it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::folder::{Folder, Ran, all, run};
+use crate::pages::SHELL;
+
+/// A finished site as short as one can be, beside the catalog.
+fn bundle(folder: &Folder) {
+    folder.write("bundle/shell.html", SHELL);
+    folder.write("bundle/shell.html.br", "packed");
+    folder.write("bundle/fonts/one.woff2", [0, 159, 146, 150]);
+    folder.write("bundle/data/catalog.json", "{ \"of\": \"somebody else\" }");
+    folder.write("bundle/.hidden", "of whoever works there");
+}
+
+fn build(folder: &Folder, from: &str, out: &str, more: &[&str]) -> Ran {
+    let [from, out, bundle] = [from, out, "bundle"].map(|name| folder.0.join(name).display().to_string());
+    run([&["build", from.as_str(), "--out", out.as_str(), "--bundle", bundle.as_str()], more].concat())
+}
+
+#[test]
+fn what_init_begins_is_sound_and_becomes_a_site() {
+    let folder = Folder::new("init");
+    bundle(&folder);
+    let begun = folder.0.join("begun");
+    let ran = run([Path::new("init"), &begun]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    let ran = run([Path::new("check"), &begun.join("data")]);
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("2 tools, 4 reviews, 2 reviewers: no problems\n", ""), "nor a note");
+    let ran = build(&folder, "begun", "begun/site", &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    let site = all(&begun.join("site"));
+    for file in [
+        "index.html",
+        "compare/first-tool-vs-second-tool/index.html",
+        "data/catalog.json",
+        "data/search/index.json",
+        "feed.xml",
+        "fonts/one.woff2",
+    ] {
+        assert!(site.contains_key(Path::new(file)), "{file}: {:?}", site.keys());
+    }
+    assert!(!site.contains_key(Path::new(".hidden")));
+    assert_eq!(site[Path::new("data/catalog.json")], fs::read(begun.join("data/catalog.json")).unwrap());
+    // The catalog that was built of is no part of its own list: another run reads the same.
+    assert_eq!(build(&folder, "begun", "begun/site", &[]).code, Some(0));
+    assert_eq!(all(&begun.join("site")), site, "the same catalog gives the same bytes");
+}
+
+#[test]
+fn init_leaves_a_folder_that_holds_something_as_it_is() {
+    let folder = Folder::new("init-taken");
+    let before = all(&folder.0);
+    let ran = run([Path::new("init"), &folder.0]);
+    assert!(ran.code == Some(2) && ran.err.contains("is not empty, and was left as it is"), "{}", ran.err);
+    assert_eq!(all(&folder.0), before);
+    fs::create_dir(folder.0.join("empty")).unwrap();
+    assert_eq!(run([Path::new("init"), &folder.0.join("empty")]).code, Some(0), "one that is empty will do");
+}
+
+#[test]
+fn build_takes_away_what_it_wrote_and_nothing_else() {
+    let folder = Folder::new("build-clears");
+    bundle(&folder);
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    folder.write("site/CNAME", "tools.example.com");
+    fs::rename(folder.0.join("bundle/fonts/one.woff2"), folder.0.join("bundle/fonts/two.woff2")).unwrap();
+    fs::remove_file(folder.0.join("tools/beta.json")).unwrap();
+    folder.write("tools/gamma.json", crate::folder::tool("gamma").to_string());
+    let catalog = fs::read_to_string(folder.0.join("catalog.json")).unwrap().replace("beta", "gamma");
+    folder.write("catalog.json", catalog);
+    let ran = build(&folder, "", "site", &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    let site = all(&folder.0.join("site"));
+    let has = |file: &str| site.contains_key(Path::new(file));
+    assert!(has("CNAME") && has("fonts/two.woff2") && has("data/tools/gamma.json") && has("compare/alpha-vs-gamma/index.html"));
+    assert!(!has("fonts/one.woff2") && !has("data/tools/beta.json") && !has("compare/alpha-vs-beta/index.html"), "{:?}", site.keys());
+}
+
+#[test]
+fn build_writes_nothing_where_it_cannot_write_all() {
+    let folder = Folder::new("build-refuses");
+    bundle(&folder);
+    folder.write("site/shell.html", "mine");
+    let before = all(&folder.0);
+    let ran = build(&folder, "", "site", &[]);
+    assert!(ran.code == Some(2) && ran.err.contains("shell.html was not written by"), "{}", ran.err);
+    folder.write("tools/torn.json", "{");
+    assert_eq!(build(&folder, "", "other", &[]).code, Some(1), "a catalog with problems makes no site");
+    fs::remove_file(folder.0.join("tools/torn.json")).unwrap();
+    for (from, out, says) in [("", "", "is the catalog itself"), ("nowhere", "other", "no such folder")] {
+        let ran = build(&folder, from, out, &[]);
+        assert!(ran.code == Some(2) && ran.err.contains(says), "{}", ran.err);
+    }
+    assert_eq!(all(&folder.0), before);
+}
+
+#[test]
+fn a_folder_without_a_finished_site_is_named() {
+    let folder = Folder::new("build-no-site");
+    let ran =
+        run([Path::new("build"), &folder.0, Path::new("--out"), &folder.0.join("site"), Path::new("--bundle"), &folder.0.join("tools")]);
+    assert!(ran.code == Some(2) && ran.err.contains("no finished site: it holds no shell.html"), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_finished_site_leads_nowhere() {
+    let folder = Folder::new("build-links");
+    bundle(&folder);
+    folder.write("secret/one.txt", "of nobody's business");
+    for (to, link) in [("secret", "bundle/more"), ("secret/one.txt", "bundle/one.txt")] {
+        std::os::unix::fs::symlink(folder.0.join(to), folder.0.join(link)).unwrap();
+    }
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    assert!(all(&folder.0.join("site")).keys().all(|path| !path.ends_with("one.txt")));
+}
+
+#[test]
+fn check_annotates_a_pull_request() {
+    let folder = Folder::new("annotations");
+    folder.write("tools/beta.json", crate::folder::tool("beta").to_string().replace("\"ship\"", "\"100% ::error::,\\nship\""));
+    let ran = run([Path::new("check"), &folder.0, Path::new("--format"), Path::new("github")]);
+    let file = folder.0.join("tools/beta.json").display().to_string();
+    let begin = format!("::error file={file},line=1,title=reviews[0].verdict::tools/beta.json: reviews[0].verdict: found \"100%25 ");
+    assert!(ran.code == Some(1) && ran.out.starts_with(&begin), "{}", ran.out);
+    assert_eq!(ran.out.lines().count(), 1, "nothing in it forges another: {}", ran.out);
+}
