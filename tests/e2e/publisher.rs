@@ -56,7 +56,7 @@ async fn a_site_that_is_begun_and_built_by_the_command_alone_is_a_whole_one() {
         v.site.deploy(&site);
         v.compare("/").await?;
         v.until_text("#app h1", "First Tool vs Second Tool").await?;
-        v.until_text("header", "Our tools").await?;
+        v.until_text("#app header", "Our tools").await?;
         v.click("[data-vote=ship]").await?;
         v.open("/tools/second-tool/").await?;
         v.until_text("#app main", "What breaks first").await?;
