@@ -51,6 +51,7 @@ mod reading;
 mod save_all;
 mod save_all_odd;
 mod screens;
+mod serving;
 mod sharing;
 mod shifts;
 mod site;

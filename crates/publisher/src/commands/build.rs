@@ -43,10 +43,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Err(format!("{} is the catalog itself: name another folder for the site with --out", dir.display()));
     }
     let bundle = Bundle::open(bundle.as_deref())?;
-    let wanted = Wanted { dir: &dir, out: &data, site_dir: Some(out), choice: *choice, shells: bundle.shells()?, bundle: Some(bundle) };
-    let done = index::write(&wanted)?;
-    if matches!(done, Done::Well) {
-        say(&format!("{}: upload this folder to any host for files", out.display()))?;
-    }
-    Ok(done)
+    let wanted = Wanted { dir: &dir, out: &data, site_dir: Some(out), choice: *choice, shells: bundle.shells()?, bundle: Some(&bundle) };
+    let Some(written) = index::write(&wanted)? else { return Ok(Done::Problems) };
+    written.iter().try_for_each(|line| say(line))?;
+    say(&format!("{}: upload this folder to any host for files", out.display()))?;
+    Ok(Done::Well)
 }

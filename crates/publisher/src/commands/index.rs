@@ -71,7 +71,7 @@ pub struct Wanted<'w> {
     /// What pages are made of.
     pub shells: Option<Shells>,
     /// The site itself, where it is written too, and with it the catalog.
-    pub bundle: Option<Bundle>,
+    pub bundle: Option<&'w Bundle>,
 }
 
 /// Which pairs get a finished page.
@@ -99,18 +99,22 @@ impl From<Pairs> for Paged {
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, site_dir, choice } = arguments;
     let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
-    let outcome = write(&Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None })?;
-    if matches!(outcome, Done::Well) && site_dir.as_ref().is_some_and(|site| !site.join(SHELL).exists()) {
+    let wanted = Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None };
+    let Some(written) = write(&wanted)? else { return Ok(Done::Problems) };
+    written.iter().try_for_each(|line| say(line))?;
+    if site_dir.is_none() {
+        say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
+    } else if wanted.shells.is_none() {
         say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
-    Ok(outcome)
+    Ok(Done::Well)
 }
 
-/// Checks a catalog and writes what is made of it.
+/// Checks a catalog and writes what is made of it; what was written, a line each. None of a catalog with problems, which have been printed.
 ///
 /// # Errors
 /// Something cannot be read or written; then nothing has been.
-pub fn write(wanted: &Wanted<'_>) -> Outcome {
+pub fn write(wanted: &Wanted<'_>) -> Result<Option<Vec<String>>, String> {
     let Wanted { dir, out, site_dir, choice: Choice { pairs, pages }, shells, bundle } = wanted;
     let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
     let checked = folder::sound(dir, |_, tool| {
@@ -118,7 +122,7 @@ pub fn write(wanted: &Wanted<'_>) -> Outcome {
         feed.add(tool);
         panels.add(tool);
     })?;
-    let Some(checked) = checked else { return Ok(Done::Problems) };
+    let Some(checked) = checked else { return Ok(None) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
     let mut named = entries.clone();
     tell_apart(&mut named);
@@ -160,7 +164,7 @@ pub fn write(wanted: &Wanted<'_>) -> Outcome {
     // Both may be the same folder, which then has one list. By now the first is there, so that they can be told apart.
     let elsewhere = site_dir.as_ref().filter(|site| !is_same(site, out));
     let mut site = elsewhere.map(|site| Outputs::open(site)).transpose()?;
-    for (path, bytes) in bundle.iter().flat_map(Bundle::files) {
+    for (path, bytes) in bundle.iter().flat_map(|bundle| bundle.files()) {
         site.as_mut().unwrap_or(&mut data).stage(path, bytes)?;
     }
     for (name, text) in site_files.iter().filter(|_| site_dir.is_some()) {
@@ -180,11 +184,7 @@ pub fn write(wanted: &Wanted<'_>) -> Outcome {
             tell(&format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
         }
     }
-    said.iter().try_for_each(|line| say(line))?;
-    if site_dir.is_none() {
-        say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
-    }
-    Ok(Done::Well)
+    Ok(Some(said))
 }
 
 /// What the bundle in the folder of a site brings for pages to be made from; none without the shell of a page.

@@ -12,7 +12,7 @@ use super::{Done, Outcome, files, folder};
 
 /// Begin a site: a small catalog to edit, which is sound as it is
 #[derive(Args)]
-#[command(after_help = "Example:\n  shipwith init my-site\n  shipwith build my-site --out my-site/site\n\n\
+#[command(after_help = "Example:\n  shipwith init my-site\n  shipwith serve my-site\n\n\
                         The folder must be empty, or not there yet. README.md in it says what is where and what to do next.")]
 pub struct Arguments {
     /// The folder to begin in
@@ -38,6 +38,6 @@ pub fn run(arguments: &Arguments) -> Outcome {
         }
         files::create(&place, text)?;
     }
-    say(&format!("{}: a catalog of two tools, sound as it is. Look at it: shipwith build {0} --out {0}/site", dir.display()))?;
+    say(&format!("{}: a catalog of two tools, sound as it is. Look at it: shipwith serve {0}", dir.display()))?;
     Ok(Done::Well)
 }

@@ -17,6 +17,7 @@ mod pages;
 mod pictures;
 mod schema;
 mod screens;
+mod serve;
 mod sheets;
 mod site;
 mod strays;
@@ -43,6 +44,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Init(init::Arguments),
+    Serve(serve::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
     New(new::Arguments),
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Init(arguments) => init::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -1,0 +1,114 @@
+//! `shipwith serve`: the browser follows the catalog as it is written.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use serde_json::json;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::publisher::publish;
+use crate::site::publisher_program;
+use crate::visitor::visit;
+use crate::waiting::{empty_folder, until_some};
+
+/// A site that was just begun.
+fn begun(name: &str) -> PathBuf {
+    let folder = empty_folder(name).join("begun");
+    publish(&["init", folder.to_str().unwrap()]);
+    folder
+}
+
+/// The command, and the address that it says.
+async fn served(folder: &Path, port: &str) -> (Child, String) {
+    let mut command = Command::new(publisher_program());
+    let command = command.arg("serve").arg(folder).args(["--port", port]).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.kill_on_drop(true).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    loop {
+        let line = lines.next_line().await.unwrap().expect("it says where it is");
+        if let Some(address) = line.strip_suffix(" until you end it with Ctrl+C") {
+            return (child, address.to_owned());
+        }
+    }
+}
+
+/// Changes a file as an editor does.
+fn edit(file: &Path, from: &str, to: &str) {
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains(from), "{from} is not in {text}");
+    let beside = file.with_extension("beside");
+    std::fs::write(&beside, text.replace(from, to)).unwrap();
+    std::fs::rename(&beside, file).unwrap();
+}
+
+#[tokio::test]
+async fn the_page_follows_every_change_and_names_every_problem() {
+    visit("serve", &[], |v| async move {
+        let folder = begun("serve");
+        let tool = folder.join("data/tools/second-tool.json");
+        let (_command, address) = served(&folder, "8470").await;
+        v.driver.goto(&address).await?;
+        v.until_text("#app h1", "First Tool vs Second Tool").await?;
+        edit(&tool, "Second Tool", "Another Tool");
+        v.until_text("#app h1", "First Tool vs Another Tool").await?;
+        edit(&tool, "\"skip\"", "\"never\"");
+        v.until_text("#shipwith-problems", "tools/second-tool.json: reviews[1].verdict: found \"never\"").await?;
+        assert!(v.text("#app h1").await?.contains("Another Tool"), "the site stays as it was");
+        edit(&tool, "\"never\"", "\"ship\"");
+        v.until("!document.querySelector('#shipwith-problems')").await?;
+        v.until_text("#app main", "would ship each").await?;
+        v.driver.goto(format!("{address}tools/second-tool/")).await?;
+        v.until_text("#app h1", "Another Tool").await?;
+        // A new tool, and then its frame, which is as it will be.
+        std::fs::copy(&tool, folder.join("data/tools/third-tool.json")).unwrap();
+        edit(&folder.join("data/tools/third-tool.json"), "second-tool", "third-tool");
+        edit(&folder.join("data/tools/third-tool.json"), "Another Tool", "Third Tool");
+        let frame = format!("{address}embed/third-tool/");
+        until_some("its frame", async || reqwest::get(&frame).await.ok().filter(|answer| answer.status() == 200)).await;
+        let text = reqwest::get(&frame).await.unwrap().text().await.unwrap();
+        assert!(text.contains("Third Tool") && !text.contains("__shipwith"));
+        assert_eq!(v.js("return navigator.serviceWorker.controller").await?, json!(null), "nothing is saved of what is being written");
+        v.driver.goto("about:blank").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_catalog_that_cannot_be_built_yet_says_why_and_is_there_once_it_can() {
+    visit("serve-broken", &["503"], |v| async move {
+        let folder = begun("serve-broken");
+        let catalog = folder.join("data/catalog.json");
+        edit(&catalog, "\"schema\": 1", "\"schema\": 1,");
+        let (_command, address) = served(&folder, "8480").await;
+        v.driver.goto(&address).await?;
+        v.until_text("body", "catalog.json: not JSON at line").await?;
+        edit(&catalog, "\"schema\": 1,,", "\"schema\": 1,");
+        v.until_text("#app h1", "First Tool vs Second Tool").await?;
+        v.driver.goto("about:blank").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_port_is_in_use_the_next_is_taken_and_the_end_leaves_nothing() {
+    let folder = begun("serve-twice");
+    let (_first, one) = served(&folder, "8490").await;
+    let (mut second, other) = served(&folder, "8490").await;
+    assert_eq!((one.as_str(), other.as_str()), ("http://127.0.0.1:8490/", "http://127.0.0.1:8491/"));
+    for address in [&one, &other] {
+        let page = until_some("the page", async || reqwest::get(address).await.ok()).await;
+        assert!(page.text().await.unwrap().contains("First Tool vs Second Tool"));
+    }
+    let scratch = |id: u32| {
+        let links = std::fs::read_dir(std::env::temp_dir()).unwrap().map(|entry| entry.unwrap().path());
+        let is_ours = |path: &PathBuf| path.join("site/data/tools/second-tool.json").exists();
+        let count = links.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("shipwith-")).filter(is_ours).count();
+        (id, count).1
+    };
+    let before = scratch(0);
+    let ended = std::process::Command::new("kill").args(["-INT", &second.id().unwrap().to_string()]).status().unwrap();
+    assert!(ended.success());
+    assert!(second.wait().await.unwrap().success(), "Ctrl+C is how it ends");
+    assert!(scratch(0) < before, "what it built goes with it");
+}
