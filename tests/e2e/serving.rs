@@ -22,7 +22,8 @@ fn begun(name: &str) -> PathBuf {
 /// The command, and the address that it says.
 async fn served(folder: &Path, port: &str) -> (Child, String) {
     let mut command = Command::new(publisher_program());
-    let command = command.arg("serve").arg(folder).args(["--port", port]).stdout(Stdio::piped()).stderr(Stdio::null());
+    let said = std::fs::File::create(folder.join("said")).unwrap();
+    let command = command.arg("serve").arg(folder).args(["--port", port]).stdout(Stdio::piped()).stderr(said);
     let mut child = command.kill_on_drop(true).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     loop {
@@ -50,8 +51,11 @@ async fn the_page_follows_every_change_and_names_every_problem() {
         let (_command, address) = served(&folder, "8470").await;
         v.driver.goto(&address).await?;
         v.until_text("#app h1", "First Tool vs Second Tool").await?;
+        let built = || std::fs::read_to_string(folder.join("said")).unwrap().matches("Built").count();
         edit(&tool, "Second Tool", "Another Tool");
         v.until_text("#app h1", "First Tool vs Another Tool").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        assert_eq!(built(), 2, "that a file was read is no change");
         edit(&tool, "\"skip\"", "\"never\"");
         v.until_text("#shipwith-problems", "tools/second-tool.json: reviews[1].verdict: found \"never\"").await?;
         assert!(v.text("#app h1").await?.contains("Another Tool"), "the site stays as it was");

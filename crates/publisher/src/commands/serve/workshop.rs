@@ -7,8 +7,7 @@ use std::thread;
 use std::time::Duration;
 use std::{fs, io};
 
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{Debouncer, new_debouncer};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 use shipwith::bounds;
 use shipwith::check::CATALOG;
 use shipwith::shown::line;
@@ -20,7 +19,7 @@ use super::super::output::{count, tell};
 use super::super::site::Bundle;
 use super::super::{files, folder};
 
-/// How long a folder must be left alone before it is looked at: editors write a file in several steps.
+/// How long a folder must be left alone before it is built of: editors write a file in several steps.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// How the site stands.
@@ -37,9 +36,6 @@ const TOOLS: &str = "tools";
 
 /// The name of the folder of the site.
 pub const SITE: &str = "site";
-
-/// What watches the folder, as long as it is kept.
-pub type Watcher = Debouncer<RecommendedWatcher>;
 
 /// Where the site is built.
 pub struct Workshop {
@@ -62,21 +58,29 @@ impl Workshop {
         Ok(Self { dir, bundle, choice, copy: scratch.join("catalog"), site: scratch.join(SITE) })
     }
 
-    /// Builds, and goes on building in a thread of its own; gives how the site stands, from the first build on.
+    /// Builds, and goes on building in a thread of its own; gives how the site stands, from the first build on, and what watches the
+    /// folder as long as it is kept.
     ///
     /// # Errors
     /// The folder cannot be watched.
-    pub fn begin(self) -> Result<(watch::Receiver<State>, Watcher), String> {
+    pub fn begin(self) -> Result<(watch::Receiver<State>, RecommendedWatcher), String> {
         let (sender, changes) = mpsc::channel();
         let failed = |error| format!("{} cannot be watched: {error}", self.dir.display());
-        let mut watcher = new_debouncer(PAUSE, sender).map_err(failed)?;
-        watcher.watcher().watch(&self.dir, RecursiveMode::Recursive).map_err(failed)?;
+        // That a file is read is no change: each build reads all of them.
+        let hear = move |event: notify::Result<notify::Event>| {
+            if event.is_ok_and(|event| !event.kind.is_access()) {
+                // Where nobody hears it any more, the site is not wanted any more.
+                let _ = sender.send(());
+            }
+        };
+        let mut watcher = recommended_watcher(hear).map_err(failed)?;
+        watcher.watch(&self.dir, RecursiveMode::Recursive).map_err(failed)?;
         let (states, heard) = watch::channel(State::default());
         self.build(&states);
         thread::spawn(move || {
             while changes.recv().is_ok() {
-                // What came meanwhile is built in one go.
-                while changes.try_recv().is_ok() {}
+                // What comes soon after it is of the same change.
+                while changes.recv_timeout(PAUSE).is_ok() {}
                 self.build(&states);
             }
         });
