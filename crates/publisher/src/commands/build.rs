@@ -6,8 +6,9 @@ use clap::Args;
 use shipwith::check::CATALOG;
 
 use super::index::{self, Choice, Wanted};
-use super::output::say;
+use super::output::{say, tell};
 use super::site::Bundle;
+use super::twin::Twin;
 use super::{Done, Outcome};
 
 /// Make a site of a catalog: everything to upload
@@ -15,7 +16,7 @@ use super::{Done, Outcome};
 #[command(after_help = "Example:\n  shipwith build . --out site\n\n\
                         Checks the catalog, then writes the site with its pages, its data, its feed and its sitemap. Another run writes only what has changed, and\n\
                         takes away what it wrote before and what has no place any more: both are listed in shipwith-index.json. A file of somebody else is never\n\
-                        touched: one that is in the way is named, and then nothing is written.")]
+                        touched: one that is in the way is named, and then nothing is written. All of it takes its place in one step: a run that is ended before leaves the site as it was.")]
 pub struct Arguments {
     /// The folder with data/ in it, or the data folder itself, which holds catalog.json and tools/
     dir: PathBuf,
@@ -43,9 +44,22 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return Err(format!("{} is the catalog itself: name another folder for the site with --out", dir.display()));
     }
     let bundle = Bundle::open(bundle.as_deref())?;
-    let wanted = Wanted { dir: &dir, out: &data, site_dir: Some(out), choice: *choice, shells: bundle.shells()?, bundle: Some(&bundle) };
-    let Some(written) = index::write(&wanted)? else { return Ok(Done::Problems) };
-    written.iter().try_for_each(|line| say(line))?;
+    let twin = Twin::of(out)?;
+    let site = twin.path();
+    let wanted = Wanted {
+        dir: &dir,
+        out: &site.join("data"),
+        site_dir: Some(site),
+        choice: *choice,
+        shells: bundle.shells()?,
+        bundle: Some(&bundle),
+    };
+    let shown = |message: &String| twin.as_of_the_folder(message);
+    let Some(written) = index::write(&wanted).map_err(|error| shown(&error))? else { return Ok(Done::Problems) };
+    let (lines, beside): (Vec<_>, Vec<_>) = (written.lines.iter().map(shown).collect(), written.beside.iter().map(shown).collect());
+    twin.put()?;
+    beside.iter().for_each(|line| tell(line));
+    lines.iter().try_for_each(|line| say(line))?;
     say(&format!("{}: upload this folder to any host for files", out.display()))?;
     Ok(Done::Well)
 }

@@ -101,7 +101,8 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
     let wanted = Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None };
     let Some(written) = write(&wanted)? else { return Ok(Done::Problems) };
-    written.iter().try_for_each(|line| say(line))?;
+    written.beside.iter().for_each(|line| tell(line));
+    written.lines.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
         say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
     } else if wanted.shells.is_none() {
@@ -110,11 +111,20 @@ pub fn run(arguments: &Arguments) -> Outcome {
     Ok(Done::Well)
 }
 
-/// Checks a catalog and writes what is made of it; what was written, a line each. None of a catalog with problems, which have been printed.
+/// What there is to say of what was written.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// What was written, a line each.
+    pub lines: Vec<String>,
+    /// What is to be known beside that.
+    pub beside: Vec<String>,
+}
+
+/// Checks a catalog and writes what is made of it. None of a catalog with problems, which have been printed.
 ///
 /// # Errors
 /// Something cannot be read or written; then nothing has been.
-pub fn write(wanted: &Wanted<'_>) -> Result<Option<Vec<String>>, String> {
+pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
     let Wanted { dir, out, site_dir, choice: Choice { pairs, pages }, shells, bundle } = wanted;
     let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
     let checked = folder::sound(dir, |_, tool| {
@@ -175,16 +185,17 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Option<Vec<String>>, String> {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
         said.push(pages.stage(shells, site.as_mut().unwrap_or(&mut data))?);
     }
+    let mut beside = Vec::new();
     for outputs in [Some(data), site].into_iter().flatten() {
         let cleared = outputs.commit()?;
         for path in cleared.left {
-            tell(&format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));
+            beside.push(format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));
         }
         for path in cleared.packed {
-            tell(&format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
+            beside.push(format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
         }
     }
-    Ok(Some(said))
+    Ok(Some(Written { lines: said, beside }))
 }
 
 /// What the bundle in the folder of a site brings for pages to be made from; none without the shell of a page.

@@ -22,6 +22,7 @@ mod sheets;
 mod site;
 mod strays;
 mod tally;
+mod twin;
 
 use std::process::ExitCode;
 

@@ -11,7 +11,7 @@ pub fn files(today: Date) -> Vec<(&'static str, String)> {
         ("data/tools/first-tool.json", include_str!("first-tool.json")),
         ("data/tools/second-tool.json", include_str!("second-tool.json")),
         ("README.md", include_str!("README.md")),
-        (".gitignore", "/site/\n"),
+        (".gitignore", "/site/\n/site.shipwith-part/\n"),
         (".github/workflows/site.yml", include_str!("site.yml")),
     ];
     files.map(|(path, text)| (path, text.replace("{today}", &today.iso()))).to_vec()

@@ -98,6 +98,44 @@ fn build_writes_nothing_where_it_cannot_write_all() {
 }
 
 #[test]
+fn a_run_that_is_ended_at_any_moment_leaves_the_site_as_it_was_or_as_it_becomes() {
+    let folder = Folder::new("build-killed");
+    bundle(&folder);
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    folder.write("site/CNAME", "tools.example.com");
+    let before = all(&folder.0.join("site"));
+    let alpha = fs::read_to_string(folder.0.join("tools/alpha.json")).unwrap();
+    folder.write("tools/alpha.json", alpha.replace("It helps a lot.", "It helps more than it did."));
+    let [from, site, bundle] = ["", "site", "bundle"].map(|name| folder.0.join(name).display().to_string());
+    let begun = std::time::Instant::now();
+    fs::create_dir(folder.0.join("elsewhere")).unwrap();
+    folder.write("elsewhere/CNAME", "tools.example.com");
+    assert_eq!(build(&folder, "", "elsewhere", &[]).code, Some(0));
+    let whole = begun.elapsed();
+    let after = all(&folder.0.join("elsewhere"));
+    assert_ne!(before, after);
+    let mut ended = [0, 0];
+    for step in 0..60 {
+        fs::remove_dir_all(folder.0.join("site")).unwrap();
+        for (path, bytes) in &before {
+            folder.write(&format!("site/{}", path.display()), bytes);
+        }
+        let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_shipwith"));
+        let mut run = run.args(["build", &from, "--out", &site, "--bundle", &bundle]).stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * step / 50);
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let now = all(&folder.0.join("site"));
+        assert!(now == before || now == after, "ended after {:?}: {:?}", whole * step / 50, now.keys());
+        ended[usize::from(now == after)] += 1;
+    }
+    assert!(ended[0] > 0 && ended[1] > 0, "ended before and after: {ended:?}");
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    assert_eq!(all(&folder.0.join("site")), after);
+    assert!(!folder.0.join("site.shipwith-part").exists(), "nothing is left beside it");
+}
+
+#[test]
 fn a_folder_without_a_finished_site_is_named() {
     let folder = Folder::new("build-no-site");
     let ran =

@@ -1,0 +1,179 @@
+//! A folder that is changed in one step: everything is done in a twin beside it, which then takes its place. A run that is ended at
+//! any moment leaves the folder as it was, or as it was to become.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::files;
+
+/// What the name of a twin ends with. By that name it is ours: one that an earlier run left is in nobody's use, and what is in it
+/// is in the folder itself, too.
+const ENDING: &str = ".shipwith-part";
+
+/// The most files of a folder: a site of 100,000 tools has fewer.
+const MOST: usize = 1_000_000;
+
+/// A file as it was when the twin was made: its size in bytes, and when it was changed.
+type Seen = (u64, Option<SystemTime>);
+
+/// The twin of a folder, which goes again unless it is put in its place.
+pub struct Twin {
+    /// The folder as the person who called names it.
+    named: PathBuf,
+    place: PathBuf,
+    twin: PathBuf,
+    seen: BTreeMap<PathBuf, Seen>,
+}
+
+impl Twin {
+    /// A twin of the folder at a place, which need not be there. Its files are the very same ones, until they are replaced.
+    ///
+    /// # Errors
+    /// There is no room for it beside the folder.
+    pub fn of(named: &Path) -> Result<Self, String> {
+        let place = files::target(named);
+        let name = place.file_name().ok_or_else(|| format!("{}: a site needs a folder of its own", place.display()))?;
+        let mut beside = name.to_owned();
+        beside.push(ENDING);
+        let twin = place.with_file_name(beside);
+        let failed = |error: io::Error| format!("{}: {error}", twin.display());
+        match fs::symlink_metadata(&twin) {
+            Ok(about) if about.is_dir() => fs::remove_dir_all(&twin).map_err(failed)?,
+            Ok(_) => return Err(format!("{} is in the way: move it away", twin.display())),
+            Err(_) => {}
+        }
+        let mut made = Self { named: named.to_owned(), place, twin: twin.clone(), seen: BTreeMap::new() };
+        files::make_folder(&twin)?;
+        match fs::metadata(&made.place) {
+            Ok(about) if about.is_dir() => {
+                made.link(Path::new("")).map_err(failed)?;
+                fs::set_permissions(&twin, about.permissions()).map_err(failed)?;
+            }
+            Ok(_) => return Err(format!("{} is no folder: name another one", made.place.display())),
+            Err(_) => {}
+        }
+        Ok(made)
+    }
+
+    /// Where the twin is.
+    pub fn path(&self) -> &Path {
+        &self.twin
+    }
+
+    /// A message about the twin, as one about the folder.
+    pub fn as_of_the_folder(&self, message: &str) -> String {
+        message.replace(&self.twin.display().to_string(), &self.named.display().to_string())
+    }
+
+    /// Puts all of a folder of `place` into the twin.
+    fn link(&mut self, below: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(self.place.join(below))? {
+            let entry = entry?;
+            let path = below.join(entry.file_name());
+            let (from, to, about) = (self.place.join(&path), self.twin.join(&path), entry.metadata()?);
+            if about.is_dir() {
+                fs::create_dir(&to)?;
+                self.link(&path)?;
+                fs::set_permissions(&to, about.permissions())?;
+                continue;
+            }
+            self.seen.insert(path, seen(&about));
+            if self.seen.len() > MOST {
+                return Err(io::Error::other(format!(
+                    "more than {MOST} files are in {}: give the site a folder of its own",
+                    self.named.display()
+                )));
+            }
+            if about.is_symlink() {
+                link_alike(&fs::read_link(&from)?, &to)?;
+            } else if fs::hard_link(&from, &to).is_err() {
+                fs::copy(&from, &to).map(drop)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the twin in the place of the folder. What somebody else has put there meanwhile goes along.
+    ///
+    /// # Errors
+    /// It cannot be put there; then the folder is as it was.
+    pub fn put(self) -> Result<(), String> {
+        let failed = |error: io::Error| format!("{}: {error}", self.place.display());
+        if fs::symlink_metadata(&self.place).is_err() {
+            return fs::rename(&self.twin, &self.place).map_err(failed);
+        }
+        exchange(&self.twin, &self.place).map_err(failed)?;
+        // From here on the twin is what was there before.
+        self.take_along(Path::new("")).map_err(failed)
+    }
+
+    fn take_along(&self, below: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(self.twin.join(below))? {
+            let entry = entry?;
+            let (path, about) = (below.join(entry.file_name()), entry.metadata()?);
+            let to = self.place.join(&path);
+            if about.is_dir() {
+                self.take_along(&path)?;
+            } else if self.seen.get(&path) != Some(&seen(&about)) {
+                if let Some(folder) = to.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                fs::rename(entry.path(), to)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Twin {
+    fn drop(&mut self) {
+        // Where it cannot go, the next run takes it away.
+        let _ = fs::remove_dir_all(&self.twin);
+    }
+}
+
+fn seen(about: &Metadata) -> Seen {
+    (about.len(), about.modified().ok())
+}
+
+#[cfg(unix)]
+fn link_alike(to: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(to, link)
+}
+
+#[cfg(not(unix))]
+fn link_alike(to: &Path, link: &Path) -> io::Result<()> {
+    fs::copy(link.parent().unwrap_or(link).join(to), link).map(drop)
+}
+
+/// Lets two folders change places.
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    match at_once(one, other) {
+        Err(error) if matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput) => in_steps(one, other),
+        exchanged => exchanged,
+    }
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn at_once(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn at_once(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Where a system cannot do it at once, the place is empty for a moment.
+fn in_steps(one: &Path, other: &Path) -> io::Result<()> {
+    let mut name = other.file_name().unwrap_or_default().to_owned();
+    name.push(".shipwith-before");
+    let aside = other.with_file_name(name);
+    fs::rename(other, &aside)?;
+    fs::rename(one, other).inspect_err(|_| drop(fs::rename(&aside, other)))?;
+    fs::rename(aside, one)
+}
