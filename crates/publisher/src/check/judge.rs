@@ -97,6 +97,12 @@ pub fn category(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<Slug,
     })
 }
 
+/// That nobody of the panel has reviewed a tool: no fault, but its page says so.
+pub fn unreviewed(file: &str, prefix: &str, tool: &Value) -> Option<Problem> {
+    let advice = "its pages say \u{201c}not reviewed yet\u{201d}: add a review once the panel has looked at it";
+    list(&tool["reviews"]).is_empty().then(|| problem(file, format!("{prefix}reviews"), "none".to_owned(), advice))
+}
+
 /// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.
 pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();

@@ -222,6 +222,7 @@ impl Checker {
         }
         problems.extend(judge::tool(file, prefix, value, self.catalog.as_ref(), self.today));
         problems.extend(judge::category(file, prefix, value, &mut self.categories));
+        self.notes.extend(judge::unreviewed(file, prefix, value));
         self.named.extend(named::alternatives(file, prefix, places, value));
         self.note_all(places, problems);
     }

@@ -160,9 +160,21 @@ fn a_link_in_a_finished_site_leads_nowhere() {
 fn check_annotates_a_pull_request() {
     let folder = Folder::new("annotations");
     folder.write("tools/beta.json", crate::folder::tool("beta").to_string().replace("\"ship\"", "\"100% ::error::,\\nship\""));
-    let ran = run([Path::new("check"), &folder.0, Path::new("--format"), Path::new("github")]);
+    let check = |more: &[&str]| {
+        let dir = folder.0.display().to_string();
+        run([&["check", dir.as_str(), "--format", "github"], more].concat())
+    };
+    let ran = check(&[]);
     let file = folder.0.join("tools/beta.json").display().to_string();
     let begin = format!("::error file={file},line=1,title=reviews[0].verdict::tools/beta.json: reviews[0].verdict: found \"100%25 ");
     assert!(ran.code == Some(1) && ran.out.starts_with(&begin), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 1, "nothing in it forges another: {}", ran.out);
+    // What keeps nobody from going on is a warning, and fails only for who asks for that.
+    let mut unreviewed = crate::folder::tool("beta");
+    unreviewed["reviews"] = serde_json::json!([]);
+    folder.write("tools/beta.json", unreviewed.to_string());
+    let (ran, denied) = (check(&[]), check(&["--deny", "warnings"]));
+    let warning = "::warning title=note::tools/beta.json: reviews: none: its pages say “not reviewed yet”: add a review once the panel has looked at it\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), warning));
+    assert_eq!((denied.code, denied.out.as_str()), (Some(1), warning));
 }
