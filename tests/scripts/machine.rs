@@ -36,10 +36,10 @@ impl Machine {
     pub fn new(name: &str) -> Self {
         let machine = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("machines").join(name));
         fs::remove_dir_all(&machine.0).ok();
-        for folder in ["scripts", "path"] {
+        for folder in ["scripts", "path", "tests/hosts"] {
             fs::create_dir_all(machine.0.join(folder)).unwrap();
         }
-        for file in ["scripts/env", "scripts/setup", "scripts/serve", "Cargo.lock", "package-lock.json"] {
+        for file in ["scripts/env", "scripts/setup", "scripts/serve", "Cargo.lock", "package-lock.json", "tests/hosts/package-lock.json"] {
             fs::copy(Path::new(HERE).join(file), machine.0.join(file)).unwrap();
         }
         for tool in REAL {
@@ -52,7 +52,8 @@ impl Machine {
             ("cc", ""),
             ("id", "echo 1000"),
             ("node", "case $1 in -p) echo 24;; *) echo v24.0.0;; esac"),
-            ("npm", "mkdir -p node_modules"),
+            // npm ci --prefix FOLDER
+            ("npm", "mkdir -p \"$3/node_modules\""),
             ("rustc", "case $1 in --version) echo rustc 1.95.0;; *) echo /;; esac"),
         ] {
             machine.tool(tool, script);

@@ -46,7 +46,7 @@ fn set_up_says_what_is_too_old() {
 #[test]
 fn where_all_is_well_set_up_warns_of_nothing_tells_how_far_it_is_and_does_nothing_twice() {
     let machine = Machine::new("well");
-    machine.tool("npm", "mkdir -p node_modules; echo ran >>npm.log; echo npm notice a new version >&2");
+    machine.tool("npm", "mkdir -p \"$3/node_modules\"; echo ran >>npm.log; echo npm notice a new version >&2");
     let run = machine.run("scripts/setup", &["build"]);
     assert_eq!((run.code, run.error.as_str()), (0, ""), "{run:?}");
     assert!(run.out.contains("3 crates compiled in ") && !run.out.contains("notice"), "{run:?}");

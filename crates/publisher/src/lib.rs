@@ -9,6 +9,7 @@ pub mod check;
 pub mod encoding;
 pub mod feeds;
 pub mod generate;
+pub mod import;
 pub mod index;
 pub mod invisible;
 pub mod json_place;

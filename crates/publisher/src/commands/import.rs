@@ -1,36 +1,57 @@
 //! `shipwith import`.
 
+mod of_table;
+
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::Value;
 use shipwith::check::{CATALOG, Checker};
+use shipwith::import::dates::Order;
 use shipwith::{bounds, whole};
 
 use super::files::Part;
 use super::output::{count, say};
 use super::{Done, Outcome, files, folder};
 
-/// Split a single file that holds the whole catalog into catalog.json and tools/
+/// Split a single file that holds the whole catalog into catalog.json and tools/, or take facts out of a table of a spreadsheet
 #[derive(Args)]
-#[command(after_help = "Example:\n  shipwith import whole.json --dir data\n\n\
-                        The reverse is `shipwith bundle`. Files that are there are only overwritten with --force;\n\
-                        those of other tools are never touched.")]
+#[command(
+    after_help = "Example:\n  shipwith import whole.json --dir data\n  shipwith import tools.csv --dir data --map \"What it costs=pricing.entry\" --dry-run\n\n\
+                        Of a whole catalog the reverse is `shipwith bundle`. Files that are there are only overwritten with --force;\n\
+                        those of other tools are never touched.\n\n\
+                        A table (.csv, .tsv) has a tool in each row, and the names of fields above: slug, name, maker, category, tagline, summary, version,\n\
+                        released, license, pricing.entry, links.home, links.docs, links.source. Facts are renewed in the files of tools that are there; what\n\
+                        somebody wrote in prose stays. What cannot be understood is left out, and said."
+)]
 pub struct Arguments {
-    /// A catalog.json with complete tools
+    /// A catalog.json with complete tools, or a table: .csv or .tsv
     file: PathBuf,
     /// The folder to write catalog.json and tools/ into
     #[arg(long)]
     dir: PathBuf,
-    /// Overwrite files that are there
+    /// Overwrite files that are there, by those of a whole catalog
     #[arg(long)]
     force: bool,
+    /// Of which field a column of a table is: COLUMN=FIELD; can be given more than once
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<String>,
+    /// In which order a table has day and month where a slash stands between them
+    #[arg(long, value_enum)]
+    dates: Option<Order>,
+    /// Only say what a table would change
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Checks the file, then writes its parts.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { file, dir, force } = arguments;
+    let Arguments { file, dir, force, map, dates, dry_run } = arguments;
     let name = file.display().to_string();
+    if file.extension().and_then(OsStr::to_str).is_some_and(|ending| ["csv", "tsv"].contains(&ending.to_ascii_lowercase().as_str())) {
+        return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
+    }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
     if !checked.findings.is_empty() {

@@ -1,0 +1,6 @@
+//! Facts out of tables of somebody else, and how they get into the files of tools.
+
+pub mod dates;
+pub mod facts;
+pub mod merge;
+pub mod table;

@@ -1,0 +1,116 @@
+//! A table as spreadsheets write it: commas, semicolons or tabs, with or without a byte order mark, with line breaks in quotes.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use shipwith_model::catalog::problem::Problem;
+
+use crate::encoding::decode;
+
+/// The mark that spreadsheets put in front of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// What stands between two cells, in the order of preference where there are as many of each.
+const BETWEEN: [u8; 3] = *b";\t,";
+
+/// The most rows that are read.
+const MOST: usize = 100_000;
+
+/// A row, and the line that it begins in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line, from 1.
+    pub line: u64,
+    /// A cell for each column, without the space around it.
+    pub cells: Vec<String>,
+}
+
+/// A table with a line of names above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// What is below them.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// Reads a table; `file` is what it is called in messages.
+    ///
+    /// # Errors
+    /// It is not in UTF-8, a row has more or fewer cells than there are columns, or there are too many rows.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
+        let text = decode(file, bytes.strip_prefix(MARK).unwrap_or(bytes)).map_err(|finding| finding.problem)?;
+        let mut reader = ReaderBuilder::new().delimiter(between(text)).flexible(true).from_reader(text.as_bytes());
+        let failed = |error: csv::Error| Problem::whole(file, format!("no table: {error}"), "save it as CSV in UTF-8");
+        let cells = |record: &StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        let columns = cells(reader.headers().map_err(failed)?);
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(failed)?;
+            let row = Row { line: record.position().map_or(0, csv::Position::line), cells: cells(&record) };
+            // Spreadsheets end with rows that were once in use.
+            if row.cells.iter().all(String::is_empty) {
+                continue;
+            }
+            if row.cells.len() != columns.len() {
+                let found = format!("{} cells in line {}, under {} columns", row.cells.len(), row.line, columns.len());
+                return Err(Problem::whole(file, found, "put a text that holds what stands between cells into quotes"));
+            }
+            if rows.len() == MOST {
+                return Err(Problem::whole(file, format!("more than {MOST} rows"), "import it in parts"));
+            }
+            rows.push(row);
+        }
+        Ok(Self { columns, rows })
+    }
+}
+
+/// What stands between the names of the columns, outside of quotes.
+fn between(text: &str) -> u8 {
+    let mut counts = [0; BETWEEN.len()];
+    let mut is_quoted = false;
+    for byte in text.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' if !is_quoted => break,
+            _ if is_quoted => {}
+            _ => BETWEEN.iter().zip(&mut counts).filter(|(between, _)| **between == byte).for_each(|(_, count)| *count += 1),
+        }
+    }
+    let most = counts.into_iter().max().unwrap_or_default();
+    BETWEEN.into_iter().zip(counts).find(|(_, count)| *count == most && most > 0).map_or(b',', |(between, _)| between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    fn read(text: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+        let table = Table::read("t.csv", text).unwrap();
+        (table.columns, table.rows.into_iter().map(|row| row.cells).collect())
+    }
+
+    #[test]
+    fn a_table_is_read_as_spreadsheets_write_it() {
+        let expected = (vec!["name".to_owned(), "what, it; is".to_owned()], vec![vec!["One".to_owned(), "in two\nlines".to_owned()]]);
+        for text in [
+            "name,\"what, it; is\"\nOne,\"in two\nlines\"\n",
+            "\u{feff}name;\"what, it; is\"\r\nOne;\"in two\nlines\"\r\n;\r\n",
+            "name\t\"what, it; is\"\n One \t\"in two\nlines\"",
+        ] {
+            assert_eq!(read(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_table_is_said_with_its_line() {
+        for (text, says) in [
+            (&b"a,b\n1,2\n1,2,3\n"[..], "t.csv: 3 cells in line 3, under 2 columns: put a text"),
+            (b"a,b\n\xff,2\n", "t.csv: not UTF-8 at line 2"),
+            (b"\xff\xfea\0", "t.csv: written in UTF-16 (little-endian)"),
+        ] {
+            let said = Table::read("t.csv", text).unwrap_err().to_string();
+            assert!(said.starts_with(says), "{said}");
+        }
+    }
+}
