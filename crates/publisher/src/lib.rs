@@ -17,6 +17,7 @@ pub mod oembed;
 pub mod pages;
 pub mod panels;
 pub mod pictures;
+pub mod policy;
 pub mod shown;
 pub mod starter;
 pub mod tally;

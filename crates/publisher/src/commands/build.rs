@@ -46,14 +46,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let bundle = Bundle::open(bundle.as_deref())?;
     let twin = Twin::of(out)?;
     let site = twin.path();
-    let wanted = Wanted {
-        dir: &dir,
-        out: &site.join("data"),
-        site_dir: Some(site),
-        choice: *choice,
-        shells: bundle.shells()?,
-        bundle: Some(&bundle),
-    };
+    let wanted = Wanted { dir: &dir, out: &site.join("data"), site_dir: Some(site), choice: *choice, shells: None, bundle: Some(&bundle) };
     let shown = |message: &String| twin.as_of_the_folder(message);
     let Some(written) = index::write(&wanted).map_err(|error| shown(&error))? else { return Ok(Done::Problems) };
     let (lines, beside): (Vec<_>, Vec<_>) = (written.lines.iter().map(shown).collect(), written.beside.iter().map(shown).collect());

@@ -68,7 +68,7 @@ pub struct Wanted<'w> {
     pub site_dir: Option<&'w Path>,
     /// Which pages there are.
     pub choice: Choice,
-    /// What pages are made of.
+    /// What pages are made of, where the site is there already.
     pub shells: Option<Shells>,
     /// The site itself, where it is written too, and with it the catalog.
     pub bundle: Option<&'w Bundle>,
@@ -134,6 +134,9 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
     })?;
     let Some(checked) = checked else { return Ok(None) };
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
+    let bundle = bundle.map(|bundle| bundle.of_catalog(&checked.catalog.site)).transpose()?;
+    let of_bundle = bundle.as_ref().map(Bundle::shells).transpose()?.flatten();
+    let shells = of_bundle.as_ref().or(shells.as_ref());
     let mut named = entries.clone();
     tell_apart(&mut named);
     panels.finish(&named);
@@ -181,7 +184,7 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
         site.as_mut().unwrap_or(&mut data).stage(name, text)?;
         said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
     }
-    if let Some(shells) = &shells {
+    if let Some(shells) = shells {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
         said.push(pages.stage(shells, site.as_mut().unwrap_or(&mut data))?);
     }

@@ -8,6 +8,8 @@ use rust_embed::Embed;
 use shipwith::bounds;
 use shipwith::index::manifest::{MANIFEST, Manifest};
 use shipwith::pages::frame;
+use shipwith::policy;
+use shipwith_model::catalog::Site;
 
 use super::files;
 use super::pages::{SHELL, Shells};
@@ -16,6 +18,9 @@ use super::pages::{SHELL, Shells};
 #[derive(Embed)]
 #[folder = "bundle"]
 struct Inside;
+
+/// The file of the service worker.
+const WORKER: &str = "sw.js";
 
 /// The files of a finished site, but for the catalog and what is made of it.
 pub struct Bundle(Vec<(String, Cow<'static, [u8]>)>);
@@ -69,10 +74,39 @@ impl Bundle {
 
     /// Every file, what others name before what names them: the pages and the worker come last.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let is_last = |path: &str| path.ends_with(".html") || path == "sw.js";
+        let is_last = |path: &str| path.ends_with(".html") || path == WORKER;
         let mut all: Vec<_> = self.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
         all.sort_by_key(|(path, _)| (is_last(path), *path));
         all.into_iter()
+    }
+
+    /// The same site for a catalog: its pages may talk to the service that takes the addresses of readers.
+    ///
+    /// # Errors
+    /// The page of the bundle is of another version.
+    pub fn of_catalog(&self, site: &Site) -> Result<Self, String> {
+        let Some(origin) = policy::service(site) else { return Ok(Self(self.0.clone())) };
+        let page = self.file(SHELL).unwrap_or_default();
+        let allowed = std::str::from_utf8(page).ok().and_then(|page| policy::allowing(page, origin));
+        let allowed = allowed.ok_or_else(|| format!("{SHELL} has no policy that {origin} could be allowed in"))?;
+        let (before, now) = (policy::integrity(page), policy::integrity(allowed.as_bytes()));
+        let changed = |path: &str, bytes: &[u8]| match path {
+            SHELL => Some(allowed.clone()),
+            // The worker saves no page that is not as it was built.
+            WORKER => Some(String::from_utf8_lossy(bytes).replace(&before, &now)),
+            _ => None,
+        };
+        let is_packed = |path: &str| files::PACKED.iter().any(|ending| [SHELL, WORKER].contains(&path.trim_end_matches(ending)));
+        let mut own = Vec::new();
+        for (path, bytes) in &self.0 {
+            match changed(path, bytes) {
+                Some(text) => own.push((path.clone(), Cow::Owned(text.into_bytes()))),
+                // A packed copy would be handed out in place of what has changed.
+                None if is_packed(path) => {}
+                None => own.push((path.clone(), bytes.clone())),
+            }
+        }
+        Ok(Self(own))
     }
 
     fn file(&self, name: &str) -> Option<&[u8]> {

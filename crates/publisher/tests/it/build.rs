@@ -136,6 +136,34 @@ fn a_run_that_is_ended_at_any_moment_leaves_the_site_as_it_was_or_as_it_becomes(
 }
 
 #[test]
+fn pages_may_talk_to_the_service_of_the_newsletter_and_the_worker_knows_them() {
+    let folder = Folder::new("build-newsletter");
+    bundle(&folder);
+    let shell = SHELL.replace("<head>", "<head><meta content=\"connect-src 'self'; form-action 'self'\">");
+    let integrity = shipwith::policy::integrity;
+    folder.write("bundle/shell.html", &shell);
+    folder.write("bundle/sw.js", format!("[{{url:'shell.html',integrity:'{}'}}]", integrity(shell.as_bytes())));
+    let mut catalog = crate::folder::catalog();
+    catalog["site"]["newsletter"] = serde_json::json!({ "title": "T", "blurb": "B", "action": "https://letters.example.com/subscribe" });
+    folder.write("catalog.json", catalog.to_string());
+    let ran = build(&folder, "", "site", &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    let read = |file: &str| fs::read_to_string(folder.0.join("site").join(file)).unwrap();
+    for page in ["shell.html", "index.html"] {
+        assert!(
+            read(page).contains("connect-src 'self' https://letters.example.com; form-action 'self' https://letters.example.com"),
+            "{page}"
+        );
+    }
+    assert!(read("sw.js").contains(&integrity(read("shell.html").as_bytes())), "{}", read("sw.js"));
+    assert!(!folder.0.join("site/shell.html.br").exists(), "a packed copy would be of the page before");
+    // Without it, all is as it was built.
+    folder.write("catalog.json", crate::folder::catalog().to_string());
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    assert!(read("shell.html") == shell && folder.0.join("site/shell.html.br").exists());
+}
+
+#[test]
 fn a_folder_without_a_finished_site_is_named() {
     let folder = Folder::new("build-no-site");
     let ran =

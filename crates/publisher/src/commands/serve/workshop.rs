@@ -123,8 +123,8 @@ impl Workshop {
 
     fn write(&self) -> Result<(), String> {
         let data = self.site.join("data");
-        let (shells, bundle) = (self.bundle.shells()?, Some(&self.bundle));
-        index::write(&Wanted { dir: &self.copy, out: &data, site_dir: Some(&self.site), choice: self.choice, shells, bundle }).map(drop)
+        let (choice, bundle) = (self.choice, Some(&self.bundle));
+        index::write(&Wanted { dir: &self.copy, out: &data, site_dir: Some(&self.site), choice, shells: None, bundle }).map(drop)
     }
 }
 
