@@ -21,12 +21,12 @@ use super::{Done, Outcome, files, folder};
     after_help = "Example:\n  shipwith import whole.json --dir data\n  shipwith import tools.csv --dir data --map \"What it costs=pricing.entry\" --dry-run\n\n\
                         Of a whole catalog the reverse is `shipwith bundle`. Files that are there are only overwritten with --force;\n\
                         those of other tools are never touched.\n\n\
-                        A table (.csv, .tsv) has a tool in each row, and the names of fields above: slug, name, maker, category, tagline, summary, version,\n\
+                        A table (.csv, .tsv, or a list of records in JSON) has a tool in each row, and the names of fields above: slug, name, maker, category, tagline, summary, version,\n\
                         released, license, pricing.entry, links.home, links.docs, links.source. Facts are renewed in the files of tools that are there; what\n\
                         somebody wrote in prose stays. What cannot be understood is left out, and said."
 )]
 pub struct Arguments {
-    /// A catalog.json with complete tools, or a table: .csv or .tsv
+    /// A catalog.json with complete tools, or a table: .csv, .tsv, or a list of records in JSON
     file: PathBuf,
     /// The folder to write catalog.json and tools/ into
     #[arg(long)]
@@ -53,6 +53,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
         return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
     }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
+    // A whole catalog is a record; a list of records is a table.
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+        return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
+    }
     let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
     if !checked.findings.is_empty() {
         folder::report(&checked.findings)?;

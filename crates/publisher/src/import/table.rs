@@ -1,6 +1,8 @@
-//! A table as spreadsheets write it: commas, semicolons or tabs, with or without a byte order mark, with line breaks in quotes.
+//! A table as spreadsheets write it: commas, semicolons or tabs, with or without a byte order mark, with line breaks in quotes. Or a list
+//! of records in JSON, whose fields are the columns.
 
 use csv::{ReaderBuilder, StringRecord};
+use serde_json::Value;
 
 use shipwith_model::catalog::problem::Problem;
 
@@ -15,10 +17,10 @@ const BETWEEN: [u8; 3] = *b";\t,";
 /// The most rows that are read.
 const MOST: usize = 100_000;
 
-/// A row, and the line that it begins in.
+/// A row, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line, from 1.
+    /// The line that it begins in, from 1; of a list in JSON, its place there.
     pub line: u64,
     /// A cell for each column, without the space around it.
     pub cells: Vec<String>,
@@ -65,6 +67,54 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Reads a list of records in JSON; a field in a record of its own is a column such as `pricing.entry`.
+    ///
+    /// # Errors
+    /// It is no list of records, or there are too many.
+    pub fn read_json(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
+        let text = decode(file, bytes.strip_prefix(MARK).unwrap_or(bytes)).map_err(|finding| finding.problem)?;
+        let no_list = |found: String| Problem::whole(file, found, "write a list of records: [{ \"name\": \"…\" }]");
+        let value: Value = serde_json::from_str(text).map_err(|error| no_list(format!("not JSON: {error}")))?;
+        let records =
+            value.as_array().filter(|records| records.iter().all(Value::is_object)).ok_or_else(|| no_list("no list of records".into()))?;
+        if records.len() > MOST {
+            return Err(Problem::whole(file, format!("more than {MOST} records"), "import it in parts"));
+        }
+        let (mut columns, mut rows) = (Vec::<String>::new(), Vec::new());
+        for (record, line) in records.iter().zip(1..) {
+            let mut cells = vec![String::new(); columns.len()];
+            for (name, text) in fields("", record) {
+                match columns.iter().position(|column| *column == name) {
+                    Some(at) => cells[at] = text,
+                    None => {
+                        columns.push(name);
+                        cells.push(text);
+                    }
+                }
+            }
+            rows.push(Row { line, cells });
+        }
+        // A field that comes up later has nothing in the records before.
+        rows.iter_mut().for_each(|row| row.cells.resize(columns.len(), String::new()));
+        Ok(Self { columns, rows })
+    }
+}
+
+/// The texts and numbers of a record, each with its path. Lists have no place in a table.
+fn fields(path: &str, record: &Value) -> Vec<(String, String)> {
+    let of = |(name, value): (&String, &Value)| {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        match value {
+            Value::Object(_) => fields(&path, value),
+            Value::String(text) => vec![(path, text.trim().to_owned())],
+            Value::Number(number) => vec![(path, number.to_string())],
+            Value::Null | Value::Bool(_) | Value::Array(_) => Vec::new(),
+        }
+    };
+    record.as_object().into_iter().flatten().flat_map(of).collect()
+}
+
 /// What stands between the names of the columns, outside of quotes.
 fn between(text: &str) -> u8 {
     let mut counts = [0; BETWEEN.len()];
@@ -99,6 +149,18 @@ mod tests {
             "name\t\"what, it; is\"\n One \t\"in two\nlines\"",
         ] {
             assert_eq!(read(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_records_is_a_table_whose_columns_are_their_fields() {
+        let text = br#"[{ "name": "A", "version": 2 }, { "pricing": { "entry": "Free", "plans": [] }, "name": "B", "open": true }]"#;
+        let table = Table::read_json("t.json", text).unwrap();
+        assert_eq!(table.columns, ["name", "version", "pricing.entry"]);
+        let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect();
+        assert_eq!(rows, [["A", "2", ""], ["B", "", "Free"]]);
+        for text in ["{}", "[1]", "[", "\"a\""] {
+            assert!(Table::read_json("t.json", text.as_bytes()).unwrap_err().to_string().contains("write a list of records"), "{text}");
         }
     }
 

@@ -37,6 +37,20 @@ fn facts_are_renewed_new_tools_begun_and_prose_stays() {
 }
 
 #[test]
+fn a_list_of_records_in_json_is_a_table_too() {
+    let folder = Folder::new("table-json");
+    folder.write(
+        "list.json",
+        json!([{ "title": "New Tool", "pricing": { "entry": "Free" }, "released": "2026-01-02", "odd": 1 }]).to_string(),
+    );
+    let [file, dir] = [folder.0.join("list.json"), folder.0.clone()].map(|path| path.display().to_string());
+    let ran = run(["import", file.as_str(), "--dir", dir.as_str()]);
+    assert_eq!(ran.out, "tools/new-tool.json: new\n1 tool new, 0 changed, 0 as they were; 1 left out\n", "{}", ran.err);
+    let made = tool(&folder, "new-tool");
+    assert_eq!((&made["pricing"]["entry"], &made["released"]), (&json!("Free"), &json!("2026-01-02")));
+}
+
+#[test]
 fn what_cannot_be_read_or_mapped_is_said_and_nothing_is_lost() {
     let folder = Folder::new("table-odd");
     folder.write("table.csv", "What,Since,Notes\nOne,3/4/2026,odd\n");

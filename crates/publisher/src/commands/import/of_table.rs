@@ -38,7 +38,9 @@ pub fn run(file: &Path, dir: &Path, mapped: &[(String, &'static str)], order: Op
     let name = file.display().to_string();
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     refuse_whole(dir)?;
-    let table = Table::read(&name, &bytes).map_err(|problem| problem.to_string())?;
+    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let table =
+        if is_json { Table::read_json(&name, &bytes) } else { Table::read(&name, &bytes) }.map_err(|problem| problem.to_string())?;
     let said = read(&name, &table, mapped, order).map_err(|problem| problem.to_string())?;
     let today = folder::today()?;
     let (mut parts, mut lines, mut new) = (Vec::new(), Vec::new(), 0);
