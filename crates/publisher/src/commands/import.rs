@@ -1,6 +1,8 @@
 //! `shipwith import`.
 
+mod of_models_dev;
 mod of_table;
+mod written;
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -15,10 +17,10 @@ use super::files::Part;
 use super::output::{count, say};
 use super::{Done, Outcome, files, folder};
 
-/// Split a single file that holds the whole catalog into catalog.json and tools/, or take facts out of a table of a spreadsheet
+/// Split a single file that holds the whole catalog into catalog.json and tools/, or take facts out of a table or of models.dev
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  shipwith import whole.json --dir data\n  shipwith import tools.csv --dir data --map \"What it costs=pricing.entry\" --dry-run\n\n\
+    after_help = "Example:\n  shipwith import whole.json --dir data\n  shipwith import tools.csv --dir data --map \"What it costs=pricing.entry\" --dry-run\n  shipwith import models.dev --dir data\n\n\
                         Of a whole catalog the reverse is `shipwith bundle`. Files that are there are only overwritten with --force;\n\
                         those of other tools are never touched.\n\n\
                         A table (.csv, .tsv, or a list of records in JSON) has a tool in each row, and the names of fields above: slug, name, maker, category, tagline, summary, version,\n\
@@ -26,7 +28,7 @@ use super::{Done, Outcome, files, folder};
                         somebody wrote in prose stays. What cannot be understood is left out, and said."
 )]
 pub struct Arguments {
-    /// A catalog.json with complete tools, or a table: .csv, .tsv, or a list of records in JSON
+    /// A catalog.json with complete tools, or a table: .csv, .tsv, or a list of records in JSON; or the folder of a checkout of models.dev
     file: PathBuf,
     /// The folder to write catalog.json and tools/ into
     #[arg(long)]
@@ -51,6 +53,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let name = file.display().to_string();
     if file.extension().and_then(OsStr::to_str).is_some_and(|ending| ["csv", "tsv"].contains(&ending.to_ascii_lowercase().as_str())) {
         return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
+    }
+    if file.is_dir() {
+        return of_models_dev::run(file, dir, *dry_run);
     }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     // A whole catalog is a record; a list of records is a table.

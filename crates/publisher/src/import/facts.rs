@@ -51,6 +51,18 @@ pub struct Facts {
     pub fields: BTreeMap<&'static str, Value>,
 }
 
+impl Facts {
+    /// What the tool is called; nothing where that is not said.
+    pub fn name(&self) -> &str {
+        self.fields.get("name").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Calls it something else.
+    pub fn call(&mut self, name: &str) {
+        self.fields.insert("name", name.into());
+    }
+}
+
 /// All that a table says, and what could not be understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {

@@ -7,6 +7,9 @@ use shipwith_model::catalog::date::Date;
 use super::facts::{FIELDS, Facts};
 use crate::template::TOOL_SCHEMA;
 
+/// Where facts come from: a list in the file of a tool.
+const SOURCES: &str = "sources";
+
 /// A field that is another one now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
@@ -28,7 +31,7 @@ pub fn begun(facts: &Facts, today: Date) -> Value {
         "category": "",
         "tagline": "",
         "summary": "",
-        "pricing": { "plans": [] },
+        "pricing": { "entry": "", "plans": [] },
         "links": {},
         "reviews": [],
         "community": null,
@@ -42,14 +45,38 @@ pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
     for (field, value) in &facts.fields {
         let is_prose = FIELDS.iter().any(|(name, is_prose)| name == field && *is_prose);
         let Some(place) = place(tool, field) else { continue };
-        let from = place.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-        if place == value || (is_prose && from.is_some()) {
+        let from = in_words(place);
+        let now = if *field == SOURCES { sources(place, value) } else { value.clone() };
+        if *place == now || (is_prose && from.is_some()) {
             continue;
         }
-        *place = value.clone();
-        changes.push(Changed { field, from, to: value.as_str().unwrap_or_default().to_owned() });
+        *place = now;
+        changes.push(Changed { field, from, to: in_words(place).unwrap_or_default() });
     }
     changes
+}
+
+/// A value as a line shows it; none of one that says nothing.
+fn in_words(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+        Value::Array(list) if list.is_empty() => None,
+        other => Some(other.to_string()),
+    }
+}
+
+/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.
+fn sources(there: &Value, of_facts: &Value) -> Value {
+    let mut all = there.as_array().cloned().unwrap_or_default();
+    for source in of_facts.as_array().into_iter().flatten() {
+        match all.iter_mut().find(|other| other["of"] == source["of"]) {
+            Some(other) if other["url"] == source["url"] => *other = source.clone(),
+            Some(_) => {}
+            None => all.push(source.clone()),
+        }
+    }
+    Value::Array(all)
 }
 
 /// The place of a field in a tool, made where it is not there; none where something else is in the way.

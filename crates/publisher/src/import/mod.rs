@@ -3,4 +3,5 @@
 pub mod dates;
 pub mod facts;
 pub mod merge;
+pub mod models_dev;
 pub mod table;

@@ -11,6 +11,7 @@ mod feed;
 mod folder;
 mod frames;
 mod generate;
+mod import_models;
 mod import_table;
 mod index;
 mod names;

@@ -1,0 +1,123 @@
+//! The models of a checkout of models.dev into the files of tools.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
+
+use shipwith::bounds;
+use shipwith::import::facts::{Facts, Said};
+use shipwith::import::models_dev::{File, base, facts, parse};
+use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::slug::Slug;
+
+use super::super::{Outcome, files};
+use super::written::write;
+
+/// The ending of the files of models.
+const ENDING: &str = ".toml";
+
+/// The deepest folder of models, below that of a provider.
+const DEEPEST: usize = 8;
+
+/// Reads the models of every provider, and writes what changes, unless it is only to be said.
+pub fn run(root: &Path, dir: &Path, is_dry: bool) -> Outcome {
+    let providers = root.join("providers");
+    if !providers.is_dir() {
+        return Err(format!("{}: no checkout of models.dev: it holds no folder providers/", root.display()));
+    }
+    let mut said = Said::default();
+    let mut places: HashMap<Slug, String> = HashMap::new();
+    let (mut bases, mut called) = (HashMap::new(), HashSet::new());
+    for provider in names(&providers)?.into_iter().filter(|name| providers.join(name).is_dir()) {
+        let about = format!("providers/{provider}/provider.toml");
+        let Some(text) = read(root, &about)? else { continue };
+        let table = match parse(&about, &text) {
+            Ok(table) => table,
+            Err(problem) => {
+                said.left_out.push(problem);
+                continue;
+            }
+        };
+        let maker = table.get("name").and_then(|name| name.as_str()).unwrap_or(&provider).to_owned();
+        for model in models(&providers.join(&provider).join("models"), "", DEEPEST)? {
+            let path = format!("providers/{provider}/models/{model}{ENDING}");
+            let Some(text) = read(root, &path)? else { continue };
+            let own = match parse(&path, &text) {
+                Ok(own) => own,
+                Err(problem) => {
+                    said.left_out.push(problem);
+                    continue;
+                }
+            };
+            let leans_on = base(&own).filter(|base| is_below(base)).map(|base| format!("models/{base}{ENDING}"));
+            if let Some(leans_on) = &leans_on
+                && !bases.contains_key(leans_on)
+            {
+                let table = read(root, leans_on)?.and_then(|text| parse(leans_on, &text).ok());
+                bases.insert(leans_on.clone(), table);
+            }
+            let leans_on = leans_on.and_then(|path| bases.get(&path)?.as_ref());
+            let file = File { path: &path, provider: &provider, maker: &maker, model: &model };
+            if let Some(mut found) = facts(file, &own, leans_on, &mut said.left_out) {
+                // A provider may serve several models of one name.
+                if !called.insert((maker.clone(), found.name().to_lowercase())) {
+                    found.call(&format!("{} ({model})", found.name()));
+                }
+                take(found, &path, &mut places, &mut said);
+            }
+        }
+    }
+    write(&said, dir, is_dry)
+}
+
+/// Takes the facts of a model, unless another one has its slug.
+fn take(facts: Facts, path: &str, places: &mut HashMap<Slug, String>, said: &mut Said) {
+    if let Some(other) = places.get(&facts.slug) {
+        let found = format!("\"{}\" is also the slug of {other}", facts.slug);
+        said.left_out.push(Problem::whole(path, found, "the first was taken"));
+    } else {
+        places.insert(facts.slug.clone(), path.to_owned());
+        said.tools.push(facts);
+    }
+}
+
+/// Whether a path that a file names stays below its folder.
+fn is_below(path: &str) -> bool {
+    !path.contains(['\\', ':']) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+}
+
+fn read(root: &Path, path: &str) -> Result<Option<String>, String> {
+    let bytes = files::read_if(&root.join(path), bounds::TOOL)?;
+    bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{path}: not UTF-8"))).transpose()
+}
+
+/// The names in a folder that are not hidden, sorted; links are left alone, as they may lead anywhere.
+fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if !entry.file_type().map_err(failed)?.is_symlink() {
+            names.extend(entry.file_name().to_str().filter(|name| !name.starts_with('.')).map(str::to_owned));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The models of a folder, as paths below it without their ending.
+fn models(folder: &Path, below: &str, deepest: usize) -> Result<Vec<String>, String> {
+    if !folder.is_dir() || deepest == 0 {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for name in names(folder)? {
+        let place = folder.join(&name);
+        if place.is_dir() {
+            found.extend(models(&place, &format!("{below}{name}/"), deepest - 1)?);
+        } else if let Some(name) = name.strip_suffix(ENDING) {
+            found.push(format!("{below}{name}"));
+        }
+    }
+    Ok(found)
+}
