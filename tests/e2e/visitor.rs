@@ -201,8 +201,9 @@ impl Visitor {
         self.driver.find(By::Css(css)).await?.attr(name).await
     }
 
-    /// Presses the mouse on the first element that fits a selector.
+    /// Presses the mouse on the first element that fits a selector, once it is there.
     pub async fn click(&self, css: &str) -> WebDriverResult<()> {
+        self.until(&format!("document.querySelector({})", json!(css))).await?;
         let element = self.driver.find(By::Css(css)).await?;
         element.scroll_into_view().await?;
         element.click().await
