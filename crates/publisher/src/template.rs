@@ -1,6 +1,6 @@
 //! The file that `shipwith new` begins a tool with.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
@@ -19,21 +19,25 @@ const REVIEWS: usize = 2;
 pub fn tool(slug: &Slug, catalog: &Catalog, today: Date) -> String {
     let review = |id: &str| json!({ "reviewer": id, "verdict": "", "quote": "", "date": today });
     let reviews = catalog.reviewers.iter().take(REVIEWS).map(|reviewer| review(&reviewer.id));
-    let tool = json!({
+    format!("{:#}\n", blank(slug, &name(slug), reviews.collect(), today))
+}
+
+/// A tool of which nothing is known but what it is called, with these reviews.
+pub fn blank(slug: &Slug, name: &str, reviews: Vec<Value>, today: Date) -> Value {
+    json!({
         "$schema": format!("../{TOOL_SCHEMA}"),
         "slug": slug,
-        "name": name(slug),
+        "name": name,
         "maker": "",
         "category": "",
         "tagline": "",
         "summary": "",
         "pricing": { "entry": "", "plans": [] },
         "links": {},
-        "reviews": reviews.collect::<Vec<_>>(),
+        "reviews": reviews,
         "community": null,
         "checked": today,
-    });
-    format!("{tool:#}\n")
+    })
 }
 
 /// A first guess at the name: the words of the slug with capitals.

@@ -110,27 +110,22 @@ impl Snippet<'_> {
             Layout::Compact => 1260,
             Layout::Meter => 136,
             Layout::Tool => 480,
-            // What is around the list, and then its lines; few of them are more than 10.
+            // What is around the list, and then its lines.
             Layout::Top => 160 + u32::try_from(self.embed.count.get()).unwrap_or_default() * 72,
         }
     }
 
     /// What the frame shows, below the root: the finished frame where there is one of that layout, or else the program.
     fn frame_path(&self) -> String {
-        let mut params = Params::default();
         let finished = self.of.frame().filter(|_| self.is_finished());
-        // The layout that a finished frame shows unless it is told another goes without saying.
-        let usual = match self.embed.layout {
-            Layout::Meter => None,
-            layout => finished.as_ref().map(|_| ("layout", layout.key().into())),
-        };
+        let mut params = Params::default();
         if finished.is_none() {
-            for (name, value) in self.of.attributes() {
-                params.set(name, value);
-            }
+            self.of.attributes().into_iter().for_each(|(name, value)| params.set(name, value));
         }
-        for attribute in self.embed.attributes().into_iter().filter(|attribute| usual.as_ref() != Some(attribute)) {
-            params.set(attribute.0, &attribute.1);
+        // The layout that a finished frame shows unless it is told another goes without saying.
+        let is_usual = finished.is_some() && self.embed.layout != Layout::Meter;
+        for (name, value) in self.embed.attributes().into_iter().filter(|(name, _)| !(is_usual && *name == "layout")) {
+            params.set(name, &value);
         }
         finished.unwrap_or_else(|| "embed.html".to_owned()) + &params.query()
     }

@@ -9,7 +9,7 @@ use super::index::{self, Choice, Wanted};
 use super::output::{say, tell};
 use super::site::Bundle;
 use super::twin::Twin;
-use super::{Done, Outcome};
+use super::{Done, Outcome, folder};
 
 /// Make a site of a catalog: everything to upload
 #[derive(Args)]
@@ -48,7 +48,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let site = twin.path();
     let wanted = Wanted { dir: &dir, out: &site.join("data"), site_dir: Some(site), choice: *choice, shells: None, bundle: Some(&bundle) };
     let shown = |message: &String| twin.as_of_the_folder(message);
-    let Some(written) = index::write(&wanted).map_err(|error| shown(&error))? else { return Ok(Done::Problems) };
+    let written = match index::write(&wanted).map_err(|error| shown(&error))? {
+        Ok(written) => written,
+        Err(findings) => return folder::report(&findings).map(|()| Done::Problems),
+    };
     let (lines, beside): (Vec<_>, Vec<_>) = (written.lines.iter().map(shown).collect(), written.beside.iter().map(shown).collect());
     twin.put()?;
     beside.iter().for_each(|line| tell(line));

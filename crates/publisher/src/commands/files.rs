@@ -18,10 +18,20 @@ pub const PACKED: [&str; 3] = [".br", ".gz", ".zst"];
 /// # Errors
 /// There is none, it cannot be read, it is too large, or it is not UTF-8.
 pub fn read(path: &Path, bound: Bound) -> Result<String, String> {
+    text_if(path, bound)?.ok_or_else(|| format!("{}: no such file", path.display()))
+}
+
+/// The text of a file, `None` when there is none.
+///
+/// # Errors
+/// There is one and it cannot be read, is too large, or is not UTF-8.
+pub fn text_if(path: &Path, bound: Bound) -> Result<Option<String>, String> {
     let file = path.display().to_string();
-    let bytes = read_if(path, bound)?.ok_or_else(|| format!("{file}: no such file"))?;
-    decode(&file, &bytes).map_err(|wrong| wrong.problem.to_string())?;
-    String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))
+    let text = |bytes: Vec<u8>| {
+        decode(&file, &bytes).map_err(|wrong| wrong.problem.to_string())?;
+        String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))
+    };
+    read_if(path, bound)?.map(text).transpose()
 }
 
 /// The bytes of a file, `None` when there is none.

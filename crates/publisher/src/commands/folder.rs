@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use shipwith::bounds;
 use shipwith::check::{CATALOG, Checked, Checker, Finding};
 use shipwith::tally::ledger::LEDGER;
+use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::tool::Tool;
@@ -56,6 +57,20 @@ fn unread(file: &str, error: &Error) -> Problem {
         (ErrorKind::FileTooLarge, Some((found, advice))) => Problem::whole(file, found, advice),
         _ => Problem::whole(file, format!("cannot be read: {error}"), "see to it that it is a file, and yours to read"),
     }
+}
+
+/// The catalog of a folder in which tools are written as files; `None` without a catalog.json.
+///
+/// # Errors
+/// It cannot be read, or holds the tools itself.
+pub fn of_files(dir: &Path) -> Result<Option<Catalog>, String> {
+    let file = dir.join(CATALOG);
+    let Some(text) = files::text_if(&file, bounds::CATALOG)? else { return Ok(None) };
+    let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;
+    if catalog.is_whole() {
+        return Err(format!("the tools of this catalog are in {CATALOG}: add it there, or split them with `shipwith import`"));
+    }
+    Ok(Some(catalog))
 }
 
 /// Looks over a catalog's folder; prints its problems and gives nothing when there are some.

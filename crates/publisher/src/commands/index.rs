@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use shipwith::bounds;
+use shipwith::check::Finding;
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::sitemap;
@@ -100,7 +101,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, site_dir, choice } = arguments;
     let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
     let wanted = Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None };
-    let Some(written) = write(&wanted)? else { return Ok(Done::Problems) };
+    let written = match write(&wanted)? {
+        Ok(written) => written,
+        Err(findings) => return folder::report(&findings).map(|()| Done::Problems),
+    };
     written.beside.iter().for_each(|line| tell(line));
     written.lines.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
@@ -120,22 +124,25 @@ pub struct Written {
     pub beside: Vec<String>,
 }
 
-/// Checks a catalog and writes what is made of it. None of a catalog with problems, which have been printed.
+/// Checks a catalog and writes what is made of it; of one with problems nothing is, and these are given instead.
 ///
 /// # Errors
 /// Something cannot be read or written; then nothing has been.
-pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
+pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, String> {
     let Wanted { dir, out, site_dir, choice: Choice { pairs, pages }, shells, bundle } = wanted;
     let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
-    let checked = folder::sound(dir, |_, tool| {
+    let checked = folder::look_over(dir, |_, tool| {
         entries.push(Entry::of(tool));
         feed.add(tool);
         panels.add(tool);
     })?;
-    let Some(checked) = checked else { return Ok(None) };
+    if !checked.findings.is_empty() {
+        return Ok(Err(checked.findings));
+    }
     entries.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let bundle = bundle.map(|bundle| bundle.of_catalog(&checked.catalog.site)).transpose()?;
-    let of_bundle = bundle.as_ref().map(Bundle::shells).transpose()?.flatten();
+    let own = bundle.map(|bundle| bundle.of_catalog(&checked.catalog.site)).transpose()?.flatten();
+    let bundle = own.as_ref().or(*bundle);
+    let of_bundle = bundle.map(Bundle::shells).transpose()?.flatten();
     let shells = of_bundle.as_ref().or(shells.as_ref());
     let mut named = entries.clone();
     tell_apart(&mut named);
@@ -177,7 +184,7 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
     // Both may be the same folder, which then has one list. By now the first is there, so that they can be told apart.
     let elsewhere = site_dir.as_ref().filter(|site| !is_same(site, out));
     let mut site = elsewhere.map(|site| Outputs::open(site)).transpose()?;
-    for (path, bytes) in bundle.iter().flat_map(|bundle| bundle.files()) {
+    for (path, bytes) in bundle.into_iter().flat_map(Bundle::files) {
         site.as_mut().unwrap_or(&mut data).stage(path, bytes)?;
     }
     for (name, text) in site_files.iter().filter(|_| site_dir.is_some()) {
@@ -198,15 +205,12 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Option<Written>, String> {
             beside.push(format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
         }
     }
-    Ok(Some(Written { lines: said, beside }))
+    Ok(Ok(Written { lines: said, beside }))
 }
 
 /// What the bundle in the folder of a site brings for pages to be made from; none without the shell of a page.
 fn shells(site: &Path) -> Result<Option<Shells>, String> {
-    let read = |name: &str| {
-        let bytes = files::read_if(&site.join(name), bounds::PAGE)?;
-        bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{name}: not UTF-8"))).transpose()
-    };
+    let read = |name: &str| files::text_if(&site.join(name), bounds::PAGE);
     let frame = read(frame::SHELL)?;
     Ok(read(SHELL)?.map(|page| Shells { page, frame }))
 }

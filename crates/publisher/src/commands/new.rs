@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use shipwith::bounds;
 use shipwith::check::CATALOG;
 use shipwith::template;
 use shipwith_model::address::page::VERSUS;
-use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::schema;
 use shipwith_model::catalog::slug::Slug;
 
@@ -39,17 +37,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
             "\"{slug}\" holds \"{VERSUS}\", which stands between two slugs in the address of a comparison: choose another"
         ));
     }
-    let file = dir.join(CATALOG);
-    if !file.exists() {
+    let Some(catalog) = folder::of_files(dir)? else {
         let advice = "write catalog.json first, or say where it is with --dir: docs/publish.md has one to begin with";
-        return Err(format!("{}: no such file: {advice}", file.display()));
-    }
-    let text = files::read(&file, bounds::CATALOG)?;
-    let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;
-    if catalog.is_whole() {
-        return Err(format!("the tools of this catalog are in {CATALOG}: add it there, or split them with `shipwith import`"));
-    }
-
+        return Err(format!("{}: no such file: {advice}", dir.join(CATALOG).display()));
+    };
     let file = dir.join(format!("tools/{slug}.json"));
     if let Some(taken) = files::taken([file.clone()]) {
         return Err(format!("{} is there already, and was left as it is", taken.display()));

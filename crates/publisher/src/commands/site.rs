@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rust_embed::Embed;
 use shipwith::bounds;
-use shipwith::index::manifest::{MANIFEST, Manifest};
+use shipwith::index::manifest::{MANIFEST, Manifest, is_below};
 use shipwith::pages::frame;
 use shipwith::policy;
 use shipwith_model::catalog::Site;
@@ -35,7 +35,7 @@ impl Bundle {
             Some(folder) => Self::in_folder(folder)?,
             None => Self(
                 Inside::iter()
-                    .filter(|path| is_plain(path))
+                    .filter(|path| is_below(path))
                     .filter_map(|path| Some((path.to_string(), Inside::get(&path)?.data)))
                     .collect(),
             ),
@@ -57,7 +57,7 @@ impl Bundle {
             for entry in fs::read_dir(root.join(&folder)).map_err(failed)? {
                 let entry = entry.map_err(failed)?;
                 let (about, name) = (entry.file_type().map_err(failed)?, entry.file_name());
-                let Some(path) = name.to_str().map(|name| format!("{folder}{name}")).filter(|path| is_plain(path)) else { continue };
+                let Some(path) = name.to_str().map(|name| format!("{folder}{name}")).filter(|path| is_below(path)) else { continue };
                 // A link is no part of a site: it may lead anywhere.
                 if about.is_dir() && path != "data" {
                     folders.push(format!("{path}/"));
@@ -80,12 +80,12 @@ impl Bundle {
         all.into_iter()
     }
 
-    /// The same site for a catalog: its pages may talk to the service that takes the addresses of readers.
+    /// The same site for a catalog whose pages may talk to the service that takes the addresses of readers; none where it is as it is.
     ///
     /// # Errors
     /// The page of the bundle is of another version.
-    pub fn of_catalog(&self, site: &Site) -> Result<Self, String> {
-        let Some(origin) = policy::service(site) else { return Ok(Self(self.0.clone())) };
+    pub fn of_catalog(&self, site: &Site) -> Result<Option<Self>, String> {
+        let Some(origin) = policy::service(site) else { return Ok(None) };
         let page = self.file(SHELL).unwrap_or_default();
         let allowed = std::str::from_utf8(page).ok().and_then(|page| policy::allowing(page, origin));
         let allowed = allowed.ok_or_else(|| format!("{SHELL} has no policy that {origin} could be allowed in"))?;
@@ -96,7 +96,8 @@ impl Bundle {
             WORKER => Some(String::from_utf8_lossy(bytes).replace(&before, &now)),
             _ => None,
         };
-        let is_packed = |path: &str| files::PACKED.iter().any(|ending| [SHELL, WORKER].contains(&path.trim_end_matches(ending)));
+        let is_packed =
+            |path: &str| files::PACKED.iter().filter_map(|ending| path.strip_suffix(ending)).any(|of| [SHELL, WORKER].contains(&of));
         let mut own = Vec::new();
         for (path, bytes) in &self.0 {
             match changed(path, bytes) {
@@ -106,7 +107,7 @@ impl Bundle {
                 None => own.push((path.clone(), bytes.clone())),
             }
         }
-        Ok(Self(own))
+        Ok(Some(Self(own)))
     }
 
     fn file(&self, name: &str) -> Option<&[u8]> {
@@ -124,9 +125,4 @@ impl Bundle {
         let frame = text(frame::SHELL)?;
         Ok(text(SHELL)?.map(|page| Shells { page, frame }))
     }
-}
-
-/// Whether no part of a path is hidden: what is, belongs to whoever works in that folder.
-fn is_plain(path: &str) -> bool {
-    path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
 }

@@ -1,11 +1,8 @@
 //! Facts in the file of a tool: what changes, and what stays.
 
-use serde_json::{Map, Value, json};
-
-use shipwith_model::catalog::date::Date;
+use serde_json::{Map, Value};
 
 use super::facts::{FIELDS, Facts};
-use crate::template::TOOL_SCHEMA;
 
 /// Where facts come from: a list in the file of a tool.
 const SOURCES: &str = "sources";
@@ -19,24 +16,6 @@ pub struct Changed {
     pub from: Option<String>,
     /// What is there now.
     pub to: String,
-}
-
-/// A tool of which nothing is known but its slug.
-pub fn begun(facts: &Facts, today: Date) -> Value {
-    json!({
-        "$schema": format!("../{TOOL_SCHEMA}"),
-        "slug": facts.slug,
-        "name": facts.slug,
-        "maker": "",
-        "category": "",
-        "tagline": "",
-        "summary": "",
-        "pricing": { "entry": "", "plans": [] },
-        "links": {},
-        "reviews": [],
-        "community": null,
-        "checked": today,
-    })
 }
 
 /// Puts facts into a tool. Prose that is there stays as somebody wrote it; nothing is taken away.

@@ -75,7 +75,7 @@ impl Manifest {
 }
 
 /// Whether a path leads to a file below the folder that it is relative to, on every system.
-fn is_below(path: &str) -> bool {
+pub fn is_below(path: &str) -> bool {
     let plain = |part: &str| {
         let letters = part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
         letters && !part.is_empty() && !part.starts_with('.')

@@ -54,6 +54,17 @@ impl Folder {
         fs::write(path, text).unwrap();
     }
 
+    /// The file of a tool.
+    pub fn tool(&self, slug: &str) -> Value {
+        serde_json::from_str(&fs::read_to_string(self.0.join(format!("tools/{slug}.json"))).unwrap()).unwrap()
+    }
+
+    /// Runs `shipwith import` on something beside it.
+    pub fn import(&self, from: &str, more: &[&str]) -> Ran {
+        let [from, dir] = [self.0.join(from), self.0.clone()].map(|path| path.display().to_string());
+        run([&["import", from.as_str(), "--dir", dir.as_str()], more].concat())
+    }
+
     /// Runs `shipwith check` on it.
     pub fn check(&self) -> Ran {
         run([Path::new("check"), &self.0])

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::folder::{Folder, Ran, all, run};
+use crate::folder::{Folder, all};
 
 /// A small checkout of the same form: a model that says all itself, one that leans on another, one of a day that is none, one without a
 /// name, and what is no model.
@@ -32,24 +32,15 @@ fn checkout(folder: &Folder) {
     }
 }
 
-fn import(folder: &Folder, more: &[&str]) -> Ran {
-    let [from, dir] = [folder.0.join("models.dev"), folder.0.clone()].map(|path| path.display().to_string());
-    run([&["import", from.as_str(), "--dir", dir.as_str()], more].concat())
-}
-
-fn tool(folder: &Folder, slug: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(folder.0.join(format!("tools/{slug}.json"))).unwrap()).unwrap()
-}
-
 #[test]
 fn each_model_of_each_provider_is_a_tool_that_check_finds_sound() {
     let folder = Folder::new("models");
     checkout(&folder);
     let before = all(&folder.0);
-    let dry = import(&folder, &["--dry-run"]);
+    let dry = folder.import("models.dev", &["--dry-run"]);
     assert!(dry.code == Some(0) && dry.out.contains("4 tools new") && dry.out.contains("nothing was written"), "{}{}", dry.out, dry.err);
     assert_eq!(all(&folder.0), before);
-    let ran = import(&folder, &[]);
+    let ran = folder.import("models.dev", &[]);
     assert_eq!(
         ran.out,
         "tools/acme-lab-two.json: new\ntools/acme-odd.json: new\ntools/acme-one-next.json: new\ntools/acme-one.json: new\n4 tools new, 0 changed, 0 as they were; 3 left out\n",
@@ -59,15 +50,12 @@ fn each_model_of_each_provider_is_a_tool_that_check_finds_sound() {
     for said in ["models/nameless.toml: name: neither here", "models/odd.toml: release_date: \"2025-25-11\"", "models/torn.toml: no TOML"] {
         assert!(ran.err.contains(said), "{said} is not in {}", ran.err);
     }
-    let one = tool(&folder, "acme-one");
+    let one = folder.tool("acme-one");
     assert_eq!((&one["maker"], &one["pricing"]["plans"][1]["price"]), (&json!("Acme Cloud"), &json!("$10.00")));
     assert_eq!(one["sources"], json!([{ "of": "pricing", "url": "https://models.dev", "date": "2026-03-04" }]));
+    assert_eq!((&folder.tool("acme-lab-two")["name"], &folder.tool("acme-lab-two")["license"]), (&json!("Two"), &json!("Open weights")));
     assert_eq!(
-        (&tool(&folder, "acme-lab-two")["name"], &tool(&folder, "acme-lab-two")["license"]),
-        (&json!("Two"), &json!("Open weights"))
-    );
-    assert_eq!(
-        (&tool(&folder, "acme-one-next")["name"], &one["name"]),
+        (&folder.tool("acme-one-next")["name"], &one["name"]),
         (&json!("One"), &json!("One (one)")),
         "two of one name are told apart"
     );
@@ -79,21 +67,21 @@ fn each_model_of_each_provider_is_a_tool_that_check_finds_sound() {
 fn another_import_renews_prices_and_leaves_what_people_wrote() {
     let folder = Folder::new("models-again");
     checkout(&folder);
-    import(&folder, &[]);
-    let mut one = tool(&folder, "acme-one");
+    folder.import("models.dev", &[]);
+    let mut one = folder.tool("acme-one");
     one["summary"] = json!("My own words.");
     one["reviews"] = json!([crate::folder::review("builder", "ship", "Yes.")]);
     folder.write("tools/acme-one.json", one.to_string());
     let file = fs::read_to_string(folder.0.join("models.dev/providers/acme/models/one.toml")).unwrap();
     folder.write("models.dev/providers/acme/models/one.toml", file.replace("input = 2.0", "input = 1.5"));
-    let ran = import(&folder, &[]);
+    let ran = folder.import("models.dev", &[]);
     assert!(
         ran.out.starts_with("tools/acme-one.json: pricing.entry: \"$2.00 per million tokens in\" is now \"$1.50 per million tokens in\"\n"),
         "{}",
         ran.out
     );
     assert!(ran.out.ends_with("0 tools new, 1 changed, 3 as they were; 3 left out\n"), "{}", ran.out);
-    let now = tool(&folder, "acme-one");
+    let now = folder.tool("acme-one");
     assert_eq!(
         (&now["summary"], &now["reviews"], &now["pricing"]["plans"][0]["price"]),
         (&one["summary"], &one["reviews"], &json!("$1.50"))
@@ -104,6 +92,6 @@ fn another_import_renews_prices_and_leaves_what_people_wrote() {
 fn a_folder_that_is_no_checkout_is_named() {
     let folder = Folder::new("models-none");
     fs::create_dir(folder.0.join("models.dev")).unwrap();
-    let ran = import(&folder, &[]);
+    let ran = folder.import("models.dev", &[]);
     assert!(ran.code == Some(2) && ran.err.contains("no checkout of models.dev"), "{}", ran.err);
 }

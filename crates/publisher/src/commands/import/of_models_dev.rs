@@ -7,8 +7,10 @@ use std::path::Path;
 use shipwith::bounds;
 use shipwith::import::facts::{Facts, Said};
 use shipwith::import::models_dev::{File, base, facts, parse};
+use shipwith::index::manifest::is_below;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::slug::Slug;
+use toml::Table;
 
 use super::super::{Outcome, files};
 use super::written::write;
@@ -29,32 +31,16 @@ pub fn run(root: &Path, dir: &Path, is_dry: bool) -> Outcome {
     let mut places: HashMap<Slug, String> = HashMap::new();
     let (mut bases, mut called) = (HashMap::new(), HashSet::new());
     for provider in names(&providers)?.into_iter().filter(|name| providers.join(name).is_dir()) {
-        let about = format!("providers/{provider}/provider.toml");
-        let Some(text) = read(root, &about)? else { continue };
-        let table = match parse(&about, &text) {
-            Ok(table) => table,
-            Err(problem) => {
-                said.left_out.push(problem);
-                continue;
-            }
-        };
+        let Some(table) = read(root, &format!("providers/{provider}/provider.toml"), &mut said.left_out)? else { continue };
         let maker = table.get("name").and_then(|name| name.as_str()).unwrap_or(&provider).to_owned();
         for model in models(&providers.join(&provider).join("models"), "", DEEPEST)? {
             let path = format!("providers/{provider}/models/{model}{ENDING}");
-            let Some(text) = read(root, &path)? else { continue };
-            let own = match parse(&path, &text) {
-                Ok(own) => own,
-                Err(problem) => {
-                    said.left_out.push(problem);
-                    continue;
-                }
-            };
+            let Some(own) = read(root, &path, &mut said.left_out)? else { continue };
             let leans_on = base(&own).filter(|base| is_below(base)).map(|base| format!("models/{base}{ENDING}"));
             if let Some(leans_on) = &leans_on
                 && !bases.contains_key(leans_on)
             {
-                let table = read(root, leans_on)?.and_then(|text| parse(leans_on, &text).ok());
-                bases.insert(leans_on.clone(), table);
+                bases.insert(leans_on.clone(), read(root, leans_on, &mut said.left_out)?);
             }
             let leans_on = leans_on.and_then(|path| bases.get(&path)?.as_ref());
             let file = File { path: &path, provider: &provider, maker: &maker, model: &model };
@@ -81,14 +67,10 @@ fn take(facts: Facts, path: &str, places: &mut HashMap<Slug, String>, said: &mut
     }
 }
 
-/// Whether a path that a file names stays below its folder.
-fn is_below(path: &str) -> bool {
-    !path.contains(['\\', ':']) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
-}
-
-fn read(root: &Path, path: &str) -> Result<Option<String>, String> {
-    let bytes = files::read_if(&root.join(path), bounds::TOOL)?;
-    bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("{path}: not UTF-8"))).transpose()
+/// A file of the checkout; `None` where there is none, or where it is no TOML, which is noted.
+fn read(root: &Path, path: &str, left_out: &mut Vec<Problem>) -> Result<Option<Table>, String> {
+    let Some(text) = files::text_if(&root.join(path), bounds::TOOL)? else { return Ok(None) };
+    Ok(parse(path, &text).map_err(|problem| left_out.push(problem)).ok())
 }
 
 /// The names in a folder that are not hidden, sorted; links are left alone, as they may lead anywhere.

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 use shipwith::bounds;
-use shipwith::check::CATALOG;
 use shipwith::import::facts::Said;
-use shipwith::import::merge::{Changed, begun, merge};
-use shipwith_model::catalog::Catalog;
+use shipwith::import::merge::{Changed, merge};
+use shipwith::template;
 
 use super::super::files::{self, Part};
 use super::super::output::{count, say, tell};
@@ -18,7 +17,7 @@ const NAMED: usize = 100;
 
 /// Writes what changes, unless it is only to be said.
 pub fn write(said: &Said, dir: &Path, is_dry: bool) -> Outcome {
-    refuse_whole(dir)?;
+    folder::of_files(dir)?;
     let today = folder::today()?;
     let (mut parts, mut lines, mut new) = (Vec::new(), Vec::new(), 0);
     for facts in &said.tools {
@@ -28,7 +27,7 @@ pub fn write(said: &Said, dir: &Path, is_dry: bool) -> Outcome {
         let before: Option<Value> =
             there.map(|bytes| serde_json::from_slice(&bytes).map_err(|error| format!("{}: {error}", place.display()))).transpose()?;
         let is_new = before.is_none();
-        let mut tool = before.unwrap_or_else(|| begun(facts, today));
+        let mut tool = before.unwrap_or_else(|| template::blank(&facts.slug, facts.slug.as_str(), Vec::new(), today));
         let changes = merge(&mut tool, facts);
         if is_new {
             new += 1;
@@ -54,18 +53,6 @@ pub fn write(said: &Said, dir: &Path, is_dry: bool) -> Outcome {
     let so = if is_dry { "; nothing was written, as --dry-run asks for" } else { "" };
     say(&format!("{} new, {changed} changed, {same} as they were; {} left out{so}", count(new, "tool"), said.left_out.len()))?;
     Ok(Done::Well)
-}
-
-/// A catalog in one file has no files of tools.
-fn refuse_whole(dir: &Path) -> Result<(), String> {
-    let file = dir.join(CATALOG);
-    let Some(bytes) = files::read_if(&file, bounds::CATALOG)? else { return Ok(()) };
-    let text = String::from_utf8(bytes).map_err(|error| format!("{}: {error}", file.display()))?;
-    let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;
-    if catalog.is_whole() {
-        return Err(format!("the tools of this catalog are in {CATALOG}: split them with `shipwith import` first"));
-    }
-    Ok(())
 }
 
 fn difference(path: &str, Changed { field, from, to }: &Changed) -> String {

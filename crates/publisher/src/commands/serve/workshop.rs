@@ -9,15 +9,15 @@ use std::{fs, io};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 use shipwith::bounds;
-use shipwith::check::CATALOG;
+use shipwith::check::{CATALOG, Finding};
 use shipwith::shown::line;
 use shipwith::tally::ledger::LEDGER;
 use tokio::sync::watch;
 
-use super::super::index::{self, Choice, Wanted};
+use super::super::files;
+use super::super::index::{self, Choice, Wanted, Written};
 use super::super::output::{count, tell};
 use super::super::site::Bundle;
-use super::super::{files, folder};
 
 /// How long a folder must be left alone before it is built of: editors write a file in several steps.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -105,26 +105,19 @@ impl Workshop {
         });
     }
 
-    /// Looks the catalog over and builds the site of it, unless something is in the way of that.
+    /// Builds the site of the catalog as it is now; gives what is in the way of that.
     fn problems(&self) -> Vec<String> {
-        let copied = copy(&self.dir, &self.copy);
-        let checked = match copied.and_then(|()| folder::look_over(&self.copy, |_, _| {})) {
-            Ok(checked) => checked,
-            Err(error) => return vec![error],
-        };
-        if !checked.findings.is_empty() {
-            return checked.findings.iter().map(|finding| line(&finding.problem.to_string())).collect();
-        }
-        match self.write() {
-            Ok(()) => Vec::new(),
+        match copy(&self.dir, &self.copy).and_then(|()| self.write()) {
+            Ok(Ok(_)) => Vec::new(),
+            Ok(Err(findings)) => findings.iter().map(|finding| line(&finding.problem.to_string())).collect(),
             Err(error) => vec![line(&error)],
         }
     }
 
-    fn write(&self) -> Result<(), String> {
+    fn write(&self) -> Result<Result<Written, Vec<Finding>>, String> {
         let data = self.site.join("data");
         let (choice, bundle) = (self.choice, Some(&self.bundle));
-        index::write(&Wanted { dir: &self.copy, out: &data, site_dir: Some(&self.site), choice, shells: None, bundle }).map(drop)
+        index::write(&Wanted { dir: &self.copy, out: &data, site_dir: Some(&self.site), choice, shells: None, bundle })
     }
 }
 
