@@ -5,8 +5,8 @@ import { isHosted, measure, params, say } from "./frame.ts";
 import { FrameWord, ProgramEvent } from "./protocol.ts";
 
 const layouts = [...document.querySelectorAll<HTMLElement>("main[data-layout]")];
-/** How many leaders of a category are shown where nobody says. */
-const USUAL = 5;
+/** How many leaders of a category are shown where nobody says: those that are as the page comes. */
+const usual = document.querySelectorAll(".leaders > li:not([hidden])").length;
 
 function show(asked: URLSearchParams): void {
   const layout = asked.get("layout") || "full";
@@ -17,7 +17,7 @@ function show(asked: URLSearchParams): void {
     return;
   }
   for (const one of layouts) one.hidden = one !== shown;
-  shown.querySelectorAll<HTMLElement>(".leaders > li").forEach((line, i) => (line.hidden = i >= Number(asked.get("count") || USUAL)));
+  shown.querySelectorAll<HTMLElement>(".leaders > li").forEach((line, i) => (line.hidden = i >= Number(asked.get("count") || usual)));
 }
 
 /** What an address asks for: it says by its folder of what the frame is, and what is usual there goes without saying. */

@@ -110,8 +110,8 @@ impl Snippet<'_> {
             Layout::Compact => 1260,
             Layout::Meter => 136,
             Layout::Tool => 480,
-            // What is around the list, and then its lines.
-            Layout::Top => 160 + u32::try_from(self.embed.count.get()).unwrap_or_default() * 72,
+            // What is around the list, two names that take two lines, and then the lines.
+            Layout::Top => 200 + u32::try_from(self.embed.count.get()).unwrap_or_default() * 72,
         }
     }
 
