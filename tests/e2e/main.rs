@@ -47,6 +47,7 @@ mod port;
 mod portable;
 mod power;
 mod publisher;
+mod publishing;
 mod reading;
 mod save_all;
 mod save_all_odd;

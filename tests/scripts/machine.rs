@@ -1,7 +1,7 @@
 //! A machine of a test: a folder with our scripts, and a folder of tools that is its whole `PATH`.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,6 +16,13 @@ pub const CARGO: &str = r#"
     while [ $# -gt 0 ]; do case $1 in --root) root=$2; shift;; --version) version=${2#=}; shift;; wasm-bindgen-cli) name=wasm-bindgen;; trunk | geckodriver) name=$1;; esac; shift; done
     mkdir -p "$root/bin"; printf '#!/bin/sh\necho %s %s\n' "$name" "$version" >"$root/bin/$name"; chmod +x "$root/bin/$name"
 "#;
+
+/// Writes a program. Another process does: a test beside this one, which starts a process meanwhile, would hand the open file on to it, and
+/// a file that is open for writing cannot be started.
+pub fn write_program(file: &Path, text: &str) {
+    let write = ["-c", "printf %s \"$1\" >\"$0\" && chmod 755 \"$0\""];
+    assert!(Command::new("sh").args(write).arg(file).arg(text).status().unwrap().success(), "{}", file.display());
+}
 
 /// A machine on which everything is well, until a tool is replaced or removed.
 pub struct Machine(PathBuf);
@@ -69,8 +76,7 @@ impl Machine {
     /// Puts a tool into another folder.
     pub fn tool_in(&self, folder: &str, name: &str, script: &str) {
         let file = self.0.join(folder).join(name);
-        fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        write_program(&file, &format!("#!/bin/sh\n{script}\n"));
     }
 
     /// Takes a tool away.

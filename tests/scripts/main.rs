@@ -2,6 +2,7 @@
 //! The tools of these machines are scripts of a line or two; only the shell and its utilities are real.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod action;
 mod machine;
 
 use machine::{Machine, Run};

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 /// A million bytes.
 pub const MEGABYTE: u64 = 1_000_000;
@@ -26,6 +27,8 @@ pub const PAGE: Bound = Bound { bytes: MEGABYTE, advice: "it is not the page of 
 pub const SITE_FILE: Bound = Bound { bytes: 64 * MEGABYTE, advice: "it is not of the site: move it away" };
 /// A visitor's ballot: about 50,000 votes.
 pub const BALLOT: Bound = Bound { bytes: 4 * MEGABYTE, advice: "no visitor has voted that often: leave it out" };
+/// The text of an issue: GitHub takes 65,536 letters.
+pub const ISSUE: Bound = Bound { bytes: MEGABYTE, advice: "it is not the text of an issue" };
 /// The ledger of ballots.
 pub const LEDGER: Bound = Bound { bytes: 1_000 * MEGABYTE, advice: "begin a new one, with the counts of this one in the tools' files" };
 
@@ -61,6 +64,7 @@ pub fn of_a_tool(file: &str, prefix: &str, tool: &Value) -> Vec<Problem> {
 fn too_long(file: &str, field: String, list: &Value, most: usize) -> Option<Problem> {
     let members = list.as_array().map_or(0, Vec::len);
     let problem = || Problem {
+        rule: Rule::TooLarge,
         file: file.into(),
         field,
         found: format!("{members} members, more than {most}"),

@@ -1,6 +1,7 @@
 //! From the bytes of a file to its text: one reader, and one message, for every command.
 
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 use crate::check::Finding;
 
@@ -21,11 +22,11 @@ const MARKS: [(&[u8], &str); 5] = [
 /// The bytes are in another encoding than UTF-8, or begin with a byte order mark.
 pub fn decode<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Finding> {
     if let Some(found) = other_encoding(bytes) {
-        return Err(Finding { problem: Problem::whole(file, found, CURE), line: Some(1) });
+        return Err(Finding { problem: Problem::whole(Rule::Encoding, file, found, CURE), line: Some(1) });
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        Finding { problem: Problem::whole(file, format!("not UTF-8 at line {line}"), CURE), line: Some(line) }
+        Finding { problem: Problem::whole(Rule::Encoding, file, format!("not UTF-8 at line {line}"), CURE), line: Some(line) }
     })
 }
 

@@ -12,6 +12,7 @@ pub mod generate;
 pub mod import;
 pub mod index;
 pub mod invisible;
+pub mod issue;
 pub mod json_place;
 pub mod oembed;
 pub mod pages;

@@ -12,6 +12,7 @@ use crate::ballot::{Answer, Ballot, Held, Question, Vote};
 use crate::catalog::lenient::{BadField, each};
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
+use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::Verdict;
 
@@ -102,16 +103,22 @@ impl BallotFile {
         let reading = Reading::new(file);
         let value = reading.parse(text)?;
         if value["shipwith"] != "ballot" {
-            return Err(Problem::whole(file, "not a ballot", "give a file that a visitor exported: \"shipwith\" is \"ballot\" in it"));
+            return Err(Problem::whole(
+                Rule::Ballots,
+                file,
+                "not a ballot",
+                "give a file that a visitor exported: \"shipwith\" is \"ballot\" in it",
+            ));
         }
         if value["version"] != VERSION {
             let found = value["version"].as_u64().map_or("no version".to_owned(), |version| format!("version {version}"));
             let advice = format!("this program reads version {VERSION}: use the one that fits");
-            return Err(Problem { file: file.into(), field: "version".into(), found, advice });
+            return Err(Problem { rule: Rule::Ballots, file: file.into(), field: "version".into(), found, advice });
         }
         let votes: usize = ["votes", "picks"].map(|list| value[list].as_array().map_or(0, Vec::len)).iter().sum();
         if votes > MOST_VOTES {
             return Err(Problem::whole(
+                Rule::Ballots,
                 file,
                 format!("{votes} votes in it"),
                 format!("a ballot holds {MOST_VOTES} at the most: part the file"),
@@ -121,7 +128,7 @@ impl BallotFile {
         let mut problems = reading.into_problems();
         match read {
             Some(Self { id, votes, picks }) => Ok((Self::newest(id, votes, picks), problems)),
-            None if problems.is_empty() => Err(Problem::whole(file, "no ballot", "export it again")),
+            None if problems.is_empty() => Err(Problem::whole(Rule::Ballots, file, "no ballot", "export it again")),
             None => Err(problems.swap_remove(0)),
         }
     }
@@ -130,7 +137,7 @@ impl BallotFile {
     pub fn too_large(file: &str, bytes: usize) -> Option<Problem> {
         let found = format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
         let advice = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
-        (bytes > MOST_BYTES).then(|| Problem::whole(file, found, advice))
+        (bytes > MOST_BYTES).then(|| Problem::whole(Rule::Ballots, file, found, advice))
     }
 
     /// A ballot of the newest votes, sorted by tool and by pair.

@@ -11,6 +11,7 @@ pub mod problem;
 pub mod reading;
 pub mod record;
 mod refused;
+pub mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod slug;
@@ -28,6 +29,7 @@ use crate::catalog::lenient::{Ignored, each, needed, optional, or_default};
 use crate::catalog::link::{FormAction, SiteAddress};
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
+use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
 
@@ -133,7 +135,7 @@ impl Catalog {
             None => Ok(catalog),
             Some(schema) => {
                 let advice = format!("this version reads schema {SCHEMA}: use the one that fits");
-                Err(reading.problem("schema".into(), format!("schema {schema}"), advice))
+                Err(reading.problem(Rule::Schema, "schema".into(), format!("schema {schema}"), advice))
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::catalog::lenient::{ATTEMPTS, Lenient};
 use crate::catalog::path::Path;
 use crate::catalog::reading::{Reading, UnknownField, kind, shortened};
 use crate::catalog::refused::Refused;
+use crate::catalog::rule::Rule;
 
 /// A value in its place.
 #[derive(Clone, Copy)]
@@ -48,25 +49,25 @@ impl<'p, 'r> Place<'p, 'r> {
                 "" => self.path.to_string(),
                 field => Path::Field(&self.path, field).to_string(),
             };
-            self.reading.note(path, found, refused.advice.clone());
+            self.reading.note(refused.rule, path, found, refused.advice.clone());
         }
         refused
     }
 
     /// Notes that the value is missing, or of another kind.
     fn refuse<T>(&self, missing: &str, other: &str) -> Result<T, Refused> {
-        let (found, advice) = match self.value {
-            None => ("missing".to_owned(), missing),
-            Some(value) => (format!("found {}", kind(value)), other),
+        let (rule, found, advice) = match self.value {
+            None => (Rule::Missing, "missing".to_owned(), missing),
+            Some(value) => (Rule::Type, format!("found {}", kind(value)), other),
         };
-        Err(self.note(Refused::new(found, advice.to_owned())))
+        Err(self.note(Refused::new(rule, found, advice.to_owned())))
     }
 
     fn text(&self) -> Result<&'r str, Refused> {
         match self.value {
             Some(Value::String(text)) => match (text.trim(), self.is_optional) {
-                ("", true) => Err(self.note(Refused::new("empty".into(), "write some text, or leave the field out".into()))),
-                ("", false) => Err(self.note(Refused::new("empty".into(), "write some text".into()))),
+                ("", true) => Err(self.note(Refused::new(Rule::Empty, "empty".into(), "write some text, or leave the field out".into()))),
+                ("", false) => Err(self.note(Refused::new(Rule::Empty, "empty".into(), "write some text".into()))),
                 (text, _) => Ok(text),
             },
             _ => self.refuse("add it: text, in quotes", "write text, in quotes"),

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use crate::catalog::rule::Rule;
+
 /// One fault in one field of one file.
 ///
 /// Reads as `file: field: what was found: what to do`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
+    /// What kind of fault it is.
+    pub rule: Rule,
     /// The file, as a path below the catalog's folder: `tools/aider.json`.
     pub file: String,
     /// The field, as a path inside the file: `reviews[2].verdict`. Empty when it is the file as a whole.
@@ -21,13 +25,13 @@ const A_PAGE: &str = "a web page, where JSON was expected";
 
 impl Problem {
     /// A fault of the whole file, such as JSON that does not parse.
-    pub fn whole(file: &str, found: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { file: file.into(), field: String::new(), found: found.into(), advice: advice.into() }
+    pub fn whole(rule: Rule, file: &str, found: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { rule, file: file.into(), field: String::new(), found: found.into(), advice: advice.into() }
     }
 
     /// The fault that a web page came in place of the file.
     pub fn page(file: &str) -> Self {
-        Self::whole(file, A_PAGE, "check that the file is there: the server answered with HTML")
+        Self::whole(Rule::Json, file, A_PAGE, "check that the file is there: the server answered with HTML")
     }
 
     /// Whether it is that.
@@ -38,7 +42,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, field, found, advice } = self;
+        let Self { file, field, found, advice, .. } = self;
         match field.as_str() {
             "" => write!(f, "{file}: {found}: {advice}"),
             field => write!(f, "{file}: {field}: {found}: {advice}"),

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::catalog::place;
 use crate::catalog::problem::Problem;
+use crate::catalog::rule::Rule;
 
 /// The line and column where a text is no longer JSON, as an editor counts them: in characters from 1, where the library
 /// counts bytes.
@@ -52,6 +53,7 @@ impl<'f> Reading<'f> {
             }
             let (line, column) = line_and_column(text, &error);
             Problem::whole(
+                Rule::Json,
                 self.file,
                 format!("not JSON at line {line}, column {column}"),
                 "mend the syntax there: a comma, quote or bracket is missing or too many",
@@ -59,7 +61,9 @@ impl<'f> Reading<'f> {
         })?;
         match value {
             Value::Object(_) => Ok(value),
-            other => Err(Problem::whole(self.file, format!("found {}", kind(&other)), "the file must hold one JSON object: { … }")),
+            other => {
+                Err(Problem::whole(Rule::Json, self.file, format!("found {}", kind(&other)), "the file must hold one JSON object: { … }"))
+            }
         }
     }
 
@@ -70,13 +74,13 @@ impl<'f> Reading<'f> {
     }
 
     /// A problem with the value at `field`.
-    pub fn problem(&self, field: String, found: impl Into<String>, advice: impl Into<String>) -> Problem {
-        Problem { file: self.file.into(), field, found: found.into(), advice: advice.into() }
+    pub fn problem(&self, rule: Rule, field: String, found: impl Into<String>, advice: impl Into<String>) -> Problem {
+        Problem { rule, file: self.file.into(), field, found: found.into(), advice: advice.into() }
     }
 
     /// Notes that the value at `field` is bad.
-    pub fn note(&self, field: String, found: impl Into<String>, advice: impl Into<String>) {
-        self.problems.borrow_mut().push(self.problem(field, found, advice));
+    pub fn note(&self, rule: Rule, field: String, found: impl Into<String>, advice: impl Into<String>) {
+        self.problems.borrow_mut().push(self.problem(rule, field, found, advice));
     }
 
     pub(crate) fn note_unknown(&self, field: UnknownField) {

@@ -5,10 +5,13 @@ use std::fmt;
 use serde::de::{Error, Expected, Unexpected};
 
 use crate::catalog::lenient::SEPARATOR;
+use crate::catalog::rule::Rule;
 
 /// Why a value was refused.
 #[derive(Debug)]
 pub(crate) struct Refused {
+    /// What kind of fault it is.
+    pub(crate) rule: Rule,
     /// The field of the record that is at fault; empty when it is the value itself.
     pub(crate) field: String,
     /// What was found; empty when the value says it.
@@ -20,8 +23,8 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
-    pub(crate) fn new(found: String, advice: String) -> Self {
-        Self { field: String::new(), found, advice, is_noted: false }
+    pub(crate) fn new(rule: Rule, found: String, advice: String) -> Self {
+        Self { rule, field: String::new(), found, advice, is_noted: false }
     }
 }
 
@@ -30,8 +33,8 @@ impl Error for Refused {
         let message = message.to_string();
         let mut parts = message.split(SEPARATOR).map(str::to_owned);
         match (parts.next(), parts.next(), parts.next()) {
-            (Some(field), Some(found), Some(advice)) => Self { field, ..Self::new(found, advice) },
-            _ => Self::new(String::new(), message),
+            (Some(field), Some(found), Some(advice)) => Self { field, ..Self::new(Rule::Value, found, advice) },
+            _ => Self::new(Rule::Value, String::new(), message),
         }
     }
 
@@ -40,12 +43,12 @@ impl Error for Refused {
             Unexpected::Other(what) => what.to_owned(),
             _ => String::new(), // the value at that place says it
         };
-        Self::new(found, expected.to_string())
+        Self::new(Rule::Value, found, expected.to_string())
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
         let quoted: Vec<String> = expected.iter().map(|name| format!("\"{name}\"")).collect();
-        Self::new(String::new(), format!("write {}", quoted.join(" or ")))
+        Self::new(Rule::Value, String::new(), format!("write {}", quoted.join(" or ")))
     }
 }
 

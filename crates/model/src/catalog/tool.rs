@@ -11,6 +11,7 @@ use crate::catalog::link::Link;
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
 use crate::catalog::record::{Change, Source};
+use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::{Tally, Verdict};
 
@@ -157,7 +158,7 @@ impl Tool {
         let mut problems = reading.into_problems();
         match tool {
             Some(tool) => Ok((tool, problems)),
-            None if problems.is_empty() => Err(Problem::whole(file, "no tool", "write slug and name")),
+            None if problems.is_empty() => Err(Problem::whole(Rule::Missing, file, "no tool", "write slug and name")),
             None => Err(problems.swap_remove(0)),
         }
     }

@@ -8,6 +8,7 @@ use crate::catalog::date::Date;
 use crate::catalog::lenient::optional;
 use crate::catalog::naming::named;
 use crate::catalog::problem::Problem;
+use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{Tally, Verdict};
@@ -141,7 +142,7 @@ impl Profile {
     /// # Errors
     /// It is of no use.
     pub fn read(file: &str, text: &str) -> Result<Self, Problem> {
-        serde_json::from_str(text).map_err(|error| Problem::whole(file, error.to_string(), "write it anew: shipwith index"))
+        serde_json::from_str(text).map_err(|error| Problem::whole(Rule::Json, file, error.to_string(), "write it anew: shipwith index"))
     }
 
     /// With whom they agree most, and with whom least: the two are different, or there is only the first.

@@ -10,6 +10,7 @@ use crate::address::page::Paged;
 use crate::catalog::lenient::{Lenient, optional};
 use crate::catalog::problem::Problem;
 use crate::catalog::reading::Reading;
+use crate::catalog::rule::Rule;
 use crate::search::Entry;
 use crate::search::stamp::{self, Stamp};
 
@@ -50,7 +51,7 @@ impl IndexFile<Entry> {
                 let tools = tools.into_iter().filter_map(|Lenient(entry)| entry).collect();
                 Ok((IndexFile { count, nodes, full, pages, paged, screens, stamp, tools }, problems))
             }
-            None if problems.is_empty() => Err(Problem::whole(file, "no index", "write it anew: shipwith index")),
+            None if problems.is_empty() => Err(Problem::whole(Rule::Missing, file, "no index", "write it anew: shipwith index")),
             None => Err(problems.swap_remove(0)),
         }
     }

@@ -2,10 +2,11 @@
 
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 #[test]
 fn every_failure_says_what_happened_and_what_to_do_and_whether_asking_again_can_help() {
-    let problem = Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it");
+    let problem = Problem::whole(Rule::Json, "tools/x.json", "not JSON at line 3, column 1", "mend it");
     for (failure, can_pass, title, advice) in [
         (Failure::Unknown("curser".into()), false, "“curser”", "misspelled"),
         (Failure::SameTwice, false, "same tool twice", "two different tools"),
@@ -35,7 +36,7 @@ fn a_refusal_and_a_page_may_be_a_hosts_way_to_say_that_there_is_no_such_file() {
         (Failure::Status(503), false),
         (Failure::Unreachable, false),
         (Failure::TimedOut, false),
-        (Failure::Damaged(Problem::whole("tools/x.json", "not JSON at line 3, column 1", "mend it")), false),
+        (Failure::Damaged(Problem::whole(Rule::Json, "tools/x.json", "not JSON at line 3, column 1", "mend it")), false),
     ] {
         assert_eq!(failure.may_be_missing(), may_be, "{failure}");
     }

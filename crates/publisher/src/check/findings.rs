@@ -1,8 +1,17 @@
 //! Gathers what is wrong, file by file, with the line of each: bounded, however much there is.
 
-use super::Finding;
 use crate::json_place::Places;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
+
+/// A problem, and where in its file it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The line, from 1. `None` when the file as a whole is meant.
+    pub line: Option<usize>,
+}
 
 /// How many problems of one file are named one by one. Nobody reads more, and a large file may hold a million.
 pub const NAMED: usize = 1_000;
@@ -22,7 +31,7 @@ impl Findings {
             return;
         }
         if let Some(more) = self.of_file.checked_sub(NAMED).filter(|more| *more > 0) {
-            let problem = Problem::whole(&self.file, format!("{more} more problems"), "mend those that are named first");
+            let problem = Problem::whole(Rule::Many, &self.file, format!("{more} more problems"), "mend those that are named first");
             self.all.push(Finding { problem, line: None });
         }
         (self.file, self.of_file) = (file.to_owned(), 0);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::Value;
 
 use super::near::did_you_mean;
-use super::{Catalog, Date, Problem};
+use super::{Catalog, Date, Problem, Rule};
 use shipwith_model::address::page::VERSUS;
 use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
@@ -19,8 +19,8 @@ pub fn stem(file: &str) -> Option<&str> {
     file.strip_prefix("tools/")?.strip_suffix(".json")
 }
 
-fn problem(file: &str, field: String, found: String, advice: &str) -> Problem {
-    Problem { file: file.into(), field, found, advice: advice.into() }
+fn problem(rule: Rule, file: &str, field: String, found: String, advice: &str) -> Problem {
+    Problem { rule, file: file.into(), field, found, advice: advice.into() }
 }
 
 /// Reviewers of `catalog.json` who share an id.
@@ -30,7 +30,7 @@ pub fn panel(file: &str, catalog: &Value) -> Vec<Problem> {
     for (i, reviewer) in list(&catalog["reviewers"]).iter().enumerate() {
         if let Some(id) = text(&reviewer["id"]).filter(|id| !seen.insert(*id)) {
             let found = format!("\"{id}\" is in the panel twice");
-            problems.push(problem(file, format!("reviewers[{i}].id"), found, "give each reviewer an id of their own"));
+            problems.push(problem(Rule::ReviewerTwice, file, format!("reviewers[{i}].id"), found, "give each reviewer an id of their own"));
         }
     }
     problems
@@ -43,15 +43,16 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
     let field = format!("{prefix}slug");
     if stem(file).is_some_and(|stem| stem != slug) {
         let found = format!("\"{slug}\" in a file of another name");
-        problems.push(problem(file, field.clone(), found, "give file and slug the same name"));
+        problems.push(problem(Rule::Slug, file, field.clone(), found, "give file and slug the same name"));
     }
     if Slug::parse(slug).is_some_and(|slug| slug.is_device()) {
         let found = format!("\"{slug}\" is the name of a device on Windows");
-        problems.push(problem(file, field.clone(), found, "choose another: Windows can hold no file of that name"));
+        problems.push(problem(Rule::Slug, file, field.clone(), found, "choose another: Windows can hold no file of that name"));
     }
     if slug.contains(VERSUS) {
         let found = format!("\"{slug}\" holds \"{VERSUS}\"");
         problems.push(problem(
+            Rule::Slug,
             file,
             field.clone(),
             found,
@@ -61,7 +62,7 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
     match seen.get(slug) {
         Some(other) => {
             let found = format!("\"{slug}\" is also in {other}");
-            problems.push(problem(file, field, found, "give each tool a slug of its own"));
+            problems.push(problem(Rule::SlugTaken, file, field, found, "give each tool a slug of its own"));
         }
         None => drop(seen.insert(slug.to_owned(), file.to_owned())),
     }
@@ -78,7 +79,13 @@ pub fn name(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<String, S
     match seen.entry(format!("{}\n{}", plain(&tool["name"]), plain(&tool["maker"]))) {
         Entry::Occupied(other) => {
             let found = format!("\"{}\" of \"{}\" is also in {}", shortened(name), shortened(maker), other.get());
-            Some(problem(file, format!("{prefix}name"), found, "give each tool of a maker a name of its own: nobody could tell them apart"))
+            Some(problem(
+                Rule::NameTaken,
+                file,
+                format!("{prefix}name"),
+                found,
+                "give each tool of a maker a name of its own: nobody could tell them apart",
+            ))
         }
         Entry::Vacant(free) => {
             free.insert(place.to_owned());
@@ -93,14 +100,14 @@ pub fn category(file: &str, prefix: &str, tool: &Value, seen: &mut HashMap<Slug,
     let other = seen.entry(category_id(name)?).or_insert_with(|| name.to_owned());
     (other != name).then(|| {
         let found = format!("\"{}\" has the address of \"{}\", another category", shortened(name), shortened(other));
-        problem(file, format!("{prefix}category"), found, "write both alike, or use other words")
+        problem(Rule::Category, file, format!("{prefix}category"), found, "write both alike, or use other words")
     })
 }
 
 /// That nobody of the panel has reviewed a tool: no fault, but its page says so.
 pub fn unreviewed(file: &str, prefix: &str, tool: &Value) -> Option<Problem> {
     let advice = "its pages say \u{201c}not reviewed yet\u{201d}: add a review once the panel has looked at it";
-    list(&tool["reviews"]).is_empty().then(|| problem(file, format!("{prefix}reviews"), "none".to_owned(), advice))
+    list(&tool["reviews"]).is_empty().then(|| problem(Rule::Unreviewed, file, format!("{prefix}reviews"), "none".to_owned(), advice))
 }
 
 /// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.
@@ -112,20 +119,32 @@ pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, t
         {
             let near = did_you_mean(id, catalog.reviewers.iter().map(|reviewer| reviewer.id.as_str()));
             let found = format!("\"{id}\" is not of the panel{near}");
-            problems.push(problem(file, format!("{prefix}reviews[{i}].reviewer"), found, "name a reviewer of catalog.json"));
+            problems.push(problem(
+                Rule::Stranger,
+                file,
+                format!("{prefix}reviews[{i}].reviewer"),
+                found,
+                "name a reviewer of catalog.json",
+            ));
         }
     }
     for (i, plan) in list(&tool["pricing"]["plans"]).iter().enumerate() {
         let amount = text(&plan["price"]).filter(|price| price.contains(|c: char| c.is_ascii_digit()));
         if let Some(price) = amount.filter(|_| plan["unit"].is_null()) {
             let found = format!("\"{price}\" without a unit");
-            problems.push(problem(file, format!("{prefix}pricing.plans[{i}].unit"), found, "say what it buys: \"per user per month\""));
+            problems.push(problem(
+                Rule::Unit,
+                file,
+                format!("{prefix}pricing.plans[{i}].unit"),
+                found,
+                "say what it buys: \"per user per month\"",
+            ));
         }
     }
     for (field, value) in dates(tool) {
         if let Some(date) = text(value).and_then(Date::parse).filter(|date| *date > today) {
             let found = format!("{} lies in the future", date.iso());
-            problems.push(problem(file, format!("{prefix}{field}"), found, "write a day that has come"));
+            problems.push(problem(Rule::Future, file, format!("{prefix}{field}"), found, "write a day that has come"));
         }
     }
     problems
@@ -135,7 +154,13 @@ pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, t
 fn dates(tool: &Value) -> impl Iterator<Item = (String, &Value)> {
     let reviews = list(&tool["reviews"]).iter().enumerate().map(|(i, review)| (format!("reviews[{i}].date"), &review["date"]));
     let count = ("community.as_of".to_owned(), &tool["community"]["as_of"]);
-    reviews.chain([("released".to_owned(), &tool["released"]), ("checked".to_owned(), &tool["checked"]), count])
+    let dated =
+        |field: &'static str| list(&tool[field]).iter().enumerate().map(move |(i, record)| (format!("{field}[{i}].date"), &record["date"]));
+    reviews.chain(dated("history")).chain(dated("sources")).chain([
+        ("released".to_owned(), &tool["released"]),
+        ("checked".to_owned(), &tool["checked"]),
+        count,
+    ])
 }
 
 pub fn list(value: &Value) -> &[Value] {

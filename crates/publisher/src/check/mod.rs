@@ -6,6 +6,8 @@ mod findings;
 mod judge;
 mod named;
 mod near;
+pub mod rules;
+pub mod sarif;
 mod text;
 mod unseen;
 
@@ -16,26 +18,19 @@ use serde_json::Value;
 use crate::bounds;
 use crate::json_place::Places;
 use crate::tally::ledger::Ledger;
+pub use findings::Finding;
 use findings::Findings;
 use named::Named;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::Reading;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 
 /// The name of the file that holds the site, the panel and the featured pairs.
 pub const CATALOG: &str = "catalog.json";
-
-/// A problem, and where in its file it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// What is wrong.
-    pub problem: Problem,
-    /// The line, from 1. `None` when the file as a whole is meant.
-    pub line: Option<usize>,
-}
 
 /// A catalog that is being looked over.
 pub struct Checker {
@@ -86,7 +81,7 @@ impl Checker {
     pub fn new(file: &str, catalog: Option<&[u8]>, today: Date) -> Self {
         let Some(bytes) = catalog else {
             let advice = "add it: it names the site, the panel and the featured pairs";
-            return Self::without(Problem::whole(file, "missing", advice), today);
+            return Self::without(Problem::whole(Rule::Missing, file, "missing", advice), today);
         };
         let mut checker = Self::empty(file, today);
         checker.findings.begin(file);
@@ -199,7 +194,8 @@ impl Checker {
         if catalog.is_whole() && self.files > 0 {
             let advice = "keep either: the page reads no tool files when this field is there";
             let found = "tools, though there are files in tools/";
-            let problem = Problem { file: self.file.clone(), field: "tools".into(), found: found.into(), advice: advice.into() };
+            let file = self.file.clone();
+            let problem = Problem { rule: Rule::TwoCatalogs, file, field: "tools".into(), found: found.into(), advice: advice.into() };
             self.findings.note(None, problem);
         }
         named::note_missing(self.named, &self.seen, &mut self.findings);

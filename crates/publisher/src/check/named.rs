@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 
 use super::Finding;
@@ -59,6 +60,7 @@ pub fn note_missing(named: Vec<Named>, seen: &BTreeMap<String, String>, findings
         // Every slug is looked at for each: not for those that are not named any more.
         let near = if findings.is_named() { did_you_mean(&slug, seen.keys().map(String::as_str)) } else { String::new() };
         let found = format!("\"{slug}\" does not exist{near}");
-        findings.push(Finding { problem: Problem { file, field, found, advice: advice.to_owned() }, line: Some(line) });
+        findings
+            .push(Finding { problem: Problem { rule: Rule::NoSuchTool, file, field, found, advice: advice.to_owned() }, line: Some(line) });
     }
 }

@@ -2,12 +2,13 @@
 
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::{Reading, UnknownField};
+use shipwith_model::catalog::rule::Rule;
 
 /// Every field of a file that the format does not know.
 pub fn unknown_fields(reading: &Reading) -> Vec<Problem> {
     let problem = |UnknownField { path, name, known }: UnknownField| {
         let found = format!("unknown field{}", did_you_mean(&name, known.iter().copied()));
-        reading.problem(path, found, format!("remove it, or use one of {}", known.join(", ")))
+        reading.problem(Rule::UnknownField, path, found, format!("remove it, or use one of {}", known.join(", ")))
     };
     reading.unknown_fields().into_iter().map(problem).collect()
 }

@@ -9,6 +9,7 @@ use crate::encoding::decode;
 use crate::json_place::{Member, find, members};
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::Reading;
+use shipwith_model::catalog::rule::Rule;
 
 /// The text and the value of a file.
 ///
@@ -74,7 +75,7 @@ fn walk(file: &str, text: &str, path: &str, member: &Member, problems: &mut Vec<
         };
         if !is_list && !seen.insert(&field.key) {
             let (found, advice) = ("written twice".to_owned(), "keep one of them".to_owned());
-            problems.push(Problem { file: file.into(), field: at.clone(), found, advice });
+            problems.push(Problem { rule: Rule::WrittenTwice, file: file.into(), field: at.clone(), found, advice });
         }
         walk(file, text, &at, field, problems);
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::invisible::{first, name};
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 /// What was found in a file's texts.
 #[derive(Default)]
@@ -38,14 +39,18 @@ fn walk(file: &str, path: &str, value: &Value, unseen: &mut Unseen) {
 }
 
 fn judge(file: &str, path: &str, text: &str, unseen: &mut Unseen) {
-    let problem = |found: String, advice: &str| Problem { file: file.into(), field: path.into(), found, advice: advice.into() };
+    let problem = |rule, found: String, advice: &str| Problem { rule, file: file.into(), field: path.into(), found, advice: advice.into() };
     if let Some((c, place)) = first(text) {
         let found = format!("U+{:04X} ({}) at character {place}", c as u32, name(c).unwrap_or("control character"));
-        unseen.problems.push(problem(found, "remove it: nobody sees it, and it turns, hides or breaks the words around it"));
+        unseen.problems.push(problem(
+            Rule::Invisible,
+            found,
+            "remove it: nobody sees it, and it turns, hides or breaks the words around it",
+        ));
     }
     let is_control = |c: char| c < ' ' && !matches!(c, '\n' | '\r' | '\t');
     if let Some((place, c)) = text.chars().enumerate().find(|(_, c)| is_control(*c)) {
         let found = format!("U+{:04X} (control character) at character {}", c as u32, place + 1);
-        unseen.notes.push(problem(found, "remove it: it is not shown"));
+        unseen.notes.push(problem(Rule::Control, found, "remove it: it is not shown"));
     }
 }

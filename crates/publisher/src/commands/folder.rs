@@ -5,14 +5,17 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use shipwith::bounds;
+use shipwith::check::rules;
 use shipwith::check::{CATALOG, Checked, Checker, Finding};
 use shipwith::tally::ledger::LEDGER;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::tool::Tool;
 
-use super::output::{count, say};
+use super::output::{count, is_on_a_terminal, say, say_marked};
+use super::progress::Progress;
 use super::{files, strays};
 
 /// Looks over a catalog's folder. Every tool that could be read is shown to `each` and not kept, with its file's path below the folder.
@@ -33,7 +36,9 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
     }
     let (names, others) = strays::in_tools(dir)?;
     others.into_iter().for_each(|problem| checker.problem(problem));
+    let progress = Progress::of(names.len(), "tools");
     for name in names {
+        progress.one_more();
         let file = format!("tools/{name}");
         let tool = match files::bytes(&dir.join(&file), bounds::TOOL) {
             Ok(bytes) => checker.tool(&file, &bytes),
@@ -54,8 +59,8 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
 /// A file that is there and cannot be read. One that is too large says itself what to do.
 fn unread(file: &str, error: &Error) -> Problem {
     match (error.kind(), error.to_string().split_once(": ")) {
-        (ErrorKind::FileTooLarge, Some((found, advice))) => Problem::whole(file, found, advice),
-        _ => Problem::whole(file, format!("cannot be read: {error}"), "see to it that it is a file, and yours to read"),
+        (ErrorKind::FileTooLarge, Some((found, advice))) => Problem::whole(Rule::TooLarge, file, found, advice),
+        _ => Problem::whole(Rule::Unreadable, file, format!("cannot be read: {error}"), "see to it that it is a file, and yours to read"),
     }
 }
 
@@ -91,8 +96,10 @@ pub fn sound(dir: &Path, each: impl FnMut(&str, &Tool)) -> Result<Option<Checked
 /// # Errors
 /// They cannot be printed.
 pub fn report(findings: &[Finding]) -> Result<(), String> {
-    for finding in findings {
-        say(&finding.problem.to_string())?;
+    // Whoever reads it on a terminal can ask on; a program reads what it always has.
+    let rule = |problem: &Problem| if is_on_a_terminal() { format!(" [{}]", rules::id(problem.rule)) } else { String::new() };
+    for Finding { problem, .. } in findings {
+        say_marked(&format!("{problem}{}", rule(problem)), &problem.file)?;
     }
     say(&count(findings.len(), "problem"))
 }

@@ -1,20 +1,18 @@
 //! `shipwith import`.
 
-mod of_models_dev;
-mod of_table;
-mod written;
-
-use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::Value;
 use shipwith::check::{CATALOG, Checker};
-use shipwith::import::dates::Order;
-use shipwith::{bounds, whole};
+use shipwith::import::facts::{Facts, Said};
+use shipwith::import::merge::merge;
+use shipwith::{bounds, template, whole};
 
 use super::files::Part;
+use super::merged::{self, Merged};
 use super::output::{count, say};
+use super::sources::{self, Columns};
 use super::{Done, Outcome, files, folder};
 
 /// Split a single file that holds the whole catalog into catalog.json and tools/, or take facts out of a table or of models.dev
@@ -36,12 +34,8 @@ pub struct Arguments {
     /// Overwrite files that are there, by those of a whole catalog
     #[arg(long)]
     force: bool,
-    /// Of which field a column of a table is: COLUMN=FIELD; can be given more than once
-    #[arg(long, value_name = "COLUMN=FIELD")]
-    map: Vec<String>,
-    /// In which order a table has day and month where a slash stands between them
-    #[arg(long, value_enum)]
-    dates: Option<Order>,
+    #[command(flatten)]
+    columns: Columns,
     /// Only say what a table would change
     #[arg(long)]
     dry_run: bool,
@@ -49,18 +43,14 @@ pub struct Arguments {
 
 /// Checks the file, then writes its parts.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let Arguments { file, dir, force, map, dates, dry_run } = arguments;
+    let Arguments { file, dir, force, columns, dry_run } = arguments;
+    if file.is_dir() || sources::is_table(file) {
+        return take(&sources::read_all(file, columns)?, dir, *dry_run);
+    }
     let name = file.display().to_string();
-    if file.extension().and_then(OsStr::to_str).is_some_and(|ending| ["csv", "tsv"].contains(&ending.to_ascii_lowercase().as_str())) {
-        return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
-    }
-    if file.is_dir() {
-        return of_models_dev::run(file, dir, *dry_run);
-    }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
-    // A whole catalog is a record; a list of records is a table.
-    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
-        return of_table::run(file, dir, &of_table::mapped(map)?, *dates, *dry_run);
+    if sources::is_list(&bytes) {
+        return take(&sources::read_all(file, columns)?, dir, *dry_run);
     }
     let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
     if !checked.findings.is_empty() {
@@ -92,5 +82,37 @@ pub fn run(arguments: &Arguments) -> Outcome {
         part.put()?;
     }
     say(&format!("{}: {CATALOG} and {}", dir.display(), count(parts.len() - 1, "tool")))?;
+    Ok(Done::Well)
+}
+
+/// Takes facts into the files of tools, with a word on each change; only that word where it is to be `dry`.
+fn take(said: &Said, dir: &Path, is_dry: bool) -> Outcome {
+    folder::of_files(dir)?;
+    let today = folder::today()?;
+    let with = |facts: &Facts, tool: Option<Value>| {
+        let is_new = tool.is_none();
+        let mut tool = tool.unwrap_or_else(|| template::blank(&facts.slug, facts.slug.as_str(), Vec::new(), today));
+        let changes = merge(&mut tool, facts);
+        (is_new || !changes.is_empty()).then_some((tool, changes))
+    };
+    let taken = said.tools.iter().map(|facts| Merged::of(dir, facts, |tool| with(facts, tool)));
+    let taken: Vec<Merged> = taken.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    if !is_dry {
+        merged::write(dir, &taken)?;
+    }
+    let (mut new, mut changed) = (0, 0);
+    for tool in &taken {
+        if tool.before.is_none() {
+            new += 1;
+            say(&format!("{}: new", tool.path))?;
+        } else {
+            changed += 1;
+            tool.lines().try_for_each(|line| say(&line))?;
+        }
+    }
+    sources::tell_left_out(said);
+    let same = said.tools.len() - taken.len();
+    let so = if is_dry { "; nothing was written, as --dry-run asks for" } else { "" };
+    say(&format!("{} new, {changed} changed, {same} as they were; {} left out{so}", count(new, "tool"), said.left_out.len()))?;
     Ok(Done::Well)
 }

@@ -3,30 +3,37 @@
 mod build;
 mod bundle;
 mod check;
+mod completions;
+mod drift;
+mod explain;
 mod files;
 mod folder;
 mod generate;
 mod import;
 mod index;
 mod init;
+mod merged;
 mod new;
 mod output;
 mod outputs;
 mod packs;
 mod pages;
 mod pictures;
+mod progress;
 mod schema;
 mod screens;
 mod serve;
 mod sheets;
 mod site;
+mod sources;
 mod strays;
+mod sync;
 mod tally;
 mod twin;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use shipwith::shown::line;
 
 /// Everything a publisher does with a Shipwith catalog, which is a folder with catalog.json and tools/.
@@ -48,13 +55,18 @@ enum Command {
     Serve(serve::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     New(new::Arguments),
     Index(index::Arguments),
     Tally(tally::Arguments),
     Schema(schema::Arguments),
     Import(import::Arguments),
+    Sync(sync::Arguments),
+    Drift(drift::Arguments),
     Bundle(bundle::Arguments),
     Generate(generate::Arguments),
+    Completions(completions::Arguments),
+    Man(completions::ManArguments),
 }
 
 /// How a command that could be carried out ended.
@@ -78,13 +90,18 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
         Command::Tally(arguments) => tally::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Sync(arguments) => sync::run(&arguments),
+        Command::Drift(arguments) => drift::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Man(arguments) => completions::manual(&arguments, Arguments::command()),
     };
     match outcome {
         Ok(Done::Well) => ExitCode::SUCCESS,

@@ -1,17 +1,63 @@
 //! Prints, and is content when nobody reads to the end: `shipwith check data | head` is no error.
 //!
-//! Everything that is printed passes through here. What a file or a name holds is shown and never obeyed: see [`shipwith::shown`].
+//! Everything that is printed passes through here. Colors are for terminals whose owners want them (`NO_COLOR`): elsewhere there are none.
+//! What a file or a name holds is shown and never obeyed: see [`shipwith::shown`].
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
+use anstream::{stderr, stdout};
+use anstyle::{AnsiColor, Style};
 use shipwith::shown::{line, text};
+
+/// What a line begins with that is to be seen at a glance.
+const LABELS: [(&str, Style); 3] = [
+    ("shipwith:", AnsiColor::Red.on_default().bold()),
+    ("note:", AnsiColor::Yellow.on_default()),
+    ("left out:", AnsiColor::Yellow.on_default()),
+];
+
+/// Whether what is asked for is printed on a terminal.
+pub fn is_on_a_terminal() -> bool {
+    io::stdout().is_terminal()
+}
 
 /// Prints a line.
 ///
 /// # Errors
 /// The line could not be written.
 pub fn say(message: &str) -> Result<(), String> {
-    print(io::stdout().lock(), &line(message))
+    print(stdout().lock(), &line(message))
+}
+
+/// Prints a line of which the `beginning` stands out.
+///
+/// # Errors
+/// The line could not be written.
+pub fn say_marked(message: &str, beginning: &str) -> Result<(), String> {
+    print(stdout().lock(), &marked(line(message), &line(beginning), Style::new().bold()))
+}
+
+/// Prints how a text differs from what it was, as a patch.
+///
+/// # Errors
+/// It could not be written.
+pub fn say_patch(patch: &str) -> Result<(), String> {
+    let shown = text(patch.trim_end());
+    let lines = shown.lines().map(|line| match line.as_bytes() {
+        [b'+', ..] => marked(line.to_owned(), line, AnsiColor::Green.on_default()),
+        [b'-', ..] => marked(line.to_owned(), line, AnsiColor::Red.on_default()),
+        [b'@', ..] => marked(line.to_owned(), line, AnsiColor::Cyan.on_default()),
+        _ => line.to_owned(),
+    });
+    print(stdout().lock(), &lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A line whose beginning has a style; as it is where it begins otherwise.
+fn marked(shown: String, beginning: &str, style: Style) -> String {
+    match shown.strip_prefix(beginning) {
+        Some(rest) => format!("{style}{beginning}{style:#}{rest}"),
+        None => shown,
+    }
 }
 
 /// Prints text of several lines, such as JSON.
@@ -19,7 +65,7 @@ pub fn say(message: &str) -> Result<(), String> {
 /// # Errors
 /// The text could not be written.
 pub fn say_text(lines: &str) -> Result<(), String> {
-    print(io::stdout().lock(), &text(lines))
+    print(stdout().lock(), &text(lines))
 }
 
 /// Prints a command to a build service as it is: what it holds of files and names has been made harmless.
@@ -27,17 +73,31 @@ pub fn say_text(lines: &str) -> Result<(), String> {
 /// # Errors
 /// The line could not be written.
 pub fn command(command: &str) -> Result<(), String> {
-    print(io::stdout().lock(), command)
+    print(stdout().lock(), command)
+}
+
+/// Prints text that is this program's own.
+///
+/// # Errors
+/// It could not be written.
+pub fn say_raw(own: &[u8]) -> Result<(), String> {
+    written(stdout().lock().write_all(own))
 }
 
 /// Prints a line for the person who called, beside what the command is asked for.
 pub fn tell(message: &str) {
     // There is nobody left to tell when this fails.
-    let _ = print(io::stderr().lock(), &line(message));
+    let label = LABELS.iter().find(|(label, _)| message.starts_with(label));
+    let shown = label.map_or_else(|| line(message), |(label, style)| marked(line(message), label, *style));
+    let _ = print(stderr().lock(), &shown);
 }
 
 fn print(mut to: impl Write, message: &str) -> Result<(), String> {
-    match writeln!(to, "{message}") {
+    written(writeln!(to, "{message}"))
+}
+
+fn written(result: io::Result<()>) -> Result<(), String> {
+    match result {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("cannot print: {error}")),
     }

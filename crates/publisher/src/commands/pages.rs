@@ -1,10 +1,8 @@
 //! Writes the finished pages: each is the bundle's shell with a comparison in it.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use shipwith::feeds::llms;
 use shipwith::feeds::pairing::Pairing;
@@ -30,14 +28,12 @@ use shipwith_model::share::text::page_markdown;
 use super::output::count;
 use super::outputs::Outputs;
 use super::pictures::Pictures;
+use super::progress::Progress;
 use super::screens::Screens;
 use super::sheets::Sheets;
 
 /// The page of the bundle that finished pages are made from.
 pub const SHELL: &str = "shell.html";
-
-/// How often it is told how far the pages are.
-const SAID: Duration = Duration::from_secs(2);
 
 /// What the bundle brings for pages to be made from.
 pub struct Shells {
@@ -90,7 +86,7 @@ impl Pages<'_> {
         };
         let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
         let lists = if self.made.screens.lists { self.panels.lists().len() } else { 0 };
-        let mut progress = Progress::of(self.chosen.pairs.len() + tools + lists);
+        let progress = Progress::of(self.chosen.pairs.len() + tools, "pages");
         let mut documented = HashSet::new();
         let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
             let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
@@ -174,26 +170,4 @@ pub fn content(title: &str, html: &str, needs: &str) -> String {
         "<noscript><p class=\"boot-note\">This page shows {title}. {needs}, it needs scripts.</p></noscript>\n      \
          <div id=\"boot-page\">{html}</div>"
     )
-}
-
-/// Tells how far the pages are, where somebody waits for it.
-struct Progress {
-    of: usize,
-    made: usize,
-    said: Option<Instant>,
-}
-
-impl Progress {
-    fn of(of: usize) -> Self {
-        Self { of, made: 0, said: stderr().is_terminal().then(Instant::now) }
-    }
-
-    fn one_more(&mut self) {
-        self.made += 1;
-        if self.said.is_some_and(|said| said.elapsed() >= SAID) {
-            self.said = Some(Instant::now());
-            // Nobody is lost where it cannot be told.
-            let _ = writeln!(stderr(), "{} of {} pages", self.made, self.of);
-        }
-    }
 }

@@ -9,6 +9,7 @@ use shipwith::index::manifest::{MANIFEST, Manifest};
 use shipwith::tally::ledger::LEDGER;
 use shipwith::template::{CATALOG_SCHEMA, TOOL_SCHEMA};
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 use super::files::{self, PACKED};
 
@@ -106,7 +107,7 @@ fn not_read(path: &str) -> Problem {
     } else {
         "name it after its slug, <slug>.json, or keep it elsewhere"
     };
-    Problem::whole(path, "is not read", advice)
+    Problem::whole(Rule::NotRead, path, "is not read", advice)
 }
 
 /// Files whose names are the same to systems that do not tell capitals from small letters.
@@ -116,7 +117,7 @@ fn alike(names: &[String]) -> Vec<Problem> {
     let pairs = folded.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     let problem = |pair: &[(String, &String)]| {
         let found = format!("named like tools/{} but for capitals", pair[0].1);
-        Problem::whole(&format!("tools/{}", pair[1].1), found, "rename one: Windows and macOS keep only one of them")
+        Problem::whole(Rule::Capitals, &format!("tools/{}", pair[1].1), found, "rename one: Windows and macOS keep only one of them")
     };
     pairs.map(problem).collect()
 }

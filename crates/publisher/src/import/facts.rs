@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::panel::category_id;
 
@@ -27,6 +28,12 @@ pub const FIELDS: [(&str, bool); 13] = [
     ("links.docs", false),
     ("links.source", false),
 ];
+
+/// The plans of a tool, which no column can be of.
+pub const PLANS: &str = "pricing.plans";
+
+/// Where facts come from: a list in the file of a tool.
+pub const SOURCES: &str = "sources";
 
 /// Other names that columns have for them.
 const ALSO: [(&str, &str); 10] = [
@@ -91,7 +98,7 @@ fn of_column(name: &str) -> Option<&'static str> {
 pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order: Option<Order>) -> Result<Said, Problem> {
     if let Some((column, _)) = mapped.iter().find(|(column, _)| !table.columns.contains(column)) {
         let columns = table.columns.join(", ");
-        return Err(Problem::whole(file, format!("no column is called \"{column}\""), format!("name one of: {columns}")));
+        return Err(Problem::whole(Rule::Source, file, format!("no column is called \"{column}\""), format!("name one of: {columns}")));
     }
     let of = |column: &String| mapped.iter().find(|(name, _)| name == column).map(|(_, field)| *field).or_else(|| of_column(column));
     let columns: Vec<Option<&'static str>> = table.columns.iter().map(of).collect();
@@ -99,16 +106,17 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
         if let Some(first) = columns[..i].iter().position(|other| field.is_some() && other == field) {
             let found =
                 format!("\"{}\" and \"{}\" are both of the field {}", table.columns[first], table.columns[i], field.unwrap_or_default());
-            return Err(Problem::whole(file, found, "say with --map of which field one of them is, or take one away"));
+            return Err(Problem::whole(Rule::Source, file, found, "say with --map of which field one of them is, or take one away"));
         }
     }
     if !columns.contains(&Some("name")) && !columns.contains(&Some("slug")) {
         let advice = format!("say which, out of {}: --map \"COLUMN=name\"", table.columns.join(", "));
-        return Err(Problem::whole(file, "no column says what the tools are called", advice));
+        return Err(Problem::whole(Rule::Source, file, "no column says what the tools are called", advice));
     }
     let mut said = Said::default();
     for (column, _) in table.columns.iter().zip(&columns).filter(|(column, field)| field.is_none() && !column.is_empty()) {
         said.left_out.push(Problem::whole(
+            Rule::Source,
             file,
             format!("the column \"{column}\" is of no field"),
             "name its field with --map, if it has one",
@@ -119,7 +127,12 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
         let Some(facts) = of_row(file, row, &columns, order, &mut said.left_out) else { continue };
         if let Some(line) = lines.insert(facts.slug.clone(), row.line) {
             let found = format!("line {}: \"{}\" is also in line {line}", row.line, facts.slug);
-            said.left_out.push(Problem::whole(file, found, "give each tool a name or a slug of its own: the first was taken"));
+            said.left_out.push(Problem::whole(
+                Rule::Source,
+                file,
+                found,
+                "give each tool a name or a slug of its own: the first was taken",
+            ));
             lines.insert(facts.slug, line);
         } else {
             said.tools.push(facts);
@@ -131,7 +144,13 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
 fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option<Order>, left_out: &mut Vec<Problem>) -> Option<Facts> {
     let mut fields = BTreeMap::new();
     let mut leave = |field: &str, found: String, advice: String| {
-        left_out.push(Problem { file: file.to_owned(), field: field.to_owned(), found: format!("line {}: {found}", row.line), advice });
+        left_out.push(Problem {
+            rule: Rule::Source,
+            file: file.to_owned(),
+            field: field.to_owned(),
+            found: format!("line {}: {found}", row.line),
+            advice,
+        });
     };
     for (cell, field) in row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
         let Some(field) = *field else { continue };

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::facts::{FIELDS, Facts};
-
-/// Where facts come from: a list in the file of a tool.
-const SOURCES: &str = "sources";
+use super::facts::{FIELDS, Facts, SOURCES};
+use super::of_tool::in_words;
 
 /// A field that is another one now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,16 +31,6 @@ pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
         changes.push(Changed { field, from, to: in_words(place).unwrap_or_default() });
     }
     changes
-}
-
-/// A value as a line shows it; none of one that says nothing.
-fn in_words(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
-        Value::Array(list) if list.is_empty() => None,
-        other => Some(other.to_string()),
-    }
 }
 
 /// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.

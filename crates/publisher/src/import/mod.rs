@@ -1,7 +1,10 @@
 //! Facts out of tables of somebody else, and how they get into the files of tools.
 
 pub mod dates;
+pub mod drift;
 pub mod facts;
 pub mod merge;
 pub mod models_dev;
+pub mod of_tool;
+pub mod sync;
 pub mod table;

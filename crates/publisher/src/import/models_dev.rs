@@ -10,9 +10,10 @@ use toml::Table;
 
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::panel::category_id;
 
-use super::facts::Facts;
+use super::facts::{Facts, PLANS, SOURCES};
 
 /// Where the facts are from, for their sources.
 const SITE: &str = "https://models.dev";
@@ -38,8 +39,9 @@ pub struct File<'f> {
 /// # Errors
 /// It is none.
 pub fn parse(path: &str, text: &str) -> Result<Table, Problem> {
-    text.parse()
-        .map_err(|error: toml::de::Error| Problem::whole(path, format!("no TOML: {}", error.message()), "take a checkout that is whole"))
+    text.parse().map_err(|error: toml::de::Error| {
+        Problem::whole(Rule::Source, path, format!("no TOML: {}", error.message()), "take a checkout that is whole")
+    })
 }
 
 /// The model that another leans on, as a path below `models/`, without its ending.
@@ -55,7 +57,13 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         of(own).or_else(|| base.and_then(of))
     };
     let mut leave = |field: &str, found: String, advice: &str| {
-        left_out.push(Problem { file: file.path.to_owned(), field: field.to_owned(), found, advice: advice.to_owned() });
+        left_out.push(Problem {
+            rule: Rule::Source,
+            file: file.path.to_owned(),
+            field: field.to_owned(),
+            found,
+            advice: advice.to_owned(),
+        });
     };
     let Some(name) = said("name").and_then(toml::Value::as_str).map(str::trim).filter(|name| !name.is_empty()) else {
         leave("name", "neither here nor in what it leans on".into(), "the model is left out: nobody could call it by a name");
@@ -122,9 +130,9 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         .filter(|(is, _)| *is)
         .map(|(_, of)| *of)
         .collect();
-    fields.insert("pricing.plans", plans.into_iter().map(|(_, plan)| plan).collect());
+    fields.insert(PLANS, plans.into_iter().map(|(_, plan)| plan).collect());
     let read = date("last_updated").and_then(|(_, date)| date);
-    fields.insert("sources", of.into_iter().map(|of| json!({ "of": of, "url": SITE, "date": read })).collect());
+    fields.insert(SOURCES, of.into_iter().map(|of| json!({ "of": of, "url": SITE, "date": read })).collect());
     Some(Facts { slug, fields })
 }
 

@@ -5,6 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 use crate::encoding::decode;
 
@@ -43,7 +44,7 @@ impl Table {
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let text = decode(file, bytes.strip_prefix(MARK).unwrap_or(bytes)).map_err(|finding| finding.problem)?;
         let mut reader = ReaderBuilder::new().delimiter(between(text)).flexible(true).from_reader(text.as_bytes());
-        let failed = |error: csv::Error| Problem::whole(file, format!("no table: {error}"), "save it as CSV in UTF-8");
+        let failed = |error: csv::Error| Problem::whole(Rule::Source, file, format!("no table: {error}"), "save it as CSV in UTF-8");
         let cells = |record: &StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
         let columns = cells(reader.headers().map_err(failed)?);
         let mut rows = Vec::new();
@@ -56,10 +57,10 @@ impl Table {
             }
             if row.cells.len() != columns.len() {
                 let found = format!("{} cells in line {}, under {} columns", row.cells.len(), row.line, columns.len());
-                return Err(Problem::whole(file, found, "put a text that holds what stands between cells into quotes"));
+                return Err(Problem::whole(Rule::Source, file, found, "put a text that holds what stands between cells into quotes"));
             }
             if rows.len() == MOST {
-                return Err(Problem::whole(file, format!("more than {MOST} rows"), "import it in parts"));
+                return Err(Problem::whole(Rule::Source, file, format!("more than {MOST} rows"), "import it in parts"));
             }
             rows.push(row);
         }
@@ -74,12 +75,12 @@ impl Table {
     /// It is no list of records, or there are too many.
     pub fn read_json(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let text = decode(file, bytes.strip_prefix(MARK).unwrap_or(bytes)).map_err(|finding| finding.problem)?;
-        let no_list = |found: String| Problem::whole(file, found, "write a list of records: [{ \"name\": \"…\" }]");
+        let no_list = |found: String| Problem::whole(Rule::Source, file, found, "write a list of records: [{ \"name\": \"…\" }]");
         let value: Value = serde_json::from_str(text).map_err(|error| no_list(format!("not JSON: {error}")))?;
         let records =
             value.as_array().filter(|records| records.iter().all(Value::is_object)).ok_or_else(|| no_list("no list of records".into()))?;
         if records.len() > MOST {
-            return Err(Problem::whole(file, format!("more than {MOST} records"), "import it in parts"));
+            return Err(Problem::whole(Rule::Source, file, format!("more than {MOST} records"), "import it in parts"));
         }
         let (mut columns, mut rows) = (Vec::<String>::new(), Vec::new());
         for (record, line) in records.iter().zip(1..) {

@@ -4,6 +4,9 @@ use shipwith_model::catalog::date::Date;
 
 pub use crate::template::{CATALOG_SCHEMA, TOOL_SCHEMA};
 
+/// The form in which a visitor proposes a tool, whose answers `shipwith new --issue` reads.
+pub const FORM: &str = include_str!("tool-form.yml");
+
 /// The files, each with its path below the folder of the site.
 pub fn files(today: Date) -> Vec<(&'static str, String)> {
     let files = [
@@ -13,6 +16,8 @@ pub fn files(today: Date) -> Vec<(&'static str, String)> {
         ("README.md", include_str!("README.md")),
         (".gitignore", "/site/\n/site.shipwith-part/\n"),
         (".github/workflows/site.yml", include_str!("site.yml")),
+        (".github/workflows/tool.yml", include_str!("tool.yml")),
+        (".github/ISSUE_TEMPLATE/tool.yml", FORM),
     ];
     files.map(|(path, text)| (path, text.replace("{today}", &today.iso()))).to_vec()
 }

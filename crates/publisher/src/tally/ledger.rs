@@ -10,6 +10,7 @@ use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::lenient::{Lenient, each, needed, optional};
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::Reading;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Community;
 use shipwith_model::catalog::verdict::Verdict;
@@ -71,17 +72,22 @@ impl Ledger {
         let Some(written) = reading.read::<Written>(&value) else { return Ok((ledger, reading.into_problems())) };
         if let Some(schema) = written.schema.filter(|schema| *schema != SCHEMA) {
             let advice = format!("this version reads schema {SCHEMA}: use the one that fits");
-            return Err(reading.problem("schema".into(), format!("schema {schema}"), advice));
+            return Err(reading.problem(Rule::Schema, "schema".into(), format!("schema {schema}"), advice));
         }
         for (i, ballot) in written.ballots.into_iter().enumerate() {
             let Lenient(Some(Counted { id, votes })) = ballot else { continue };
             if ledger.ballots.contains_key(&id) {
-                reading.note(format!("ballots[{i}].id"), format!("\"{}\" is there twice", id.as_str()), "keep one ballot an id");
+                reading.note(
+                    Rule::Ballots,
+                    format!("ballots[{i}].id"),
+                    format!("\"{}\" is there twice", id.as_str()),
+                    "keep one ballot an id",
+                );
             }
             let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| has_come(vote, today));
             for vote in to_come {
                 let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
-                reading.note(format!("ballots[{i}].votes"), found, "remove the vote, or mend its \"at\"");
+                reading.note(Rule::Ballots, format!("ballots[{i}].votes"), found, "remove the vote, or mend its \"at\"");
             }
             ledger.merge(&id, &come);
         }
@@ -162,7 +168,13 @@ pub fn without_the_future(file: &str, ballot: BallotFile, today: Date) -> (Ballo
     let (come, to_come): (Vec<_>, Vec<_>) = votes.into_iter().partition(|vote| has_come(vote, today));
     let problem = |vote: ToolVote| {
         let found = format!("the vote on \"{}\" is of a day to come", vote.tool);
-        Problem { file: file.into(), field: "votes".into(), found, advice: "the clock was wrong: the vote is not counted".into() }
+        Problem {
+            rule: Rule::Ballots,
+            file: file.into(),
+            field: "votes".into(),
+            found,
+            advice: "the clock was wrong: the vote is not counted".into(),
+        }
     };
     (BallotFile { id, votes: come, picks }, to_come.into_iter().map(problem).collect())
 }

@@ -194,7 +194,7 @@ fn check_annotates_a_pull_request() {
     };
     let ran = check(&[]);
     let file = folder.0.join("tools/beta.json").display().to_string();
-    let begin = format!("::error file={file},line=1,title=reviews[0].verdict::tools/beta.json: reviews[0].verdict: found \"100%25 ");
+    let begin = format!("::error file={file},line=1,title=value::tools/beta.json: reviews[0].verdict: found \"100%25 ");
     assert!(ran.code == Some(1) && ran.out.starts_with(&begin), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 1, "nothing in it forges another: {}", ran.out);
     // What keeps nobody from going on is a warning, and fails only for who asks for that.
@@ -202,7 +202,8 @@ fn check_annotates_a_pull_request() {
     unreviewed["reviews"] = serde_json::json!([]);
     folder.write("tools/beta.json", unreviewed.to_string());
     let (ran, denied) = (check(&[]), check(&["--deny", "warnings"]));
-    let warning = "::warning title=note::tools/beta.json: reviews: none: its pages say “not reviewed yet”: add a review once the panel has looked at it\n";
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), warning));
-    assert_eq!((denied.code, denied.out.as_str()), (Some(1), warning));
+    let about = "tools/beta.json: reviews: none: its pages say “not reviewed yet”: add a review once the panel has looked at it";
+    let said = |kind: &str| format!("::{kind} file={file},title=unreviewed::{about}\n");
+    assert_eq!((ran.code, ran.out), (Some(0), said("warning")));
+    assert_eq!((denied.code, denied.out), (Some(1), said("error")));
 }

@@ -132,8 +132,8 @@ fn as_json_every_problem_is_a_record_with_its_line() {
     assert_eq!(
         said,
         json!([
-            { "file": "tools/alpha.json", "field": "reviews[1].verdict", "found": "found \"maybe\"", "advice": "write \"ship\" or \"skip\"", "line": line },
-            { "file": "tools/beta.json", "field": "", "found": "not JSON at line 3, column 10", "advice": advice, "line": 3 },
+            { "file": "tools/alpha.json", "field": "reviews[1].verdict", "found": "found \"maybe\"", "advice": "write \"ship\" or \"skip\"", "line": line, "rule": "value" },
+            { "file": "tools/beta.json", "field": "", "found": "not JSON at line 3, column 10", "advice": advice, "line": 3, "rule": "json" },
         ])
     );
 

@@ -43,7 +43,24 @@ fn the_catalog_that_a_publisher_begins_with_has_no_problems() {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["init", "serve", "build", "check", "new", "index", "tally", "schema", "import", "bundle", "generate"] {
+    for command in [
+        "init",
+        "serve",
+        "build",
+        "check",
+        "explain",
+        "new",
+        "index",
+        "tally",
+        "schema",
+        "import",
+        "sync",
+        "drift",
+        "bundle",
+        "generate",
+        "completions",
+        "man",
+    ] {
         let ran = run([command, "--help"]);
         assert_eq!(ran.code, Some(0));
         assert!(ran.out.contains(&format!("Example:\n  shipwith {command} ")), "{}", ran.out);

@@ -1,4 +1,4 @@
-//! The models of a checkout of models.dev into the files of tools.
+//! The models of a checkout of models.dev.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -9,11 +9,11 @@ use shipwith::import::facts::{Facts, Said};
 use shipwith::import::models_dev::{File, base, facts, parse};
 use shipwith::index::manifest::is_below;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use toml::Table;
 
-use super::super::{Outcome, files};
-use super::written::write;
+use super::super::files;
 
 /// The ending of the files of models.
 const ENDING: &str = ".toml";
@@ -21,12 +21,15 @@ const ENDING: &str = ".toml";
 /// The deepest folder of models, below that of a provider.
 const DEEPEST: usize = 8;
 
-/// Reads the models of every provider, and writes what changes, unless it is only to be said.
-pub fn run(root: &Path, dir: &Path, is_dry: bool) -> Outcome {
-    let providers = root.join("providers");
-    if !providers.is_dir() {
-        return Err(format!("{}: no checkout of models.dev: it holds no folder providers/", root.display()));
-    }
+/// The folder that every checkout has.
+pub const PROVIDERS: &str = "providers";
+
+/// Reads the models of every provider.
+///
+/// # Errors
+/// The folder or a file cannot be read.
+pub fn read_all(root: &Path) -> Result<Said, String> {
+    let providers = root.join(PROVIDERS);
     let mut said = Said::default();
     let mut places: HashMap<Slug, String> = HashMap::new();
     let (mut bases, mut called) = (HashMap::new(), HashSet::new());
@@ -53,14 +56,14 @@ pub fn run(root: &Path, dir: &Path, is_dry: bool) -> Outcome {
             }
         }
     }
-    write(&said, dir, is_dry)
+    Ok(said)
 }
 
 /// Takes the facts of a model, unless another one has its slug.
 fn take(facts: Facts, path: &str, places: &mut HashMap<Slug, String>, said: &mut Said) {
     if let Some(other) = places.get(&facts.slug) {
         let found = format!("\"{}\" is also the slug of {other}", facts.slug);
-        said.left_out.push(Problem::whole(path, found, "the first was taken"));
+        said.left_out.push(Problem::whole(Rule::Source, path, found, "the first was taken"));
     } else {
         places.insert(facts.slug.clone(), path.to_owned());
         said.tools.push(facts);

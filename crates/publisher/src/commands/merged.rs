@@ -1,0 +1,66 @@
+//! The files of tools with facts put into them, all at once or not at all.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use shipwith::bounds;
+use shipwith::import::facts::Facts;
+use shipwith::import::merge::Changed;
+
+use super::files::{self, Part};
+
+/// The file of a tool, before and after.
+pub struct Merged {
+    /// Its path below the catalog's folder.
+    pub path: String,
+    /// Its text as it is, `None` where there is none.
+    pub before: Option<String>,
+    /// Its text as it is to be.
+    pub after: String,
+    /// What differs.
+    pub changes: Vec<Changed>,
+    place: PathBuf,
+}
+
+impl Merged {
+    /// Puts facts of a tool into its file by `merge`, which gets the tool that is there, if there is one; nothing where that gives nothing.
+    ///
+    /// # Errors
+    /// The file is there and is not to be read.
+    pub fn of(
+        dir: &Path,
+        facts: &Facts,
+        merge: impl FnOnce(Option<Value>) -> Option<(Value, Vec<Changed>)>,
+    ) -> Result<Option<Self>, String> {
+        let path = format!("tools/{}.json", facts.slug);
+        let place = dir.join(&path);
+        let before = files::text_if(&place, bounds::TOOL)?;
+        let tool = before.as_deref().map(serde_json::from_str).transpose().map_err(|error| format!("{}: {error}", place.display()))?;
+        let merged = merge(tool);
+        Ok(merged.map(|(tool, changes)| Self { path, before, after: format!("{tool:#}\n"), changes, place }))
+    }
+
+    /// What differs, a line each.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.changes.iter().map(|Changed { field, from, to }| match from {
+            Some(from) => format!("{}: {field}: \"{from}\" is now \"{to}\"", self.path),
+            None => format!("{}: {field}: \"{to}\"", self.path),
+        })
+    }
+}
+
+/// Writes the files. What fails changes nothing: all are written before the first takes its place.
+///
+/// # Errors
+/// One cannot be written.
+pub fn write(dir: &Path, merged: &[Merged]) -> Result<(), String> {
+    if merged.is_empty() {
+        return Ok(());
+    }
+    files::make_folder(&dir.join("tools"))?;
+    // Of two that are the same file, as a link can make them, the later one stands.
+    let targets: BTreeMap<PathBuf, &str> = merged.iter().map(|tool| (files::target(&tool.place), tool.after.as_str())).collect();
+    let written: Vec<Part> = targets.iter().map(|(place, text)| Part::write(place, text)).collect::<Result<_, _>>()?;
+    written.into_iter().try_for_each(Part::put)
+}

@@ -1,0 +1,122 @@
+//! Where two sources say different things of the same tools.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use shipwith_model::catalog::slug::Slug;
+
+use super::facts::{FIELDS, Facts, PLANS, SOURCES};
+use super::of_tool::in_words;
+
+/// A fact on which two sources differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// The tool.
+    pub slug: Slug,
+    /// The field, such as `version`, or `pricing.plans[Pro]` of a plan's price.
+    pub field: String,
+    /// What one says.
+    pub one: String,
+    /// What the other says.
+    pub other: String,
+}
+
+/// How two sources compare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// What they differ on, by tool and field.
+    pub differing: Vec<Differing>,
+    /// How many tools are in both.
+    pub both: usize,
+    /// The tools that are only in the first.
+    pub only_one: Vec<Slug>,
+    /// The tools that are only in the second.
+    pub only_other: Vec<Slug>,
+}
+
+/// Compares what two sources say. What only one of them says is no disagreement; prose is nobody's fact.
+pub fn compare(one: &[Facts], other: &[Facts]) -> Drift {
+    let by_slug =
+        |all: &[Facts]| -> BTreeMap<Slug, BTreeMap<String, String>> { all.iter().map(|facts| (facts.slug.clone(), said(facts))).collect() };
+    let (one, other) = (by_slug(one), by_slug(other));
+    let mut drift = Drift::default();
+    for (slug, said) in &one {
+        let Some(others) = other.get(slug) else {
+            drift.only_one.push(slug.clone());
+            continue;
+        };
+        drift.both += 1;
+        for (field, one) in said {
+            if let Some(other) = others.get(field).filter(|other| plain(other) != plain(one)) {
+                drift.differing.push(Differing { slug: slug.clone(), field: field.clone(), one: one.clone(), other: other.clone() });
+            }
+        }
+    }
+    drift.only_other = other.into_keys().filter(|slug| !one.contains_key(slug)).collect();
+    drift
+}
+
+/// What is said of a tool, by field; each plan is a field of its own.
+fn said(facts: &Facts) -> BTreeMap<String, String> {
+    let is_fact = |field: &str| field != SOURCES && FIELDS.iter().all(|(name, is_prose)| *name != field || !*is_prose);
+    let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field));
+    let whole = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
+    let plans = facts.fields.get(PLANS).and_then(Value::as_array).into_iter().flatten();
+    let plans = plans.filter_map(|plan| Some((format!("{PLANS}[{}]", in_words(&plan["name"])?), in_words(&plan["price"])?)));
+    whole.chain(plans).collect()
+}
+
+/// A text without what makes no difference: capitals, white space, the slash at the end of an address, cents that are none.
+fn plain(text: &str) -> String {
+    let words = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.strip_suffix('/').filter(|_| words.starts_with("https://")).unwrap_or(&words);
+    let mut parts = words.split(".00");
+    let first = parts.next().unwrap_or_default().to_owned();
+    // `$2.00 per month` is `$2 per month`; `$2.001` and `v1.00.2` are what they are.
+    parts.fold(first, |said, part| {
+        let is_amount = said.ends_with(|c: char| c.is_ascii_digit()) && words.contains(['$', '€', '£', '¥']);
+        let goes_on = part.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        if is_amount && !goes_on { said + part } else { said + ".00" + part }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+    use shipwith_model::catalog::slug::Slug;
+
+    use super::{Facts, compare, plain};
+
+    fn facts(slug: &str, fields: &[(&'static str, Value)]) -> Facts {
+        Facts { slug: Slug::parse(slug).unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()) }
+    }
+
+    #[test]
+    fn what_both_say_and_say_differently_is_named() {
+        let plans = |price: &str| json!([{ "name": "Pro", "price": price }, { "name": price, "price": "$1" }]);
+        let one = [
+            facts("a", &[("version", json!("1")), ("license", json!("mit")), ("summary", json!("x")), ("pricing.plans", plans("$20.00"))]),
+            facts("b", &[]),
+        ];
+        let other = [
+            facts("a", &[("version", json!("2")), ("license", json!("MIT")), ("summary", json!("y")), ("pricing.plans", plans("$25"))]),
+            facts("c", &[]),
+        ];
+        let drift = compare(&one, &other);
+        let differing: Vec<_> = drift.differing.iter().map(|differing| (differing.field.as_str(), differing.other.as_str())).collect();
+        assert_eq!(differing, [("pricing.plans[Pro]", "$25"), ("version", "2")]);
+        assert_eq!((drift.both, drift.only_one[0].as_str(), drift.only_other[0].as_str()), (1, "b", "c"));
+    }
+
+    #[test]
+    fn what_makes_no_difference_is_none() {
+        for (one, other) in [("$2.00 a month", "$2  a month"), ("https://E.org/", "https://e.org"), ("MIT", "mit")] {
+            assert_eq!(plain(one), plain(other));
+        }
+        for (one, other) in [("$2.001", "$2.1"), ("v1.00", "v1"), ("$2.00.1", "$2.1"), ("a/", "a")] {
+            assert_ne!(plain(one), plain(other));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Facts that have changed since a tool was looked at, with what they were as steps of its history.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::record::Changed as Of;
+
+use super::facts::{Facts, PLANS, SOURCES};
+use super::merge::{Changed, merge};
+use super::of_tool::in_words;
+
+/// What a tool costs to begin with.
+const ENTRY: &str = "pricing.entry";
+
+/// The fields that follow a source, with what of a tool has changed when they have, and what a source calls it.
+const FOLLOWED: [(&str, Of, &str); 4] = [
+    (ENTRY, Of::Price, "pricing"),
+    (PLANS, Of::Price, "pricing"),
+    ("version", Of::Version, "version"),
+    ("license", Of::License, "license"),
+];
+
+/// Renews what a tool costs, its version and its license, and adds a step to its history for each that was something else. Of `only` those
+/// kinds, where some are named. Gives what changed; nothing changes where a source says nothing new.
+pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Changed> {
+    let followed: Vec<_> = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of)).collect();
+    let says = |field: &str| facts.fields.get(field);
+    let followed: Vec<_> = followed.into_iter().filter(|(field, ..)| says(field).is_some()).collect();
+    let mut fields: BTreeMap<&'static str, Value> =
+        followed.iter().filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
+    let before = tool.clone();
+    let mut changes = merge(tool, &Facts { slug: facts.slug.clone(), fields: fields.clone() });
+    if changes.is_empty() {
+        return changes;
+    }
+    // A source is of what has changed alone: it is not known to say the rest.
+    let has_changed = |name: &str| followed.iter().any(|(field, _, of)| *of == name && changes.iter().any(|change| change.field == *field));
+    let sources = says(SOURCES).and_then(Value::as_array).into_iter().flatten();
+    let sources: Vec<Value> = sources.filter(|source| source["of"].as_str().is_some_and(has_changed)).cloned().collect();
+    fields.clear();
+    if !sources.is_empty() {
+        fields.insert(SOURCES, Value::Array(sources));
+    }
+    let steps: Vec<Value> = steps(&before, &changes, says(PLANS), says(SOURCES), today);
+    changes.extend(merge(tool, &Facts { slug: facts.slug.clone(), fields }));
+    if let Some(record) = tool.as_object_mut() {
+        record.insert("checked".to_owned(), json!(today));
+        if !steps.is_empty() {
+            let history = record.entry("history").or_insert_with(|| json!([]));
+            if let Some(history) = history.as_array_mut() {
+                history.extend(steps);
+            }
+        }
+    }
+    changes
+}
+
+/// The steps of history: of each change one, but for the prices of plans, which have one each, and which an entry price follows.
+fn steps(before: &Value, changes: &[Changed], plans: Option<&Value>, sources: Option<&Value>, today: Date) -> Vec<Value> {
+    let day = |name: &str| {
+        let source = sources.and_then(Value::as_array).into_iter().flatten().find(|source| source["of"] == name);
+        let read = source.and_then(|source| Date::parse(source["date"].as_str()?));
+        read.filter(|day| *day <= today).unwrap_or(today)
+    };
+    let step = |of: Of, name: &str, from: &str, to: &str| json!({ "date": day(name), "of": of, "from": from, "to": to });
+    let of_plans: Vec<Value> = if changes.iter().any(|change| change.field == PLANS) {
+        let priced = |plan: &Value| Some(priced(plan));
+        let list = |plans: &Value| plans.as_array().cloned().unwrap_or_default();
+        let was: BTreeMap<_, _> = list(&before["pricing"]["plans"]).iter().filter_map(priced).collect();
+        let now = plans.map(list).unwrap_or_default();
+        let differing = now.iter().filter_map(priced).filter_map(|(name, price)| Some((was.get(&name)?.clone(), name, price)));
+        let differing = differing.filter(|(was, _, price)| was != price);
+        differing.map(|(was, name, price)| step(Of::Price, "pricing", &format!("{name}: {was}"), &format!("{name}: {price}"))).collect()
+    } else {
+        Vec::new()
+    };
+    let whole = FOLLOWED.iter().filter(|(field, ..)| *field != PLANS && (*field != ENTRY || of_plans.is_empty()));
+    let of_the_rest: Vec<Value> = whole
+        .filter_map(|(field, of, name)| {
+            let Changed { from, to, .. } = changes.iter().find(|change| change.field == *field)?;
+            Some(step(*of, name, from.as_deref()?, to))
+        })
+        .collect();
+    [of_plans, of_the_rest].concat()
+}
+
+/// A plan's name, and what it costs for what.
+fn priced(plan: &Value) -> (String, String) {
+    let text = |field: &str| in_words(&plan[field]).unwrap_or_default();
+    (text("name"), [text("price"), text("unit")].join(" ").trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+    use shipwith_model::catalog::date::Date;
+    use shipwith_model::catalog::record::Changed as Of;
+    use shipwith_model::catalog::slug::Slug;
+
+    use super::{Facts, sync};
+
+    fn facts(fields: &[(&'static str, Value)]) -> Facts {
+        Facts { slug: Slug::parse("a").unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()) }
+    }
+
+    fn tool() -> Value {
+        let pro = json!({ "name": "Pro", "price": "$20", "unit": "per user per month" });
+        json!({ "slug": "a", "name": "A", "version": "1.0", "license": null, "pricing": { "entry": "Free", "plans": [pro] }, "summary": "Mine." })
+    }
+
+    fn today() -> Date {
+        Date::parse("2026-11-29").unwrap()
+    }
+
+    #[test]
+    fn what_it_was_becomes_a_step_of_the_history() {
+        let mut tool = tool();
+        let pro = json!({ "name": "Pro", "price": "$25", "unit": "per user per month" });
+        let sources =
+            json!([{ "of": "pricing", "url": "https://e.org", "date": "2026-11-12" }, { "of": "released", "url": "https://e.org" }]);
+        let new = facts(&[
+            ("version", json!("2.0")),
+            ("license", json!("MIT")),
+            ("pricing.entry", json!("$25")),
+            ("pricing.plans", json!([pro, { "name": "Team", "price": "$99" }])),
+            ("sources", sources.clone()),
+            ("name", json!("Other")),
+            ("summary", json!("Theirs.")),
+        ]);
+        assert!(!sync(&mut tool, &new, &[], today()).is_empty());
+        let step = |date: &str, of: &str, from: &str, to: &str| json!({ "date": date, "of": of, "from": from, "to": to });
+        assert_eq!(
+            tool["history"],
+            json!([
+                step("2026-11-12", "price", "Pro: $20 per user per month", "Pro: $25 per user per month"),
+                step("2026-11-29", "version", "1.0", "2.0"),
+            ]),
+            "what was not known before is no step, nor is a plan that is new"
+        );
+        assert_eq!(tool["sources"], json!([sources[0]]), "of what has changed alone");
+        assert_eq!([&tool["name"], &tool["summary"], &tool["license"], &tool["checked"]], ["A", "Mine.", "MIT", "2026-11-29"]);
+        let once = tool.clone();
+        assert_eq!(sync(&mut tool, &new, &[], today()), [], "once is enough");
+        assert_eq!(tool, once);
+    }
+
+    #[test]
+    fn an_entry_price_is_a_step_where_no_plan_is_and_only_what_is_asked_for_follows() {
+        let mut tool = tool();
+        let new = facts(&[("version", json!("2.0")), ("pricing.entry", json!("$5"))]);
+        assert_eq!(sync(&mut tool, &new, &[Of::Price], today()).len(), 1);
+        assert_eq!(tool["history"], json!([{ "date": "2026-11-29", "of": "price", "from": "Free", "to": "$5" }]));
+        assert_eq!(tool["version"], "1.0");
+    }
+}

@@ -1,0 +1,101 @@
+//! `shipwith sync` proposes what has changed in a source, and `shipwith drift` says where two disagree.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::folder::{Folder, Ran, all, run, tool};
+
+fn sync(folder: &Folder, from: &str, more: &[&str]) -> Ran {
+    let [from, dir] = [folder.0.join(from), folder.0.clone()].map(|path| path.display().to_string());
+    run([&["sync", from.as_str(), "--dir", dir.as_str()], more].concat())
+}
+
+fn drift(folder: &Folder, one: &str, other: &str, more: &[&str]) -> Ran {
+    let [one, other] = [one, other].map(|path| folder.0.join(path).display().to_string());
+    run([&["drift", one.as_str(), other.as_str()], more].concat())
+}
+
+/// A table of which alpha costs more, is of another version, and is told in other words.
+const TABLE: &str = "slug,name,price,version,license,summary\nalpha,Alpha,$5,2.0,MIT,Theirs\ngamma,Gamma,Free,,,\n";
+
+#[test]
+fn a_change_is_proposed_as_a_patch_and_written_when_asked_for() {
+    let folder = Folder::new("sync");
+    let mut alpha = tool("alpha");
+    alpha["version"] = json!("1.0");
+    folder.write("tools/alpha.json", format!("{alpha:#}\n"));
+    folder.write("prices.csv", TABLE);
+    let before = all(&folder.0);
+    let ran = sync(&folder, "prices.csv", &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.starts_with("--- a/tools/alpha.json\n+++ b/tools/alpha.json\n@@ "), "{}", ran.out);
+    for line in ["-    \"entry\": \"Free\",", "+    \"entry\": \"$5\",", "-  \"version\": \"1.0\"", "+  \"license\": \"MIT\","] {
+        assert!(ran.out.lines().any(|shown| shown == line), "{line} is not in {}", ran.out);
+    }
+    let end = "1 tool changed, 0 as they were; 1 of the source are not in the catalog";
+    assert!(ran.out.ends_with(&format!("{end}; nothing was written: --write does\n")), "{}", ran.out);
+    assert_eq!(all(&folder.0), before);
+    let ran = sync(&folder, "prices.csv", &["--write"]);
+    assert!(
+        ran.out.contains("tools/alpha.json: version: \"1.0\" is now \"2.0\"\n") && ran.out.ends_with(&format!("{end}\n")),
+        "{}",
+        ran.out
+    );
+    let now = folder.tool("alpha");
+    let steps: Vec<_> = now["history"].as_array().unwrap().iter().map(|step| (&step["of"], &step["from"], &step["to"])).collect();
+    assert_eq!(steps, [(&json!("price"), &json!("Free"), &json!("$5")), (&json!("version"), &json!("1.0"), &json!("2.0"))]);
+    assert_eq!((&now["summary"], &now["reviews"], &now["name"]), (&alpha["summary"], &alpha["reviews"], &alpha["name"]));
+    assert_eq!(folder.check().code, Some(0), "a tool that the catalog does not have is not begun");
+    assert!(sync(&folder, "prices.csv", &["--write"]).out.starts_with("0 tools changed, 1 as they were"));
+}
+
+#[test]
+fn the_patch_is_one_that_git_takes() {
+    let folder = Folder::new("sync-patch");
+    folder.write("tools/alpha.json", format!("{:#}\n", tool("alpha")));
+    folder.write("prices.csv", TABLE);
+    let ran = sync(&folder, "prices.csv", &["--only", "price"]);
+    let patch: String = ran.out.lines().filter(|line| !line.starts_with("1 tool changed")).map(|line| format!("{line}\n")).collect();
+    folder.write("prices.patch", patch);
+    let applied = Command::new("git").args(["apply", "prices.patch"]).current_dir(&folder.0).output().unwrap();
+    assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
+    let now = folder.tool("alpha");
+    assert_eq!((&now["pricing"]["entry"], &now["version"]), (&json!("$5"), &json!(null)));
+}
+
+#[test]
+fn a_tool_can_have_another_name_in_the_source() {
+    let folder = Folder::new("sync-names");
+    folder.write("prices.csv", "slug,price\nacme-alpha-2,$7\n");
+    assert!(sync(&folder, "prices.csv", &[]).out.starts_with("0 tools changed, 0 as they were; 1 of the source"));
+    let ran = sync(&folder, "prices.csv", &["--tool", "acme-alpha-2=alpha", "--write"]);
+    assert!(ran.out.contains("pricing.entry: \"Free\" is now \"$7\""), "{}{}", ran.out, ran.err);
+    for (names, says) in [("x=alpha", "the source has no \"x\""), ("x", "write NAME=SLUG"), ("x=Y y", "is no slug")] {
+        let ran = sync(&folder, "prices.csv", &["--tool", names]);
+        assert!(ran.code == Some(2) && ran.err.contains(says), "{}", ran.err);
+    }
+}
+
+#[test]
+fn where_two_sources_disagree_is_said() {
+    let folder = Folder::new("drift");
+    folder.write("prices.csv", TABLE);
+    folder.write("other.csv", "Tool,Cost,Version\nalpha,$5.00,2.1\n");
+    let columns = ["--map", "Cost=pricing.entry"];
+    let ran = drift(&folder, "prices.csv", "other.csv", &columns);
+    let expected = format!(
+        "alpha: version: \"2.0\" in {}, \"2.1\" in {}\n1 disagreement in 1 tool that both have\n",
+        folder.0.join("prices.csv").display(),
+        folder.0.join("other.csv").display()
+    );
+    assert_eq!((ran.out.as_str(), ran.code), (expected.as_str(), Some(1)), "{}", ran.err);
+    assert!(ran.err.contains("note: 1 tool only in"), "{}", ran.err);
+    // A catalog is a source too, and agrees with itself.
+    let ran = drift(&folder, ".", ".", &[]);
+    assert_eq!((ran.out.as_str(), ran.code), ("0 disagreements in 2 tools that both have\n", Some(0)), "{}", ran.err);
+    fs::create_dir(folder.0.join("empty")).unwrap();
+    let ran = drift(&folder, ".", "empty", &[]);
+    assert!(ran.code == Some(2) && ran.err.contains("it holds neither catalog.json nor the folder providers/"), "{}", ran.err);
+}
