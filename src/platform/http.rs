@@ -55,6 +55,10 @@ impl Wanted {
     }
 }
 
+/// That a host cannot go on where a download was cut off: Firefox asks for the rest of a file, which is another one by now, and the host does not
+/// know `If-Range`.
+const CANNOT_GO_ON: u16 = 416;
+
 /// What the browser calls an answer that did not come in time.
 const TIMED_OUT: &str = "TimeoutError";
 
@@ -63,11 +67,17 @@ const TIMED_OUT: &str = "TimeoutError";
 /// # Errors
 /// No network, no answer in 15 s, no longer wanted, or an HTTP status other than success.
 pub async fn text(address: &str, wanted: &Wanted) -> Result<String, Failure> {
-    if let Some(answer) = early(address) {
-        let came = JsFuture::from(answer).await.map_err(|error| called(&String::from(error.unchecked_into::<js_sys::Error>().name())))?;
-        return read(came.unchecked_into::<web_sys::Response>().into()).await;
+    let text = match early(address) {
+        Some(answer) => match JsFuture::from(answer).await {
+            Ok(came) => read(came.unchecked_into::<web_sys::Response>().into()).await,
+            Err(error) => Err(called(&String::from(error.unchecked_into::<js_sys::Error>().name()))),
+        },
+        None => get(Request::get(address), wanted).await,
+    };
+    match text {
+        Err(Failure::Status(CANNOT_GO_ON)) => get(Request::get(address).cache(RequestCache::Reload), wanted).await,
+        text => text,
     }
-    get(Request::get(address), wanted).await
 }
 
 /// The same past everything that is kept of the file, by the browser or for reading offline, if the host can be reached.

@@ -109,3 +109,24 @@ async fn a_host_that_has_lost_its_catalog_for_a_while_takes_nothing_away() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_host_that_cannot_go_on_with_a_download_is_asked_for_all_of_it() {
+    visit_in_both("cannot-go-on", &["Failed to load resource"], |v| async move {
+        for file in [
+            "/data/catalog.json",
+            "/data/tools/github-copilot.json",
+            "/data/search/index.json",
+            "/data/save/list.json",
+            "/data/save/1.json",
+        ] {
+            v.site.rule(file, Answer::CannotGoOn);
+        }
+        save(&v, PAIR, 2).await?;
+        v.open(&format!("{PAIR}&view=offline")).await?;
+        v.until_text("#saving", "All 60 tools can be saved").await?;
+        crate::save_all::press(&v, "Save them").await?;
+        v.until_text("#kept", "Ready offline, with all 60 tools.").await
+    })
+    .await;
+}

@@ -33,6 +33,8 @@ pub enum Answer {
     Part(&'static str, usize),
     /// Leads to another address, for now.
     Redirect(String),
+    /// Cannot go on with a download, as a host answers whose file has changed since; hands all of it out to who asks past every cache.
+    CannotGoOn,
     /// Begins to answer, and never ends.
     Drip,
     /// Hands out the file, but later.
@@ -216,6 +218,10 @@ async fn bare_answer(site: Site, request: Request) -> Response {
             let first = futures_util::stream::iter([Ok::<_, std::io::Error>("{")]);
             return Body::from_stream(first.chain(futures_util::stream::pending())).into_response();
         }
+        Some(Answer::CannotGoOn) if parts.headers.get(header::CACHE_CONTROL).is_none_or(|asked| asked != "no-cache") => {
+            return StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+        }
+        Some(Answer::CannotGoOn) => {}
         Some(Answer::Never) => std::future::pending().await,
         Some(Answer::Late(by)) => tokio::time::sleep(by).await,
         None => {}
@@ -223,6 +229,8 @@ async fn bare_answer(site: Site, request: Request) -> Response {
     let mut request = Request::from_parts(parts, Body::from(body));
     let folder = site.data.lock().unwrap().clone().filter(|_| path.starts_with("/data/"));
     let path = if folder.is_some() { path.trim_start_matches("/data") } else { &path };
+    // Firefox goes on with what was cut off. Hosts know by If-Range whether the file is the same still; this one does not, and begins anew.
+    request.headers_mut().remove(header::RANGE);
     // Another catalog may be older than the one before it: by its day alone it would pass for the same.
     if folder.is_some() {
         request.headers_mut().remove(header::IF_MODIFIED_SINCE);

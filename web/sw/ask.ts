@@ -20,12 +20,24 @@ interface Failure {
   readonly file?: undefined;
 }
 
+/** That a host cannot go on where a download was cut off: the file is another one by now. */
+const CANNOT_GO_ON = 416;
+
+/**
+ * The host's answer. Firefox goes on with a download that was cut off, when the page was left for instance; hosts that do not know `If-Range` cannot,
+ * where the file has changed since, and are asked for all of it.
+ */
+export async function whole(address: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(address, init);
+  return response.status === CANNOT_GO_ON ? fetch(address, { ...init, cache: "reload" }) : response;
+}
+
 /**
  * The host's answer, parsed when it came whole. The browser may hold a file for fresh by its date alone; to refresh is to ask
  * the host.
  */
 export async function ask<Path extends string>(path: Path, cache: RequestCache = "no-cache"): Promise<Answer<FileAt<Path>> | Failure> {
-  const response = await fetch(at(path), { cache, signal: AbortSignal.timeout(PATIENCE) });
+  const response = await whole(at(path), { cache, signal: AbortSignal.timeout(PATIENCE) });
   if (response.status !== 200) return { response };
   const text = await response.text();
   const file = prove(path, text);
@@ -33,8 +45,8 @@ export async function ask<Path extends string>(path: Path, cache: RequestCache =
   // What answered was not the host, but a network that asks for a log-in; or a host that has a page for what it lacks.
   if (!file && isPage) throw new TypeError(`${path} is a page, not a file`);
   // What is not whole is handed on as it came, so that the page can say what is wrong with it.
-  const whole = new Response(text, { headers: response.headers });
-  return file ? { response: whole, text, file } : { response: whole };
+  const again = new Response(text, { headers: response.headers });
+  return file ? { response: again, text, file } : { response: again };
 }
 
 /** Whether the host has the file no more. */

@@ -1,6 +1,7 @@
 // Saves the whole catalog for reading offline, a pack at each order of a page, and gives the room back. A page asks for the
 // next one when it has heard of the last: no step is longer than a browser lets a worker live.
 import { Amount, Cut, Line, Step, type Stock, type StockLine } from "../protocol.ts";
+import { whole } from "./ask.ts";
 import type { Pack, SaveList } from "./files.ts";
 import { ANY, NOTE, ROOT } from "./names.ts";
 import { keyOf, prove, sealed } from "./prove.ts";
@@ -36,7 +37,7 @@ const tell = (page: Client, said: Omit<StockLine, "line">): void => page.postMes
 
 /** The list of the packs: the host's, or the one that is saved. */
 async function list(): Promise<SaveList | undefined> {
-  const came = await fetch(at(LIST), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
+  const came = await whole(at(LIST), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
   // Some hosts answer with a page what they do not have, and some uploads end half-way.
   const all = came?.ok ? prove(LIST, await came.text().catch(() => "")) : undefined;
   if (!all) return read(LIST);
@@ -71,7 +72,7 @@ const waiting = (stamp: string | undefined): string => (stamp ? `${ROOT}?${stamp
 
 /** Fetches one pack and, once it is proved to be the one that is listed, puts each of its files where this worker looks for it. */
 async function take(pack: Pack, { stamp }: SaveList, signal: AbortSignal): Promise<void> {
-  const came = await fetch(at(pack.file), { cache: "no-cache", signal });
+  const came = await whole(at(pack.file), { cache: "no-cache", signal });
   if (!came.ok) throw new Cutoff(Cut.Trouble);
   const text = await came.text();
   const all = prove(pack.file, text) as Readonly<Record<string, string>> | undefined;

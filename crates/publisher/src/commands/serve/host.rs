@@ -77,7 +77,9 @@ async fn state(State(host): State<Host>) -> Sse<impl Stream<Item = Result<Event,
 }
 
 /// A file of the site; a page is told to follow it.
-async fn page(State(host): State<Host>, request: Request) -> Response {
+async fn page(State(host): State<Host>, mut request: Request) -> Response {
+    // Firefox goes on with what was cut off, and the file may be another one by now.
+    request.headers_mut().remove(header::RANGE);
     let state = host.states.borrow().clone();
     let path = request.uri().path().to_owned();
     if state.version == 0 {
