@@ -82,7 +82,8 @@ async fn the_page_follows_every_change_and_names_every_problem() {
         until_some("its frame", async || reqwest::get(&frame).await.ok().filter(|answer| answer.status() == 200)).await;
         let text = reqwest::get(&frame).await.unwrap().text().await.unwrap();
         assert!(text.contains("Third Tool") && !text.contains("__shipwith"));
-        assert_eq!(v.js("return navigator.serviceWorker.controller").await?, json!(null), "nothing is saved of what is being written");
+        v.until_text("body", "While shipwith serve shows the site, nothing is saved for reading offline.").await?;
+        assert_eq!(crate::offline::later(&v, "return caches.keys()").await?, json!([]), "nothing is saved of what is being written");
         v.driver.goto("about:blank").await
     })
     .await;
