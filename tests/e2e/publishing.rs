@@ -95,7 +95,7 @@ async fn its_steps_lead_from_a_blank_folder_to_a_site() {
         let featured = r#""featured": [["whisper", "piper"]]"#;
         std::fs::write(&file, text.replace(r#""featured": []"#, featured)).unwrap();
         assert!(std::fs::read_to_string(&file).unwrap().contains(featured));
-        assert!(shell("shipwith build . --out site", &folder).status().await.unwrap().success());
+        assert!(shell("shipwith build . --out site", &folder).output().await.unwrap().status.success());
         v.site.deploy(&folder.join("site"));
         v.compare("/").await?;
         v.until_text("#app h1", "Whisper vs Piper").await?;

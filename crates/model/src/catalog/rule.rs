@@ -21,6 +21,8 @@ pub enum Rule {
     Invisible,
     /// A file that is no JSON.
     Json,
+    /// A link that leads out of the folder of the catalog.
+    Link,
     /// More faults of one file than are named.
     Many,
     /// A field or a file that is not there.

@@ -39,6 +39,7 @@ rules! {
     Future "future"
     Invisible "invisible"
     Json "json"
+    Link "link"
     Many "many"
     Missing "missing"
     NameTaken "name-taken"

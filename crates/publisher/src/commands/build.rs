@@ -7,6 +7,7 @@ use shipwith::check::CATALOG;
 
 use super::index::{self, Choice, Wanted};
 use super::output::{say, tell};
+use super::outputs::{Place, is_same};
 use super::site::Bundle;
 use super::twin::Twin;
 use super::{Done, Outcome, folder};
@@ -40,13 +41,15 @@ pub fn data_of(dir: &Path) -> PathBuf {
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, bundle, choice } = arguments;
     let (dir, data) = (data_of(dir), out.join("data"));
-    if index::is_same(&dir, &data) || index::is_same(&dir, out) {
+    if is_same(&dir, &data) || is_same(&dir, out) {
         return Err(format!("{} is the catalog itself: name another folder for the site with --out", dir.display()));
     }
     let bundle = Bundle::open(bundle.as_deref())?;
     let twin = Twin::of(out)?;
     let site = twin.path();
-    let wanted = Wanted { dir: &dir, out: &site.join("data"), site_dir: Some(site), choice: *choice, shells: None, bundle: Some(&bundle) };
+    let data = site.join("data");
+    let to = Place::Folders { data: &data, site: Some(site) };
+    let wanted = Wanted { dir: &dir, to, choice: *choice, shells: None, bundle: Some(&bundle) };
     let shown = |message: &String| twin.as_of_the_folder(message);
     let written = match index::write(&wanted).map_err(|error| shown(&error))? {
         Ok(written) => written,

@@ -16,7 +16,7 @@ use shipwith_model::catalog::tool::Tool;
 
 use super::output::{count, is_on_a_terminal, say, say_marked};
 use super::progress::Progress;
-use super::{files, strays};
+use super::{files, links, strays};
 
 /// Looks over a catalog's folder. Every tool that could be read is shown to `each` and not kept, with its file's path below the folder.
 ///
@@ -27,6 +27,7 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
         return Err(format!("{}: no such folder", dir.display()));
     }
     let mut checker = match files::bytes(&dir.join(CATALOG), bounds::CATALOG) {
+        _ if links::leads_out(dir, CATALOG) => Checker::without(links::refused(CATALOG), today()?),
         Ok(bytes) => Checker::new(CATALOG, Some(&bytes), today()?),
         Err(error) if error.kind() == ErrorKind::NotFound => Checker::new(CATALOG, None, today()?),
         Err(error) => Checker::without(unread(CATALOG, &error), today()?),
@@ -49,6 +50,7 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
         }
     }
     match files::bytes(&dir.join(LEDGER), bounds::LEDGER) {
+        _ if links::leads_out(dir, LEDGER) => checker.problem(links::refused(LEDGER)),
         Ok(ledger) => checker.ledger(LEDGER, &ledger),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => checker.problem(unread(LEDGER, &error)),
@@ -69,6 +71,7 @@ fn unread(file: &str, error: &Error) -> Problem {
 /// # Errors
 /// It cannot be read, or holds the tools itself.
 pub fn of_files(dir: &Path) -> Result<Option<Catalog>, String> {
+    links::refuse(dir, [CATALOG, "tools"])?;
     let file = dir.join(CATALOG);
     let Some(text) = files::text_if(&file, bounds::CATALOG)? else { return Ok(None) };
     let (catalog, _) = Catalog::read(&file.display().to_string(), &text).map_err(|problem| problem.to_string())?;

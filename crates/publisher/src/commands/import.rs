@@ -13,7 +13,7 @@ use super::files::Part;
 use super::merged::{self, Merged};
 use super::output::{count, say};
 use super::sources::{self, Columns};
-use super::{Done, Outcome, files, folder};
+use super::{Done, Outcome, files, folder, links};
 
 /// Split a single file that holds the whole catalog into catalog.json and tools/, or take facts out of a table or of models.dev
 #[derive(Args)]
@@ -75,6 +75,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if let Some(taken) = files::taken(parts.iter().rev().map(|(path, _)| path.clone()).filter(|_| !force)) {
         return Err(format!("{} is there already: nothing was written; --force overwrites", taken.display()));
     }
+    links::refuse(dir, [CATALOG, "tools"])?;
+    let names: Vec<String> = checked.catalog.tools.iter().map(|tool| format!("tools/{}.json", tool.slug)).collect();
+    links::refuse(dir, names.iter().map(String::as_str))?;
     files::make_folder(&dir.join("tools"))?;
     let written = parts.iter().map(|(path, value)| Part::write(&files::target(path), format!("{value:#}\n")));
     // All are written before the first takes its place: what fails changes nothing.

@@ -21,7 +21,7 @@ use shipwith_model::search::shards::path;
 use shipwith_model::search::stamp::Stamp;
 
 use super::output::{count, say, tell};
-use super::outputs::Outputs;
+use super::outputs::Place;
 use super::pages::{Pages, SHELL, Shells};
 use super::site::Bundle;
 use super::{Done, Outcome, files, folder, packs};
@@ -63,10 +63,8 @@ pub struct Choice {
 pub struct Wanted<'w> {
     /// The folder that holds catalog.json and tools/.
     pub dir: &'w Path,
-    /// The data folder of the site.
-    pub out: &'w Path,
-    /// The folder of the site, if it is written into.
-    pub site_dir: Option<&'w Path>,
+    /// Where it goes.
+    pub to: Place<'w>,
     /// Which pages there are.
     pub choice: Choice,
     /// What pages are made of, where the site is there already.
@@ -100,7 +98,8 @@ impl From<Pairs> for Paged {
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, site_dir, choice } = arguments;
     let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
-    let wanted = Wanted { dir, out, site_dir: site_dir.as_deref(), choice: *choice, shells, bundle: None };
+    let to = Place::Folders { data: out, site: site_dir.as_deref() };
+    let wanted = Wanted { dir, to, choice: *choice, shells, bundle: None };
     let written = match write(&wanted)? {
         Ok(written) => written,
         Err(findings) => return folder::report(&findings).map(|()| Done::Problems),
@@ -129,7 +128,7 @@ pub struct Written {
 /// # Errors
 /// Something cannot be read or written; then nothing has been.
 pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, String> {
-    let Wanted { dir, out, site_dir, choice: Choice { pairs, pages }, shells, bundle } = wanted;
+    let Wanted { dir, to, choice: Choice { pairs, pages }, shells, bundle } = wanted;
     let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
     let checked = folder::look_over(dir, |_, tool| {
         entries.push(Entry::of(tool));
@@ -168,42 +167,41 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     index.sort_by_key(|(file, _)| *file == path(""));
     let mut said = Vec::new();
 
-    let mut data = Outputs::open(out)?;
+    let mut out = to.open()?;
     if bundle.is_some() {
         for path in folder::paths(dir)? {
-            data.stage(&path, files::read(&dir.join(&path), bounds::CATALOG)?)?;
+            out.stage_data(&path, files::read(&dir.join(&path), bounds::CATALOG)?)?;
         }
     }
     for (path, text) in &index {
-        data.stage(path, text)?;
+        out.stage_data(path, text)?;
     }
     let bytes: usize = index.iter().map(|(_, text)| text.len()).sum();
-    said.push(format!("{}: {} in {}, {bytes} bytes", out.join("search").display(), count(tools, "tool"), count(index.len(), "file")));
-    said.push(format!("{}: {}", out.join("save").display(), packs::stage(dir, &mut data, &index, stamp, tools)?));
-
-    // Both may be the same folder, which then has one list. By now the first is there, so that they can be told apart.
-    let elsewhere = site_dir.as_ref().filter(|site| !is_same(site, out));
-    let mut site = elsewhere.map(|site| Outputs::open(site)).transpose()?;
-    for (path, bytes) in bundle.into_iter().flat_map(Bundle::files) {
-        site.as_mut().unwrap_or(&mut data).stage(path, bytes)?;
+    // Nothing is saved of what is only looked at.
+    if let Place::Folders { data, .. } = to {
+        said.push(format!("{}: {} in {}, {bytes} bytes", data.join("search").display(), count(tools, "tool"), count(index.len(), "file")));
+        said.push(format!("{}: {}", data.join("save").display(), packs::stage(dir, &mut out, &index, stamp, tools)?));
     }
-    for (name, text) in site_files.iter().filter(|_| site_dir.is_some()) {
-        site.as_mut().unwrap_or(&mut data).stage(name, text)?;
-        said.push(format!("{}: {} bytes", site_dir.iter().map(|site| site.join(name)).collect::<PathBuf>().display(), text.len()));
+    for (path, bytes) in bundle.into_iter().flat_map(Bundle::files) {
+        out.site()?.stage(path, bytes)?;
+    }
+    for (name, text) in site_files.iter().filter(|_| to.has_site()) {
+        out.site()?.stage(name, text)?;
+        if let Place::Folders { site: Some(site), .. } = to {
+            said.push(format!("{}: {} bytes", site.join(name).display(), text.len()));
+        }
     }
     if let Some(shells) = shells {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
-        said.push(pages.stage(shells, site.as_mut().unwrap_or(&mut data))?);
+        said.push(pages.stage(shells, out.site()?)?);
     }
     let mut beside = Vec::new();
-    for outputs in [Some(data), site].into_iter().flatten() {
-        let cleared = outputs.commit()?;
-        for path in cleared.left {
-            beside.push(format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));
-        }
-        for path in cleared.packed {
-            beside.push(format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
-        }
+    let cleared = out.commit()?;
+    for path in cleared.left {
+        beside.push(format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));
+    }
+    for path in cleared.packed {
+        beside.push(format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
     }
     Ok(Ok(Written { lines: said, beside }))
 }
@@ -223,9 +221,4 @@ fn stamp(dir: &Path, index: &[(String, String)]) -> Result<Stamp, String> {
     }
     index.iter().for_each(|(path, text)| stamper.add(path, text.as_bytes()));
     Ok(stamper.finish())
-}
-
-/// Whether two names are of one folder.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }

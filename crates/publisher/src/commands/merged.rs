@@ -9,6 +9,7 @@ use shipwith::import::facts::Facts;
 use shipwith::import::merge::Changed;
 
 use super::files::{self, Part};
+use super::links;
 
 /// The file of a tool, before and after.
 pub struct Merged {
@@ -35,6 +36,7 @@ impl Merged {
     ) -> Result<Option<Self>, String> {
         let path = format!("tools/{}.json", facts.slug);
         let place = dir.join(&path);
+        links::refuse(dir, [path.as_str()])?;
         let before = files::text_if(&place, bounds::TOOL)?;
         let tool = before.as_deref().map(serde_json::from_str).transpose().map_err(|error| format!("{}: {error}", place.display()))?;
         let merged = merge(tool);

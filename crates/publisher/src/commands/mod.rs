@@ -12,6 +12,7 @@ mod generate;
 mod import;
 mod index;
 mod init;
+mod links;
 mod merged;
 mod new;
 mod output;

@@ -7,17 +7,17 @@ use shipwith::index::pack::{FULL, Packed, Packer};
 use shipwith_model::search::stamp::Stamp;
 
 use super::output::count;
-use super::outputs::Outputs;
+use super::outputs::Both;
 use super::{files, folder};
 
 /// Writes the packs: the catalog's own file, every tool's, and those of the index. One pack at a time is in memory.
 /// Gives what there is to say of it.
-pub fn stage(dir: &Path, out: &mut Outputs, index: &[(String, String)], stamp: Stamp, tools: usize) -> Result<String, String> {
+pub fn stage(dir: &Path, out: &mut Both, index: &[(String, String)], stamp: Stamp, tools: usize) -> Result<String, String> {
     let (mut packer, mut bytes, mut packs) = (Packer::new(FULL, stamp), 0, 0);
     let mut put = |pack: Packed| {
         bytes += pack.1.len();
         packs += 1;
-        out.stage(&pack.0, &pack.1)
+        out.stage_data(&pack.0, &pack.1)
     };
     for path in folder::paths(dir)? {
         let text = files::read(&dir.join(&path), bounds::CATALOG)?;

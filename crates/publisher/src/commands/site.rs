@@ -110,6 +110,12 @@ impl Bundle {
         Ok(Some(Self(own)))
     }
 
+    /// The same without packed copies, for who hands files out as they are.
+    pub fn unpacked(self) -> Self {
+        let is_packed = |path: &str| files::PACKED.iter().any(|ending| path.ends_with(ending));
+        Self(self.0.into_iter().filter(|(path, _)| !is_packed(path)).collect())
+    }
+
     fn file(&self, name: &str) -> Option<&[u8]> {
         self.0.iter().find(|(path, _)| path == name).map(|(_, bytes)| &**bytes)
     }

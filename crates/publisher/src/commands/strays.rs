@@ -12,6 +12,7 @@ use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 
 use super::files::{self, PACKED};
+use super::links;
 
 /// What systems put into folders by themselves, besides hidden files.
 const OF_THE_SYSTEM: [&str; 2] = ["Thumbs.db", "desktop.ini"];
@@ -26,24 +27,33 @@ pub const NAMED: usize = 100;
 pub fn in_tools(dir: &Path) -> Result<(Vec<String>, Vec<Problem>), String> {
     let (mut names, mut others) = (Vec::new(), Vec::new());
     let tools = dir.join("tools");
+    if links::leads_out(dir, "tools") {
+        return Ok((names, vec![links::refused("tools")]));
+    }
     if !tools.is_dir() {
         return Ok((names, Vec::new()));
     }
+    let mut problems = Vec::new();
     for member in members(&tools)? {
         let shown = member.file_name().to_string_lossy().into_owned();
+        let path = format!("tools/{shown}");
+        if member.file_type().is_ok_and(|kind| kind.is_symlink()) && links::leads_out(dir, &path) {
+            problems.push(links::refused(&path));
+            continue;
+        }
         if member.file_type().is_ok_and(|kind| kind.is_dir()) {
-            below(&member.path(), &format!("tools/{shown}"), &mut others)?;
+            below(&member.path(), &path, &mut others)?;
         } else if shown.ends_with(".json") && member.file_name().to_str().is_some() {
             names.push(shown);
         } else {
-            others.push(format!("tools/{shown}"));
+            others.push(path);
         }
     }
     names.sort_unstable();
     others.sort_unstable();
     let read: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     let is_packed = |path: &str| unpacked(path).and_then(|path| path.strip_prefix("tools/")).is_some_and(|name| read.contains(name));
-    let mut problems: Vec<Problem> = others.iter().filter(|path| !is_packed(path)).map(|path| not_read(path)).collect();
+    problems.extend(others.iter().filter(|path| !is_packed(path)).map(|path| not_read(path)));
     problems.extend(alike(&names));
     Ok((names, problems))
 }

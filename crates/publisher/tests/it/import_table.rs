@@ -66,3 +66,51 @@ fn what_cannot_be_read_or_mapped_is_said_and_nothing_is_lost() {
     assert_eq!(folder.import("table.csv", &[]).code, Some(2));
     assert_eq!(all(&folder.0), before, "what fails changes nothing");
 }
+
+#[test]
+fn five_hundred_rows_with_all_that_spreadsheets_do_are_taken() {
+    let folder = Folder::new("table-large");
+    let mut rows = "\u{feff}Tool;Vendor;Category;Description;Release date;Price;Website;Internal notes\r\n".to_owned();
+    // 2026-11-28 as people and as spreadsheets write it, and three that say nothing for sure.
+    let dates = ["2026-11-28", "28.11.2026", "46354", "28/11/2026", "2026-11-28T00:00:00", "3/4/2026", "2026-02-30", ""];
+    for i in 0..500 {
+        let (description, price) = match i % 4 {
+            0 => (format!("\"Line one of {i}\nline two; with a \"\"word\"\" in quotes\""), "Free"),
+            1 => (format!("Übersicht {i} – 概要"), "\"$1,000\""),
+            2 => (format!("\"=SUM(A1:A{i})\""), "Custom"),
+            _ => (format!("  {i} with space around it  "), "20 €"),
+        };
+        let site = if i % 50 == 0 { "http://example.com" } else { "https://example.com" };
+        rows += &format!("Tool {i};Acme GmbH;Things;{description};{};{price};{site};\r\n", dates[i % dates.len()]);
+    }
+    folder.write("large.csv", &rows);
+    let begun = std::time::Instant::now();
+    let ran = folder.import("large.csv", &[]);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
+    let left_out = ran.err.lines().filter(|line| line.starts_with("left out: ") && !line.ends_with("more")).count();
+    assert_eq!(left_out, 100, "{}", ran.err);
+    // The column of notes, ten addresses, and a quarter of the dates, but for the few that are empty.
+    let dates = (0..500).filter(|i| [5, 6].contains(&(i % 8))).count();
+    assert!(
+        ran.out.ends_with(&format!("500 tools new, 0 changed, 0 as they were; {} left out\n", 1 + 10 + dates)),
+        "{}{}",
+        ran.out.lines().last().unwrap(),
+        ran.err
+    );
+    let tools = [0, 1, 2, 3, 4].map(|i| folder.tool(&format!("tool-{i}")));
+    for tool in &tools {
+        assert_eq!((&tool["released"], &tool["maker"]), (&json!("2026-11-28"), &json!("Acme GmbH")), "{tool}");
+    }
+    assert_eq!(tools[0]["summary"], json!("Line one of 0\nline two; with a \"word\" in quotes"));
+    assert_eq!(
+        (&tools[1]["pricing"]["entry"], &tools[2]["summary"], &tools[3]["summary"]),
+        (&json!("$1,000"), &json!("=SUM(A1:A2)"), &json!("3 with space around it"))
+    );
+    // What is still missing is what the table does not say.
+    let ran = folder.check();
+    assert!(ran.out.lines().all(|line| line.contains(": tagline: empty") || line.ends_with("problems")), "{}", ran.out);
+    assert_eq!(
+        folder.import("large.csv", &[]).out.lines().last().unwrap().split(';').next().unwrap(),
+        "0 tools new, 0 changed, 500 as they were"
+    );
+}

@@ -15,6 +15,7 @@ mod import_models;
 mod import_table;
 mod index;
 mod issue;
+mod links;
 mod names;
 mod new;
 mod outputs;

@@ -2,24 +2,21 @@
 
 use std::convert::Infallible;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
 use axum::response::sse::{Event, Sse};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use percent_encoding::percent_decode_str;
 use serde_json::json;
-use shipwith::shown::line;
 use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
-use tower::ServiceExt;
-use tower_http::services::ServeDir;
 
-use super::super::output::tell;
+use super::super::outputs::Shelf;
 use super::workshop;
 
 /// What each page is given, so that it follows the site.
@@ -31,13 +28,13 @@ const WORKER: &str = include_str!("worker.js");
 /// The element that brings the script. The policy of the pages allows scripts of their own site.
 const TAG: &str = "<script type=\"module\" src=\"/__shipwith/follow.js\"></script></head>";
 
-/// The largest page that is given the script; others are handed out as they are.
-const LARGEST: usize = 16_000_000;
+/// The page for what is not there.
+const NOT_FOUND: &str = "404.html";
 
 /// The site, and how it stands.
 #[derive(Clone)]
 struct Host {
-    site: PathBuf,
+    site: Shelf,
     states: watch::Receiver<workshop::State>,
 }
 
@@ -45,7 +42,7 @@ struct Host {
 ///
 /// # Errors
 /// The machine does not let it.
-pub fn serve(listener: TcpListener, site: &Path, states: watch::Receiver<workshop::State>) -> Result<(), String> {
+pub fn serve(listener: TcpListener, site: Shelf, states: watch::Receiver<workshop::State>) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot serve: {error}");
     listener.set_nonblocking(true).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
@@ -56,7 +53,7 @@ pub fn serve(listener: TcpListener, site: &Path, states: watch::Receiver<worksho
             .route("/__shipwith/state", get(state))
             .route("/sw.js", get(|| async { script(WORKER) }))
             .fallback(page)
-            .with_state(Host { site: site.to_owned(), states });
+            .with_state(Host { site, states });
         tokio::select! {
             served = axum::serve(listener, router).into_future() => served.map_err(failed),
             // Pages that follow the site would keep it waiting: it ends at once.
@@ -77,29 +74,34 @@ async fn state(State(host): State<Host>) -> Sse<impl Stream<Item = Result<Event,
 }
 
 /// A file of the site; a page is told to follow it.
-async fn page(State(host): State<Host>, mut request: Request) -> Response {
-    // Firefox goes on with what was cut off, and the file may be another one by now.
-    request.headers_mut().remove(header::RANGE);
+async fn page(State(host): State<Host>, uri: Uri) -> Response {
     let state = host.states.borrow().clone();
-    let path = request.uri().path().to_owned();
     if state.version == 0 {
         return not_yet(&state.problems);
     }
-    let Ok(mut response) = ServeDir::new(&host.site).oneshot(request).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|mime| mime.as_bytes().starts_with(b"text/html"));
-    // Frames are shown in pages that follow by themselves.
-    if !is_page || path.starts_with("/embed") {
-        return response.into_response();
+    let asked = percent_decode_str(uri.path().trim_start_matches('/')).decode_utf8_lossy();
+    let is_folder = asked.is_empty() || asked.ends_with('/');
+    let path = if is_folder { format!("{asked}index.html") } else { asked.to_string() };
+    match host.site.get(&path) {
+        Some(content) => answer(StatusCode::OK, &path, content),
+        None if !is_folder && host.site.get(&format!("{asked}/index.html")).is_some() => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            Redirect::temporary(&format!("{}/{query}", uri.path())).into_response()
+        }
+        None => answer(StatusCode::NOT_FOUND, NOT_FOUND, host.site.get(NOT_FOUND).unwrap_or_default()),
     }
-    let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(Body::new(body), LARGEST).await else {
-        tell(&line(&format!("{path}: larger than a page may be")));
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+}
+
+/// An answer with a file.
+fn answer(status: StatusCode, path: &str, content: Bytes) -> Response {
+    let kind = mime_guess::from_path(path).first_or_octet_stream();
+    let headers = [(header::CONTENT_TYPE, kind.to_string()), (header::CACHE_CONTROL, "no-store".to_owned())];
+    // Frames are shown in pages that follow by themselves.
+    let body = match std::str::from_utf8(&content) {
+        Ok(page) if kind == mime_guess::mime::TEXT_HTML && !path.starts_with("embed") => page.replacen("</head>", TAG, 1).into(),
+        _ => content,
     };
-    parts.headers.remove(header::CONTENT_LENGTH);
-    let text = String::from_utf8_lossy(&bytes).replacen("</head>", TAG, 1);
-    Response::from_parts(parts, Body::from(text))
+    (status, headers, body).into_response()
 }
 
 /// What stands in place of a site whose first build has failed.

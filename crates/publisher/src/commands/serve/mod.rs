@@ -1,5 +1,6 @@
 //! `shipwith serve`.
 
+mod copied;
 mod host;
 mod workshop;
 
@@ -9,10 +10,11 @@ use std::path::PathBuf;
 use clap::Args;
 use tempfile::TempDir;
 
-use self::workshop::{SITE, Workshop};
+use self::workshop::Workshop;
 use super::build::data_of;
 use super::index::Choice;
 use super::output::say;
+use super::outputs::Shelf;
 use super::site::Bundle;
 use super::{Done, Outcome};
 
@@ -46,13 +48,14 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let address = listener.local_addr().map_err(|error| format!("127.0.0.1:{port}: {error}"))?;
     // Goes with what is in it, when this ends.
     let scratch = TempDir::with_prefix("shipwith-").map_err(|error| format!("no folder to build in: {error}"))?;
-    let workshop = Workshop::open(dir, bundle, *choice, scratch.path())?;
+    let site = Shelf::default();
+    let workshop = Workshop::open(dir, bundle, *choice, scratch.path(), site.clone())?;
     if address.port() != *port {
         say(&format!("Port {port} is in use"))?;
     }
     say(&format!("http://{address}/ until you end it with Ctrl+C"))?;
     let (states, _watcher) = workshop.begin()?;
-    host::serve(listener, &scratch.path().join(SITE), states)?;
+    host::serve(listener, site, states)?;
     Ok(Done::Well)
 }
 

@@ -5,19 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
-use std::{fs, io};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
-use shipwith::bounds;
-use shipwith::check::{CATALOG, Finding};
+use shipwith::check::Finding;
 use shipwith::shown::line;
-use shipwith::tally::ledger::LEDGER;
 use tokio::sync::watch;
 
-use super::super::files;
 use super::super::index::{self, Choice, Wanted, Written};
 use super::super::output::{count, tell};
+use super::super::outputs::{Place, Shelf};
 use super::super::site::Bundle;
+use super::copied::Copied;
 
 /// How long a folder must be left alone before it is built of: editors write a file in several steps.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -31,31 +29,26 @@ pub struct State {
     pub problems: Vec<String>,
 }
 
-/// The folder of the tools' files, below that of the catalog.
-const TOOLS: &str = "tools";
-
-/// The name of the folder of the site.
-pub const SITE: &str = "site";
-
 /// Where the site is built.
 pub struct Workshop {
     dir: PathBuf,
     bundle: Bundle,
     choice: Choice,
-    copy: PathBuf,
-    site: PathBuf,
+    copy: Copied,
+    site: Shelf,
 }
 
 impl Workshop {
-    /// Builds the site of a catalog in a folder that is there, beside the copy that it is built of.
+    /// Builds the site of a catalog onto a shelf, of a copy in a folder that is there.
     ///
     /// # Errors
     /// There is no folder of a catalog.
-    pub fn open(dir: PathBuf, bundle: Bundle, choice: Choice, scratch: &Path) -> Result<Self, String> {
+    pub fn open(dir: PathBuf, bundle: Bundle, choice: Choice, scratch: &Path, site: Shelf) -> Result<Self, String> {
         if !dir.is_dir() {
             return Err(format!("{}: no such folder", dir.display()));
         }
-        Ok(Self { dir, bundle, choice, copy: scratch.join("catalog"), site: scratch.join(SITE) })
+        let bundle = bundle.unpacked();
+        Ok(Self { dir, bundle, choice, copy: Copied::to(scratch.join("catalog")), site })
     }
 
     /// Builds, and goes on building in a thread of its own; gives how the site stands, from the first build on, and what watches the
@@ -63,7 +56,7 @@ impl Workshop {
     ///
     /// # Errors
     /// The folder cannot be watched.
-    pub fn begin(self) -> Result<(watch::Receiver<State>, RecommendedWatcher), String> {
+    pub fn begin(mut self) -> Result<(watch::Receiver<State>, RecommendedWatcher), String> {
         let (sender, changes) = mpsc::channel();
         let failed = |error| format!("{} cannot be watched: {error}", self.dir.display());
         // That a file is read is no change: each build reads all of them.
@@ -88,7 +81,7 @@ impl Workshop {
     }
 
     /// Builds once, and says how the site stands then.
-    fn build(&self, states: &watch::Sender<State>) {
+    fn build(&mut self, states: &watch::Sender<State>) {
         let problems = self.problems();
         match problems.as_slice() {
             [] => tell("Built: no problems"),
@@ -106,8 +99,8 @@ impl Workshop {
     }
 
     /// Builds the site of the catalog as it is now; gives what is in the way of that.
-    fn problems(&self) -> Vec<String> {
-        match copy(&self.dir, &self.copy).and_then(|()| self.write()) {
+    fn problems(&mut self) -> Vec<String> {
+        match self.copy.follow(&self.dir).and_then(|()| self.write()) {
             Ok(Ok(_)) => Vec::new(),
             Ok(Err(findings)) => findings.iter().map(|finding| line(&finding.problem.to_string())).collect(),
             Err(error) => vec![line(&error)],
@@ -115,32 +108,7 @@ impl Workshop {
     }
 
     fn write(&self) -> Result<Result<Written, Vec<Finding>>, String> {
-        let data = self.site.join("data");
         let (choice, bundle) = (self.choice, Some(&self.bundle));
-        index::write(&Wanted { dir: &self.copy, out: &data, site_dir: Some(&self.site), choice, shells: None, bundle })
+        index::write(&Wanted { dir: self.copy.folder(), to: Place::Shelf(&self.site), choice, shells: None, bundle })
     }
-}
-
-/// Copies what a catalog is read from: `catalog.json`, the ledger, and what is in `tools/`.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let _ = fs::remove_dir_all(to);
-    files::make_folder(&to.join(TOOLS))?;
-    let failed = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
-    let mut names = vec![CATALOG.to_owned(), LEDGER.to_owned()];
-    if from.join(TOOLS).is_dir() {
-        for entry in fs::read_dir(from.join(TOOLS)).map_err(|error| failed(from, error))? {
-            let name = entry.map_err(|error| failed(from, error))?.file_name();
-            names.push(format!("{TOOLS}/{}", name.to_string_lossy()));
-        }
-    }
-    for name in names {
-        let (place, there) = (from.join(&name), to.join(&name));
-        if place.is_dir() {
-            // What is in it is no tool, and `check` says so of the folder itself.
-            files::make_folder(&there)?;
-        } else if let Some(bytes) = files::read_if(&place, bounds::CATALOG)? {
-            files::create(&there, bytes)?;
-        }
-    }
-    Ok(())
 }

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 
 use shipwith::index::manifest::{MANIFEST, Manifest};
 
-use super::files::{self, Part};
+use super::super::files::{self, Part};
+use super::Cleared;
 
 /// The files of one run in one folder.
-pub struct Outputs {
+pub struct Folder {
     root: PathBuf,
     /// What earlier runs wrote.
     older: Manifest,
@@ -22,16 +23,7 @@ pub struct Outputs {
     made: Vec<PathBuf>,
 }
 
-/// What became of an earlier run's files.
-#[derive(Debug, Default)]
-pub struct Cleared {
-    /// Those that were changed by somebody else, and stay.
-    pub left: Vec<PathBuf>,
-    /// Packed copies beside files that have changed: hosts would hand these out.
-    pub packed: Vec<PathBuf>,
-}
-
-impl Outputs {
+impl Folder {
     /// Begins in a folder, which is made when it is not there.
     pub fn open(root: &Path) -> Result<Self, String> {
         let list = root.join(MANIFEST);
@@ -47,6 +39,11 @@ impl Outputs {
             })?,
         };
         Ok(Self { root: root.to_owned(), older, now: Manifest::default(), parts: Vec::new(), made: Vec::new() })
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Writes a file beside its place, `path` below the folder.
@@ -150,7 +147,7 @@ impl Outputs {
     }
 }
 
-impl Drop for Outputs {
+impl Drop for Folder {
     fn drop(&mut self) {
         self.parts.clear();
         // Not committed: the folders that were made for it go again, when they are empty.
