@@ -117,7 +117,7 @@ async fn where_a_port_is_in_use_the_next_is_taken_and_the_end_leaves_nothing() {
     }
     let scratch = |id: u32| {
         let links = std::fs::read_dir(std::env::temp_dir()).unwrap().map(|entry| entry.unwrap().path());
-        let is_ours = |path: &PathBuf| path.join("site/data/tools/second-tool.json").exists();
+        let is_ours = |path: &PathBuf| path.join("catalog/tools/second-tool.json").exists();
         let count = links.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("shipwith-")).filter(is_ours).count();
         (id, count).1
     };
@@ -125,5 +125,5 @@ async fn where_a_port_is_in_use_the_next_is_taken_and_the_end_leaves_nothing() {
     let ended = std::process::Command::new("kill").args(["-INT", &second.id().unwrap().to_string()]).status().unwrap();
     assert!(ended.success());
     assert!(second.wait().await.unwrap().success(), "Ctrl+C is how it ends");
-    assert!(scratch(0) < before, "what it built goes with it");
+    assert!(scratch(0) < before, "what it copied goes with it");
 }
