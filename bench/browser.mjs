@@ -22,7 +22,7 @@ export async function findChromium() {
 
 const probe = await readFile(new URL("probe.js", import.meta.url), "utf8");
 
-/** Opens a browser, gives `visit` a page and its DevTools session, and closes it again. */
+/** Opens a browser, gives `visit` a page, its DevTools session and the folder of its profile, and closes it again. */
 export async function withBrowser(executablePath, visit) {
   const profile = await mkdtemp(path.join(tmpdir(), "shipwith-bench-"));
   let context;
@@ -41,7 +41,7 @@ export async function withBrowser(executablePath, visit) {
     await page.addInitScript(probe);
     const devtools = await context.newCDPSession(page);
     await devtools.send("Performance.enable");
-    const result = await visit(page, devtools);
+    const result = await visit(page, devtools, profile);
     // A page that breaks is not to be praised for its speed.
     if (complaints.length) throw new Error(`the page complains: ${complaints.join("; ")}`);
     return result;

@@ -7,7 +7,7 @@ export const HELP = `Measures the built site (dist/) side by side with the same 
   ./scripts/bench --quick          2 samples of everything, to see that it works; writes target/bench/performance.md
 
   --samples N        samples of each site and measure (11)
-  --only LIST        some measures: load, pick, type (all). The report goes to target/bench/performance.md
+  --only LIST        some measures: load, pick, type, widget (all). The report goes to target/bench/performance.md
   --sites LIST       some sites: shipwith, react, plain, inline (all). The same
   --out FILE         where the report goes
   --even-if-busy     measures on a machine that is not quiet, and says so in the report
@@ -17,7 +17,7 @@ Needs Node.js 20.19 or later and Chromium on PATH (or named in CHROMIUM). The la
 in target/bench/; SHIPWITH_COMMAND names a publisher's command that is built already.
 `;
 
-export const MEASURES = ["load", "pick", "type"];
+export const MEASURES = ["load", "pick", "type", "widget"];
 
 export function flags(args) {
   const { values } = parseArgs({

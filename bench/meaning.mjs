@@ -29,5 +29,9 @@ One server hands out all of them over HTTP/1.1: Brotli 11, from memory, the same
 - **a keystroke**: three words of four letters, each key a real one. From the key to the last change of the options that it brings, and to the task after the next frame. Not throttled; the median of twelve keys a sample.
 - **memory**: after garbage collection, what scripts hold (\`Runtime.getHeapUsage\`) and the memory of WebAssembly; the browser's own objects of the document stand in a row of their own.
 
+- **the widget**: a page of another site (\`localhost\` beside \`127.0.0.1\`, which browsers keep in processes of their own) with one frame, as \`embed.js\` makes it, in a new browser. *Shown*: from the beginning of the host's page to the widget's \`ready\`, or the
+  empty frame's \`load\`. *Bytes*: what comes from our site, besides fonts. *Memory*: what the renderer processes hold (proportional set size) beyond that of the same page without a frame; the
+  empty frame tells how much of it is the browser's own process for the other site.
+
 The catalogs of ${middle} and ${large} tools are made up by the publisher's command (\`generate\`, seed 1); that of ${own} is the site's own. The raw samples are in \`target/bench/samples.json\` after a run.
 `;

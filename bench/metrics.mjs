@@ -82,6 +82,18 @@ const memory = (tools, bar) => {
   ];
 };
 
+const widget = () => {
+  const row = (label, at, more = {}) => ({ table: "The widget in a page of another site", of: "widget", mine: "compact", rivals: ["frame"], unit: "ms", label, at, ...more });
+  const soon = { site: "frame", times: 1.3 };
+  return [
+    row("shown, throttled, first visit", "throttled", { bar: soon }),
+    row("shown, plain, first visit", "plain", { bar: soon }),
+    row("bytes of it besides the fonts, Brotli 11", "bytes", { unit: "bytes", mayBeZero: true, bar: { most: 10_000 } }),
+    row("memory of one, beyond the page, MiB", "one", { digits: 1, mayBeZero: true }),
+    row("memory of ten, beyond the page, MiB", "ten", { digits: 1, mayBeZero: true, bar: { most: 20 } }),
+  ];
+};
+
 /** All rows for catalogs of these sizes, the site's own first. */
 export const metrics = ([own, middle, large]) => [
   ...load("throttled", THROTTLED_BARS),
@@ -93,6 +105,7 @@ export const metrics = ([own, middle, large]) => [
   ...type(large, 1),
   ...memory(own),
   ...memory(middle, { most: 10 }),
+  ...widget(),
 ];
 
 /** A row's figure in a sample. A figure that is missing, or nothing where that cannot be, ends the run. */

@@ -1,5 +1,5 @@
 // The run: builds the peers, checks that all sites show the same, measures them in turn, writes the report.
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { machine } from "./machine.mjs";
 import { measureLoad } from "./measure/load.mjs";
 import { measurePick, toolsToPick } from "./measure/pick.mjs";
 import { measureTyping, wordsToType } from "./measure/type.mjs";
+import { FRAMES, measureWidget, writeHosts } from "./measure/widget.mjs";
 import { metrics } from "./metrics.mjs";
 import { buildPeers } from "./peers.mjs";
 import { takeAll } from "./plan.mjs";
@@ -51,6 +52,14 @@ async function catalogs(isTyping) {
   return [own, ...made].map((catalog) => ({ ...catalog, size: catalog.entries.length, words: wordsToType(catalog) }));
 }
 
+/** The first pair of the catalog that has no page of its own. */
+async function unpaged({ entries }) {
+  const slugs = entries.map(({ slug }) => slug).sort();
+  const isPaged = (a, b) => access(path.join(dist, "compare", `${a}-vs-${b}`)).then(() => true, () => false);
+  for (const b of slugs.slice(1)) if (!(await isPaged(slugs[0], b)) && !(await isPaged(b, slugs[0]))) return [slugs[0], b];
+  throw new Error("Every pair of the catalog has a page: there is nothing to measure the program's widget with.");
+}
+
 async function run(asked) {
   const noisy = await quietEnough(asked);
   const chromium = await findChromium();
@@ -61,13 +70,17 @@ async function run(asked) {
   const sites = (await allSites(dist, peers, own.pair)).filter((site) => !asked.sites || asked.sites.includes(site.name));
   if (asked.sites && asked.sites.length !== sites.length) throw new Error(`--sites names what is not there; taken: ${sites.map((site) => site.name).join(", ")}`);
   const picks = await toolsToPick(own);
+  const hosts = path.join(scratch, "hosts");
+  await mkdir(hosts, { recursive: true });
   const server = new Server(
-    Object.fromEntries(sites.map((site) => [site.name, site.folder])),
+    Object.fromEntries([...sites.map((site) => [site.name, site.folder]), ["host", hosts]]),
     Object.fromEntries(known.map(({ size, data }) => [size, data])),
     path.join(scratch, "packed"),
   );
   say("Packing");
   await server.start([own.size]);
+  await writeHosts(hosts, { tools: own.size, origin: server.origin, paged: own.pair, unpaged: await unpaged(own) });
+  const host = (file) => server.address("host", own.size, file).replace("127.0.0.1", "localhost");
   const at = (site, { size, pair }) => server.address(site.name, size, site.at(pair));
   const whole = sites.filter((site) => !site.isForLoadsOnly);
 
@@ -79,6 +92,7 @@ async function run(asked) {
     ...known.map((catalog) => ({
       group: "type", name: `type ${catalog.size}`, sites: whole, take: (site) => measureTyping(chromium, at(site, catalog), catalog.words),
     })),
+    { group: "widget", name: "widget", sites: FRAMES, take: (frame) => measureWidget(chromium, frame, host) },
   ].filter(({ group }) => asked.only.includes(group));
 
   try {
@@ -107,10 +121,10 @@ async function run(asked) {
       machine: await machine(root, chromium), command: asked.command, samples: asked.samples, noisy, retries, pair: own.pair,
       picks: picks.map((pick) => pick.name), words: Object.fromEntries(known.map(({ size, words }) => [size, words])), sizes: [own.size, ...LARGE],
     };
-    const rows = summarize(metrics(about.sizes), sites, taken);
+    const rows = summarize(metrics(about.sizes), [...sites, ...FRAMES], taken);
     await mkdir(path.dirname(path.resolve(root, asked.out)), { recursive: true });
     await writeFile(path.join(scratch, "samples.json"), JSON.stringify({ ...about, isNoisy: noisy.length > 0, taken }, null, 1));
-    await writeFile(path.resolve(root, asked.out), report(rows, sites, about));
+    await writeFile(path.resolve(root, asked.out), report(rows, [...sites, ...FRAMES], about));
     say(`${asked.out}${noisy.length ? `: noisy (${noisy.join("; ")})` : ""}`);
   } finally {
     server.stop();

@@ -3,6 +3,7 @@
 mod build;
 mod bundle;
 mod check;
+mod comparisons;
 mod completions;
 mod drift;
 mod explain;
@@ -19,6 +20,7 @@ mod output;
 mod outputs;
 mod packs;
 mod pages;
+mod parallel;
 mod pictures;
 mod progress;
 mod schema;

@@ -7,26 +7,25 @@ use std::sync::Arc;
 use shipwith::feeds::llms;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::xml::escaped;
-use shipwith::oembed;
 use shipwith::pages::chosen::Chosen;
 use shipwith::pages::frame::{self, Frame};
 use shipwith::pages::head;
 use shipwith::pages::related::Neighbors;
 use shipwith::pages::template::Template;
 use shipwith::panels::Panels;
-use shipwith_app::finished::{Framed, Loaded, Renderer};
+use shipwith::pictures::Painter;
+use shipwith_app::finished::{Loaded, Renderer};
 use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
-use shipwith_model::address::page::{path_of, path_of_frame, path_of_pair, path_of_picture};
+use shipwith_model::address::page::{path_of, path_of_pair};
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::compare::weights::Weights;
 use shipwith_model::search::Entry;
-use shipwith_model::share::card::card;
-use shipwith_model::share::text::page_markdown;
 
+use super::comparisons::{Asked, Maker};
 use super::output::count;
 use super::outputs::Outputs;
+use super::parallel;
 use super::pictures::Pictures;
 use super::progress::Progress;
 use super::screens::Screens;
@@ -34,6 +33,9 @@ use super::sheets::Sheets;
 
 /// The page of the bundle that finished pages are made from.
 pub const SHELL: &str = "shell.html";
+
+/// How many are made at once, before they are staged: some megabytes.
+const AT_ONCE: usize = 64;
 
 /// What the bundle brings for pages to be made from.
 pub struct Shells {
@@ -87,43 +89,29 @@ impl Pages<'_> {
         let tools = if self.made.screens.tools { self.entries.len() } else { 0 };
         let lists = if self.made.screens.lists { self.panels.lists().len() } else { 0 };
         let progress = Progress::of(self.chosen.pairs.len() + tools, "pages");
+        let related = |pair: &[Slug; 2]| neighbors.of(pair, name);
+        let painter = Painter::new();
+        let maker = Maker { catalog: self.catalog, renderer: &renderer, template: &template, frame: frame.as_ref(), painter: &painter };
         let mut documented = HashSet::new();
-        let mut write = |pair: &[Slug; 2], path: &str| -> Result<usize, String> {
-            let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
-            let finished = renderer
-                .comparison(both.clone(), path, neighbors.of(pair, name))
-                .ok_or_else(|| format!("{} and {} cannot be compared", pair[0], pair[1]))?;
-            let content = content(&finished.comparison.title(), &finished.html, "To pick other tools, to weigh the panel and to vote");
-            let text = template.fill(path, &head::of_comparison(&finished, &self.catalog.site, self.made, path), &content);
-            out.stage(&format!("{path}index.html"), &text)?;
-            let address = self.catalog.site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
-            out.stage(&format!("{path}index.md"), page_markdown(&finished.comparison, &finished.line, &address))?;
-            let names = pair.each_ref();
-            // The front page shows a pair that may have a page of its own: only that has a frame.
-            if let Some(frame) = frame.as_ref().filter(|_| !path.is_empty()) {
-                let content = renderer.frame(Framed::Pair(both)).unwrap_or_default();
-                let text = frame.fill(&finished.comparison.title(), path, &content);
-                out.stage(&format!("{}index.html", path_of_frame(names[0], names[1])), &text)?;
-            }
-            // The front page shows a pair that may have a page of its own.
-            let document = oembed::document(names, frame.is_some() && !path.is_empty(), &finished.comparison.title(), &self.catalog.site);
-            if let Some(document) = document.filter(|_| documented.insert(pair.clone())) {
-                out.stage(&oembed::path(names[0], names[1]), format!("{document:#}\n"))?;
-            }
-            let shapes = card(&finished.comparison, &Weights::default(), self.catalog.site.name());
-            let svg = pictures.painter().svg(&shapes, &finished.comparison.title())?;
-            pictures.stage(&path_of_picture(&pair[0], &pair[1]), svg, out)?;
-            progress.one_more();
-            Ok(text.len())
-        };
         let mut bytes = 0;
-        for pair in &self.chosen.pairs {
-            bytes += write(pair, &path_of_pair(&pair[0], &pair[1]))?;
+        let own = self.chosen.pairs.iter().map(|pair| (pair.clone(), path_of_pair(&pair[0], &pair[1])));
+        // The front page shows a pair that may have a page of its own.
+        let front = self.catalog.openings().first().map(|(a, b)| ([a.clone(), b.clone()], String::new()));
+        let all: Vec<([Slug; 2], String)> = own.chain(front.clone()).collect();
+        for some in all.chunks(AT_ONCE) {
+            let asked = |(pair, path): &([Slug; 2], String)| {
+                let both = [sheets.sheet(&pair[0])?, sheets.sheet(&pair[1])?];
+                Ok(Asked { pair: pair.clone(), path: path.clone(), both, related: related(pair) })
+            };
+            let asked: Vec<Asked> = some.iter().map(asked).collect::<Result<_, String>>()?;
+            for made in parallel::map(&asked, |asked| maker.make(asked))? {
+                bytes += made?.stage(&mut documented, &mut pictures, out)?;
+                progress.one_more();
+            }
         }
-        match self.catalog.openings().first() {
-            Some((a, b)) => bytes += write(&[a.clone(), b.clone()], "")?,
+        if front.is_none() {
             // Without a pair to begin with, the front page is found out in the browser.
-            None => out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?,
+            out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?;
         }
         let mut others = Vec::new();
         for entry in self.entries.iter().take(tools) {

@@ -1,11 +1,11 @@
 //! Writes the pictures of comparisons: each as SVG, light and dark, and as PNG for what shows shared links.
 
 use std::collections::BTreeSet;
-use std::thread;
 
 use shipwith::pictures::{Painter, darkened};
 
 use super::outputs::Outputs;
+use super::parallel;
 
 /// How many are painted before they are written: some megabytes.
 const AT_ONCE: usize = 64;
@@ -48,16 +48,7 @@ impl Pictures {
     /// Paints what waits, on every processor, and stages it.
     pub fn paint(&mut self, out: &mut Outputs) -> Result<(), String> {
         let waiting = std::mem::take(&mut self.waiting);
-        let share = waiting.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
-        let painter = &self.painter;
-        let painted: Vec<Result<Vec<u8>, String>> = thread::scope(|scope| {
-            let paint = |share: &[(String, String)]| share.iter().map(|(_, svg)| painter.png(svg)).collect::<Vec<_>>();
-            let workers: Vec<_> = waiting.chunks(share).map(|share| scope.spawn(move || paint(share))).collect();
-            workers
-                .into_iter()
-                .flat_map(|worker| worker.join().unwrap_or_else(|_| vec![Err("a picture could not be painted".into())]))
-                .collect()
-        });
+        let painted = parallel::map(&waiting, |(_, svg)| self.painter.png(svg))?;
         for ((path, _), png) in waiting.iter().zip(painted) {
             out.stage(&format!("{path}.png"), png?)?;
         }

@@ -1,0 +1,29 @@
+//! Work on every processor.
+
+use std::thread;
+
+/// What `work` makes of each item, in their order: as many at once as there are processors.
+///
+/// # Errors
+/// A thread stopped before it was through.
+pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Result<Vec<R>, String> {
+    let share = items.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
+    thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = items.chunks(share).map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<_>>())).collect();
+        let done = threads.into_iter().map(|thread| thread.join().map_err(|_| "a part of the work stopped half-way".to_owned()));
+        Ok(done.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::map;
+
+    #[test]
+    fn all_is_done_in_order() {
+        let items: Vec<usize> = (0..1_000).collect();
+        assert_eq!(map(&items, |i| i * 2), Ok((0..1_000).map(|i| i * 2).collect()));
+        assert_eq!(map(&[0_usize; 0], |i| *i), Ok(Vec::new()));
+    }
+}
