@@ -86,8 +86,7 @@ const widget = () => {
   const row = (label, at, more = {}) => ({ table: "The widget in a page of another site", of: "widget", mine: "compact", rivals: ["frame"], unit: "ms", label, at, ...more });
   const soon = { site: "frame", times: 1.3 };
   return [
-    row("shown, throttled, first visit", "throttled", { bar: soon }),
-    row("shown, plain, first visit", "plain", { bar: soon }),
+    row("shown, first visit", "at", { bar: soon }),
     row("bytes of it besides the fonts, Brotli 11", "bytes", { unit: "bytes", mayBeZero: true, bar: { most: 10_000 } }),
     row("memory of one, beyond the page, MiB", "one", { digits: 1, mayBeZero: true }),
     row("memory of ten, beyond the page, MiB", "ten", { digits: 1, mayBeZero: true, bar: { most: 20 } }),

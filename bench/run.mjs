@@ -1,5 +1,5 @@
 // The run: builds the peers, checks that all sites show the same, measures them in turn, writes the report.
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -71,6 +71,8 @@ async function run(asked) {
   if (asked.sites && asked.sites.length !== sites.length) throw new Error(`--sites names what is not there; taken: ${sites.map((site) => site.name).join(", ")}`);
   const picks = await toolsToPick(own);
   const hosts = path.join(scratch, "hosts");
+  // Those of an earlier run name its port.
+  await rm(hosts, { recursive: true, force: true });
   await mkdir(hosts, { recursive: true });
   const server = new Server(
     Object.fromEntries([...sites.map((site) => [site.name, site.folder]), ["host", hosts]]),
@@ -80,6 +82,7 @@ async function run(asked) {
   say("Packing");
   await server.start([own.size]);
   await writeHosts(hosts, { tools: own.size, origin: server.origin, paged: own.pair, unpaged: await unpaged(own) });
+  for (const file of await readdir(hosts)) await fetch(server.address("host", own.size, file));
   const host = (file) => server.address("host", own.size, file).replace("127.0.0.1", "localhost");
   const at = (site, { size, pair }) => server.address(site.name, size, site.at(pair));
   const whole = sites.filter((site) => !site.isForLoadsOnly);

@@ -1,7 +1,7 @@
 // The widget in a page of another site: how soon it is shown, what comes for it, what ten of them take.
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { throttle, withBrowser } from "../browser.mjs";
+import { withBrowser } from "../browser.mjs";
 
 /** How many stand on a page whose memory is told. */
 const MANY = 10;
@@ -35,7 +35,9 @@ export async function writeHosts(folder, { tools, origin, paged, unpaged }) {
     // As the widget's script makes it: of the other site, which browsers give a process of its own.
     if (!layout) return `<iframe sandbox="${SANDBOX}" src="${origin}/host/${tools}/bare.html" title="Bare" onload="show()"></iframe>`;
     const [a, b] = isPaged ? paged : unpaged;
-    return `<ship-with a="${a}" b="${b}" layout="${layout}" style="display:block"></ship-with>`;
+    // The link says that there is a page, and with it a finished frame.
+    const page = isPaged ? `compare/${a}-vs-${b}/` : `?a=${a}&amp;b=${b}`;
+    return `<ship-with a="${a}" b="${b}" layout="${layout}" style="display:block"><a href="${origin}/shipwith/${tools}/${page}">A comparison</a></ship-with>`;
   };
   for (const frame of FRAMES) {
     const script = frame.layout ? `<script src="${origin}/shipwith/${tools}/embed.js" async></script>` : "";
@@ -61,17 +63,22 @@ async function renderers(profile) {
   return kilobytes / 1024;
 }
 
-/** Waits until so many frames are shown, and gives when the last one was. */
+/** Waits until so many frames are shown, one after the other as a reader comes to them, and gives when the last one was. */
 async function shown(page, count) {
-  const waits = await page.waitForFunction((count) => window.shown >= count && window.last, count);
-  return waits.jsonValue();
+  let last;
+  for (let i = 0; i < count; i++) {
+    await page.waitForFunction((i) => document.querySelectorAll("ship-with, main > iframe").length > i, i);
+    // A widget that nobody is near is not fetched.
+    if (count > 1) await page.evaluate((i) => document.querySelectorAll("ship-with, main > iframe")[i].scrollIntoView(), i);
+    last = await page.waitForFunction((count) => window.shown >= count && window.last, i + 1);
+  }
+  return last.jsonValue();
 }
 
 /** One sample of a kind of frame; `address` gives that of a page of the host, which is another site than ours. */
 export async function measureWidget(chromium, { name }, address) {
-  const alone = (isThrottled) =>
-    withBrowser(chromium, async (page, devtools) => {
-      await throttle(devtools, isThrottled);
+  const alone = () =>
+    withBrowser(chromium, async (page) => {
       let bytes = 0;
       page.on("response", (response) => {
         const isOurs = !/\/host\/|\.woff2/.test(response.url());
@@ -90,7 +97,7 @@ export async function measureWidget(chromium, { name }, address) {
       await devtools.send("HeapProfiler.collectGarbage");
       return renderers(profile);
     });
-  const [throttled, plain] = [await alone(true), await alone(false)];
+  const { at, bytes } = await alone();
   const [none, one, ten] = [await many("none.html", 0), await many(`${name}-1.html`, 1), await many(`${name}-${MANY}.html`, MANY)];
-  return { throttled: throttled.at, plain: plain.at, bytes: plain.bytes, one: Math.max(0, one - none), ten: Math.max(0, ten - none) };
+  return { at, bytes, one: Math.max(0, one - none), ten: Math.max(0, ten - none) };
 }
