@@ -155,6 +155,22 @@ async fn a_long_list_is_read_in_pages_and_beyond_ten_only_when_asked() {
 }
 
 #[tokio::test]
+async fn a_long_list_of_which_nothing_is_read_yet_is_on_its_way() {
+    visit("long-loading", &["Failed to load resource"], |v| async move {
+        v.site.take_data_from(&catalog_of(12_000));
+        v.site.rule("/data/search/all-1.json", Answer::Never);
+        v.open("/?view=tools").await?;
+        v.until_text("#app .standfirst", "Loading the list of tools…").await?;
+        v.site.rule("/data/search/all-1.json", Answer::Status(503));
+        v.open("/?view=tools").await?;
+        v.until_text(".failure", "status 503").await?;
+        assert_eq!(v.text("#app .standfirst").await?, "", "what did not come is said below");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_list_that_failed_is_empty_or_is_damaged_does_not_seem_to_be_on_its_way() {
     visit("not-loading", &["Failed to load resource"], |v| async move {
         let index = "/data/search/index.json";

@@ -78,14 +78,15 @@ fn Categories() -> impl IntoView {
 
 /// How many are left.
 fn count(listing: Listing) -> String {
-    let count = match listing.count.get() {
+    let here = listing.entries.with(|entries| entries.all().len());
+    // Of a large catalog the number is known before the first of its tools.
+    let count = match listing.count.get().filter(|_| here > 0 || !listing.has_more()) {
         // What did not come is said below.
         None if listing.failure.with(Option::is_some) => return String::new(),
         None => return "Loading the list of tools…".to_owned(),
         Some(0) => return "There are no tools in this catalog.".to_owned(),
         Some(count) => count,
     };
-    let here = listing.entries.with(|entries| entries.all().len());
     let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
     match listing.left.with(Vec::len) {
         0 => format!("None of {count} tools match.{read}"),
