@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::facts::{FIELDS, Facts, SOURCES};
+use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
 
 /// A field that is another one now.
@@ -23,7 +23,11 @@ pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
         let is_prose = FIELDS.iter().any(|(name, is_prose)| name == field && *is_prose);
         let Some(place) = place(tool, field) else { continue };
         let from = in_words(place);
-        let now = if *field == SOURCES { sources(place, value) } else { value.clone() };
+        let now = match *field {
+            SOURCES => sources(place, value),
+            PLANS => plans(place, value),
+            _ => value.clone(),
+        };
         if *place == now || (is_prose && from.is_some()) {
             continue;
         }
@@ -41,6 +45,18 @@ fn sources(there: &Value, of_facts: &Value) -> Value {
             Some(other) if other["url"] == source["url"] => *other = source.clone(),
             Some(_) => {}
             None => all.push(source.clone()),
+        }
+    }
+    Value::Array(all)
+}
+
+/// The plans of a tool with those of facts: what is said of one by name is renewed, what somebody has written besides stays, and so do the others.
+fn plans(there: &Value, of_facts: &Value) -> Value {
+    let mut all = there.as_array().cloned().unwrap_or_default();
+    for plan in of_facts.as_array().into_iter().flatten() {
+        match all.iter_mut().find(|other| other["name"] == plan["name"]).and_then(Value::as_object_mut) {
+            Some(other) => other.extend(plan.as_object().into_iter().flatten().map(|(field, value)| (field.clone(), value.clone()))),
+            None => all.push(plan.clone()),
         }
     }
     Value::Array(all)
@@ -66,6 +82,20 @@ mod tests {
     use shipwith_model::catalog::slug::Slug;
 
     use super::{Changed, Facts, merge};
+
+    #[test]
+    fn a_plan_is_renewed_by_its_name_and_keeps_what_somebody_wrote_of_it() {
+        let plan = |name: &str, price: &str| json!({ "name": name, "price": price });
+        let mut own = plan("Pro", "$20");
+        own["note"] = json!("Mine");
+        let mut tool = json!({ "pricing": { "plans": [own, plan("Team", "$50")] } });
+        let fields = BTreeMap::from([("pricing.plans", json!([plan("Pro", "$25"), plan("Max", "$99")]))]);
+        let facts = Facts { slug: Slug::parse("a").unwrap(), fields };
+        assert_eq!(merge(&mut tool, &facts).len(), 1);
+        let renewed = json!({ "name": "Pro", "price": "$25", "note": "Mine" });
+        assert_eq!(tool["pricing"]["plans"], json!([renewed, plan("Team", "$50"), plan("Max", "$99")]));
+        assert_eq!(merge(&mut tool, &facts), []);
+    }
 
     #[test]
     fn facts_are_renewed_and_prose_that_is_there_stays() {

@@ -24,26 +24,18 @@ const FOLLOWED: [(&str, Of, &str); 4] = [
 /// Renews what a tool costs, its version and its license, and adds a step to its history for each that was something else. Of `only` those
 /// kinds, where some are named. Gives what changed; nothing changes where a source says nothing new.
 pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Changed> {
-    let followed: Vec<_> = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of)).collect();
     let says = |field: &str| facts.fields.get(field);
-    let followed: Vec<_> = followed.into_iter().filter(|(field, ..)| says(field).is_some()).collect();
-    let mut fields: BTreeMap<&'static str, Value> =
-        followed.iter().filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
+    let followed = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of));
+    let fields: BTreeMap<&'static str, Value> = followed.filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
     let before = tool.clone();
-    let mut changes = merge(tool, &Facts { slug: facts.slug.clone(), fields: fields.clone() });
+    let changes = merge(tool, &Facts { slug: facts.slug.clone(), fields });
     if changes.is_empty() {
         return changes;
     }
-    // A source is of what has changed alone: it is not known to say the rest.
-    let has_changed = |name: &str| followed.iter().any(|(field, _, of)| *of == name && changes.iter().any(|change| change.field == *field));
-    let sources = says(SOURCES).and_then(Value::as_array).into_iter().flatten();
-    let sources: Vec<Value> = sources.filter(|source| source["of"].as_str().is_some_and(has_changed)).cloned().collect();
-    fields.clear();
-    if !sources.is_empty() {
-        fields.insert(SOURCES, Value::Array(sources));
-    }
     let steps: Vec<Value> = steps(&before, &changes, says(PLANS), says(SOURCES), today);
-    changes.extend(merge(tool, &Facts { slug: facts.slug.clone(), fields }));
+    let has_changed =
+        |name: &Value| FOLLOWED.iter().any(|(field, _, of)| *of == name && changes.iter().any(|change| change.field == *field));
+    take_sources(tool, says(SOURCES), has_changed);
     if let Some(record) = tool.as_object_mut() {
         record.insert("checked".to_owned(), json!(today));
         if !steps.is_empty() {
@@ -54,6 +46,19 @@ pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Ch
         }
     }
     changes
+}
+
+/// Names the source of what has changed, in place of the one before, which said something else. Of the rest it is not known to be the source.
+fn take_sources(tool: &mut Value, of_facts: Option<&Value>, has_changed: impl Fn(&Value) -> bool) {
+    let named = of_facts.and_then(Value::as_array).into_iter().flatten().filter(|source| has_changed(&source["of"]));
+    for source in named {
+        let Some(record) = tool.as_object_mut() else { return };
+        let Some(all) = record.entry("sources").or_insert_with(|| json!([])).as_array_mut() else { return };
+        match all.iter_mut().find(|other| other["of"] == source["of"]) {
+            Some(other) => *other = source.clone(),
+            None => all.push(source.clone()),
+        }
+    }
 }
 
 /// The steps of history: of each change one, but for the prices of plans, which have one each, and which an entry price follows.
@@ -118,6 +123,7 @@ mod tests {
     #[test]
     fn what_it_was_becomes_a_step_of_the_history() {
         let mut tool = tool();
+        tool["sources"] = json!([{ "of": "pricing", "url": "https://before.example" }]);
         let pro = json!({ "name": "Pro", "price": "$25", "unit": "per user per month" });
         let sources =
             json!([{ "of": "pricing", "url": "https://e.org", "date": "2026-11-12" }, { "of": "released", "url": "https://e.org" }]);
@@ -140,7 +146,7 @@ mod tests {
             ]),
             "what was not known before is no step, nor is a plan that is new"
         );
-        assert_eq!(tool["sources"], json!([sources[0]]), "of what has changed alone");
+        assert_eq!(tool["sources"], json!([sources[0]]), "of what has changed alone, in place of the one before");
         assert_eq!([&tool["name"], &tool["summary"], &tool["license"], &tool["checked"]], ["A", "Mine.", "MIT", "2026-11-29"]);
         let once = tool.clone();
         assert_eq!(sync(&mut tool, &new, &[], today()), [], "once is enough");
