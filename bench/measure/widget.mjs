@@ -9,6 +9,7 @@ const MANY = 10;
 /** The kinds of frames that are measured, in their order: each in a page of its own, alone and ten times. */
 export const FRAMES = [
   { name: "frame", label: "an empty frame" },
+  { name: "bareLine", label: "`compact`, a plain frame", path: ([a, b]) => `embed/${a}-vs-${b}/?layout=compact` },
   { name: "meter", label: "`meter`, finished", layout: "meter", isPaged: true },
   { name: "compact", label: "`compact`, finished", layout: "compact", isPaged: true },
   { name: "program", label: "`compact`, by the program", layout: "compact" },
@@ -31,9 +32,10 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="ic
 export async function writeHosts(folder, { tools, origin, paged, unpaged }) {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, "bare.html"), '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><p>A word');
-  const one = ({ layout, isPaged }) => {
+  const one = ({ layout, isPaged, path }) => {
     // As the widget's script makes it: of the other site, which browsers give a process of its own.
-    if (!layout) return `<iframe sandbox="${SANDBOX}" src="${origin}/host/${tools}/bare.html" title="Bare" onload="show()"></iframe>`;
+    const framed = path ? `${origin}/shipwith/${tools}/${path(paged)}` : `${origin}/host/${tools}/bare.html`;
+    if (!layout) return `<iframe sandbox="${SANDBOX}" src="${framed}" title="Bare" onload="show()"></iframe>`;
     const [a, b] = isPaged ? paged : unpaged;
     // The link says that there is a page, and with it a finished frame.
     const page = isPaged ? `compare/${a}-vs-${b}/` : `?a=${a}&amp;b=${b}`;
