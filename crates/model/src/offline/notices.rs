@@ -79,7 +79,9 @@ impl Notices {
             return None;
         }
         let offers = offers(&unsaved, at);
-        if let Some(offer) = offers.ways.first().filter(|_| *at == Address::default()) {
+        // That the list is missing is no reason to leave the pair that the front page is about to show.
+        let is_of_a_tool = tool(&unsaved.path).is_some();
+        if let Some(offer) = offers.ways.first().filter(|_| is_of_a_tool && *at == Address::default()) {
             return Some(offer.address.clone());
         }
         let parts = [unsaved.text.unwrap_or_default(), offers.text];
@@ -177,6 +179,13 @@ mod tests {
         assert_eq!(notices.unsaved().unwrap().text, "tools/x.json was never saved.");
         hear(&mut notices, unsaved("search/index.json", &[]), "?view=tools");
         assert_eq!(notices.unsaved().unwrap().text, "search/index.json was never saved.");
+    }
+
+    #[test]
+    fn that_the_list_is_missing_leads_nobody_away_from_the_front_page() {
+        let mut notices = Notices::default();
+        assert_eq!(hear(&mut notices, unsaved("search/index.json", &["b", "a"]), ""), None);
+        assert!(notices.unsaved().is_some());
     }
 
     #[test]
