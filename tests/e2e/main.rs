@@ -10,7 +10,6 @@ mod configurator;
 mod directions;
 mod embed;
 mod embed_colors;
-mod embed_figures;
 mod embed_finished;
 mod embed_odd;
 mod embed_pages;

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::Stdio;
 
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
+use crate::serving::said_by;
 use crate::site::publisher_program;
 use crate::visitor::visit;
 use crate::waiting::empty_folder;
@@ -62,13 +62,7 @@ async fn its_steps_lead_from_a_blank_folder_to_a_site() {
                 } else if line.starts_with("shipwith serve") {
                     // It goes on until its reader ends it; another port than the usual one may be taken.
                     let mut command = shell(&format!("exec {line}"), &folder).stdout(Stdio::piped()).kill_on_drop(true).spawn().unwrap();
-                    let mut lines = BufReader::new(command.stdout.take().unwrap()).lines();
-                    let address = loop {
-                        let line = lines.next_line().await.unwrap().expect("it says where it is");
-                        if let Some(address) = line.strip_suffix(" until you end it with Ctrl+C") {
-                            break address.to_owned();
-                        }
-                    };
+                    let address = said_by(&mut command).await;
                     v.driver.goto(&address).await?;
                     v.until_text("body", "tools/piper.json: maker: empty").await?;
                     for tool in ["whisper", "piper"] {

@@ -35,11 +35,17 @@ async fn served(folder: &Path, port: u16) -> (Child, String) {
     let said = std::fs::File::create(folder.join("said")).unwrap();
     let command = command.arg("serve").arg(folder).args(["--port", &port.to_string()]).stdout(Stdio::piped()).stderr(said);
     let mut child = command.kill_on_drop(true).spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let address = said_by(&mut child).await;
+    (child, address)
+}
+
+/// The address that the command says, which was started with its output at hand.
+pub async fn said_by(command: &mut Child) -> String {
+    let mut lines = BufReader::new(command.stdout.take().unwrap()).lines();
     loop {
         let line = lines.next_line().await.unwrap().expect("it says where it is");
         if let Some(address) = line.strip_suffix(" until you end it with Ctrl+C") {
-            return (child, address.to_owned());
+            return address.to_owned();
         }
     }
 }

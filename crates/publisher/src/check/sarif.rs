@@ -1,5 +1,6 @@
 //! What was found, as SARIF 2.1.0, which code hosts and editors read.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, PropertyBag, Region, ReportingDescriptor, ResultLevel,
@@ -12,6 +13,9 @@ use super::rules::{ALL, Level, id, page, title};
 
 /// The schema that the version names.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What of a path is written in another way in an address.
+const REPLACED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// One run of the check. `folder` is that of the catalog, as a path with slashes from the root of the repository.
 pub fn of(folder: &str, found: &[(Level, Finding)]) -> Sarif {
@@ -33,7 +37,8 @@ fn result(folder: &str, level: Level, Finding { problem, line }: &Finding) -> se
         "" | "." => problem.file.clone(),
         folder => format!("{}/{}", folder.trim_end_matches('/'), problem.file),
     };
-    let place = PhysicalLocation::builder().artifact_location(ArtifactLocation::builder().uri(encoded(&uri)).build());
+    let place = PhysicalLocation::builder()
+        .artifact_location(ArtifactLocation::builder().uri(utf8_percent_encode(&uri, REPLACED).to_string()).build());
     // A file as a whole is shown at its first line.
     let region = Region::builder().start_line(i64::try_from(line.unwrap_or(1)).unwrap_or(i64::MAX)).build();
     let location = Location::builder().physical_location(place.region(region).build()).build();
@@ -49,13 +54,4 @@ fn result(folder: &str, level: Level, Finding { problem, line }: &Finding) -> se
         .locations(vec![location])
         .properties(properties)
         .build()
-}
-
-/// A path as an address has it.
-fn encoded(path: &str) -> String {
-    let one = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    path.bytes().map(one).collect()
 }

@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let name = file.display().to_string();
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     if sources::is_list(&bytes) {
-        return take(&sources::read_all(file, columns)?, dir, *dry_run);
+        return take(&sources::of_file(file, &bytes, columns)?, dir, *dry_run);
     }
     let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
     if !checked.findings.is_empty() {

@@ -76,7 +76,8 @@ impl Pages<'_> {
         let neighbors = Neighbors::among(&self.chosen.pairs);
         let renderer = Renderer { catalog: Arc::new(Loaded::sound(self.catalog.clone())), made: self.made };
         let mut sheets = Sheets::of(self.dir, self.catalog);
-        let mut pictures = Pictures::new();
+        let painter = Painter::new();
+        let mut pictures = Pictures::new(&painter);
         let screens = Screens {
             catalog: self.catalog,
             entries: self.entries,
@@ -90,7 +91,6 @@ impl Pages<'_> {
         let lists = if self.made.screens.lists { self.panels.lists().len() } else { 0 };
         let progress = Progress::of(self.chosen.pairs.len() + tools, "pages");
         let related = |pair: &[Slug; 2]| neighbors.of(pair, name);
-        let painter = Painter::new();
         let maker = Maker { catalog: self.catalog, renderer: &renderer, template: &template, frame: frame.as_ref(), painter: &painter };
         let mut documented = HashSet::new();
         let mut bytes = 0;

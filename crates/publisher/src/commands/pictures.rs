@@ -11,17 +11,17 @@ use super::parallel;
 const AT_ONCE: usize = 64;
 
 /// The pictures that are still to be painted.
-pub struct Pictures {
-    painter: Painter,
+pub struct Pictures<'p> {
+    painter: &'p Painter,
     /// Where each goes, without its ending, and its SVG.
     waiting: Vec<(String, String)>,
     staged: BTreeSet<String>,
 }
 
-impl Pictures {
+impl<'p> Pictures<'p> {
     /// None yet.
-    pub fn new() -> Self {
-        Self { painter: Painter::new(), waiting: Vec::new(), staged: BTreeSet::new() }
+    pub fn new(painter: &'p Painter) -> Self {
+        Self { painter, waiting: Vec::new(), staged: BTreeSet::new() }
     }
 
     /// Stages a picture at a path, given without its ending, unless it is staged already. One whose SVG has not changed is not
@@ -42,7 +42,7 @@ impl Pictures {
 
     /// What draws them.
     pub fn painter(&self) -> &Painter {
-        &self.painter
+        self.painter
     }
 
     /// Paints what waits, on every processor, and stages it.

@@ -94,12 +94,21 @@ pub fn read_all(from: &Path, columns: &Columns) -> Result<Said, String> {
         return of_folder(from);
     }
     let Some(bytes) = files::read_if(from, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
+    of_file(from, &bytes, columns)
+}
+
+/// Reads everything that a file says.
+///
+/// # Errors
+/// It is none of what can be read.
+pub fn of_file(from: &Path, bytes: &[u8], columns: &Columns) -> Result<Said, String> {
+    let name = from.display().to_string();
     let table = if is_table(from) {
-        Table::read(&name, &bytes)
-    } else if is_list(&bytes) {
-        Table::read_json(&name, &bytes)
+        Table::read(&name, bytes)
+    } else if is_list(bytes) {
+        Table::read_json(&name, bytes)
     } else {
-        return of_whole(&name, &bytes);
+        return of_whole(&name, bytes);
     };
     let said = |problem: Problem| problem.to_string();
     let table = table.map_err(said)?;

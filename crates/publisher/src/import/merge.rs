@@ -37,29 +37,34 @@ pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
     changes
 }
 
-/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.
-fn sources(there: &Value, of_facts: &Value) -> Value {
+/// A list of records with those of facts: of two that have the same `key`, `renew` changes the one that is there; what is new comes last.
+pub fn renewed(there: &Value, of_facts: &Value, key: &str, renew: impl Fn(&mut Value, &Value)) -> Value {
     let mut all = there.as_array().cloned().unwrap_or_default();
-    for source in of_facts.as_array().into_iter().flatten() {
-        match all.iter_mut().find(|other| other["of"] == source["of"]) {
-            Some(other) if other["url"] == source["url"] => *other = source.clone(),
-            Some(_) => {}
-            None => all.push(source.clone()),
+    for record in of_facts.as_array().into_iter().flatten() {
+        match all.iter_mut().find(|other| other[key] == record[key]) {
+            Some(other) => renew(other, record),
+            None => all.push(record.clone()),
         }
     }
     Value::Array(all)
 }
 
+/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.
+fn sources(there: &Value, of_facts: &Value) -> Value {
+    renewed(there, of_facts, "of", |other, source| {
+        if other["url"] == source["url"] {
+            other.clone_from(source);
+        }
+    })
+}
+
 /// The plans of a tool with those of facts: what is said of one by name is renewed, what somebody has written besides stays, and so do the others.
 fn plans(there: &Value, of_facts: &Value) -> Value {
-    let mut all = there.as_array().cloned().unwrap_or_default();
-    for plan in of_facts.as_array().into_iter().flatten() {
-        match all.iter_mut().find(|other| other["name"] == plan["name"]).and_then(Value::as_object_mut) {
-            Some(other) => other.extend(plan.as_object().into_iter().flatten().map(|(field, value)| (field.clone(), value.clone()))),
-            None => all.push(plan.clone()),
+    renewed(there, of_facts, "name", |other, plan| {
+        if let (Some(other), Some(plan)) = (other.as_object_mut(), plan.as_object()) {
+            other.extend(plan.clone());
         }
-    }
-    Value::Array(all)
+    })
 }
 
 /// The place of a field in a tool, made where it is not there; none where something else is in the way.

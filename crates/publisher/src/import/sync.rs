@@ -7,7 +7,7 @@ use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::record::Changed as Of;
 
 use super::facts::{Facts, PLANS, SOURCES};
-use super::merge::{Changed, merge};
+use super::merge::{Changed, merge, renewed};
 use super::of_tool::in_words;
 
 /// What a tool costs to begin with.
@@ -50,14 +50,10 @@ pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Ch
 
 /// Names the source of what has changed, in place of the one before, which said something else. Of the rest it is not known to be the source.
 fn take_sources(tool: &mut Value, of_facts: Option<&Value>, has_changed: impl Fn(&Value) -> bool) {
-    let named = of_facts.and_then(Value::as_array).into_iter().flatten().filter(|source| has_changed(&source["of"]));
-    for source in named {
-        let Some(record) = tool.as_object_mut() else { return };
-        let Some(all) = record.entry("sources").or_insert_with(|| json!([])).as_array_mut() else { return };
-        match all.iter_mut().find(|other| other["of"] == source["of"]) {
-            Some(other) => *other = source.clone(),
-            None => all.push(source.clone()),
-        }
+    let all = of_facts.and_then(Value::as_array).into_iter().flatten();
+    let named: Vec<Value> = all.filter(|source| has_changed(&source["of"])).cloned().collect();
+    if !named.is_empty() {
+        tool["sources"] = renewed(&tool["sources"], &Value::Array(named), "of", |other, source| other.clone_from(source));
     }
 }
 

@@ -104,7 +104,7 @@ fn there_are_no_colors_where_nobody_wants_them() {
     let (shown, _) = Terminal::new(&["check", &dir], &[("NO_COLOR", "1")]).end();
     assert!(!shown.contains('\u{1b}') && shown.contains("tools/beta.json: reviews[0].verdict"), "{shown:?}");
     let ran = run(["check", dir.as_str()]);
-    assert!(!ran.out.contains(['\u{1b}', '[']) || ran.out.contains("reviews[0]"), "{}", ran.out);
+    assert!(!ran.out.contains('\u{1b}') && ran.out.contains("reviews[0]"), "{}", ran.out);
     assert!(!ran.out.contains("[value]"), "a program reads what it always has: {}", ran.out);
 }
 
@@ -150,8 +150,8 @@ fn new_asks_nothing_when_it_is_told_not_to() {
 #[test]
 fn a_bar_shows_how_far_a_long_run_is_and_goes_when_it_is_over() {
     let folder = Folder::new("terminal-bar");
-    let [dir, made] = ["", "made"].map(|path| folder.0.join(path).display().to_string());
-    assert_eq!(run(["generate", made.as_str(), "--tools", "40000", "--seed", "1"]).code, Some(0), "{dir}");
+    let made = folder.0.join("made").display().to_string();
+    assert_eq!(run(["generate", made.as_str(), "--tools", "40000", "--seed", "1"]).code, Some(0));
     let mut terminal = Terminal::new(&["check", &made], &[]);
     terminal.until("/40,000");
     let (shown, code) = terminal.end();
