@@ -75,7 +75,7 @@ export async function buildPeers(bench, dist, out) {
         // Browsers that run the site have all of this: what older ones need would only weigh.
         target: "es2022",
         modulePreload: false,
-        rollupOptions: { output: { entryFileNames: "page-[hash:16].js", hashCharacters: "hex" } },
+        rolldownOptions: { output: { entryFileNames: "page-[hash:16].js", hashCharacters: "hex" } },
       },
     });
     await cp(path.join(dist, "fonts"), path.join(outDir, "fonts"), { recursive: true });

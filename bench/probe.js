@@ -64,10 +64,10 @@
     const holds = () => [...document.querySelectorAll(`article.review[data-side="${side}"] blockquote`)].some((said) => said.textContent.includes(quote));
     if (holds()) throw new Error("the tool to pick is shown already");
     const pressed = nextEvent("keydown");
-    let painted;
-    const shown = once(holds).then((at) => ((painted = new Promise(afterPaint)), at));
-    const [from, there] = [await pressed, await shown];
-    return { inDocument: there - from, painted: (await painted) - from };
+    const shown = once(holds).then((there) => ({ there, drawn: new Promise(afterPaint) }));
+    const from = await pressed;
+    const { there, drawn } = await shown;
+    return { inDocument: there - from, painted: (await drawn) - from };
   };
 
   const fold = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, " ");

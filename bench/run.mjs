@@ -111,7 +111,9 @@ async function run(asked) {
     for (const { name, sites, take } of measures.filter((measure) => known.slice(1).some(({ size }) => measure.name === `type ${size}`))) {
       for (const site of sites) {
         say(`Rehearsing ${name} on ${site.label}`);
-        await take(site).catch((error) => Promise.reject(new Error(`${site.label}, ${name}: ${error.message}`)));
+        await take(site).catch((error) => {
+          throw new Error(`${site.label}, ${name}: ${error.message}`, { cause: error });
+        });
       }
     }
     server.rehearsed();

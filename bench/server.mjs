@@ -40,7 +40,7 @@ export class Server {
   async start(whole) {
     for (const folder of Object.values(this.#sites)) await this.#readAll(folder, (name) => name === "data");
     for (const tools of whole) await this.#readAll(this.#catalogs[tools], () => false);
-    this.#http = createServer((request, answer) => this.#answer(request, answer));
+    this.#http = createServer((request, answer) => void this.#answer(request, answer));
     await new Promise((done) => this.#http.listen(0, "127.0.0.1", done));
     this.origin = `http://127.0.0.1:${this.#http.address().port}`;
   }

@@ -37,7 +37,7 @@ take(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${data("image/svg+xml", "
 // What is for a host: the catalog travelling ahead, and the worker with what it says.
 take(/(<script>(?:(?!<\/script>)[\s\S])*shipwithEarly[\s\S]*?<\/script>\s*)/);
 take(/ *<!-- What the program says of the connection[^>]*-->\s*<div (id)="offline"><\/div>\n/);
-take(/<link rel="alternate"[^>]*>\s*/);
+take(/(?:<link rel="alternate"[^>]*>\s*)+/);
 take(/<a href="(data\/catalog\.json)">the catalog<\/a>/, "the catalog");
 take(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*<link rel="manifest"[^>]*>\s*/);
 

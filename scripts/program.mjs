@@ -34,7 +34,7 @@ export function finishProgram({ folder, glue, program, entry }) {
   const wasmOpt = (...args) => execFileSync("wasm-opt", [...features.map((name) => `--enable-${name}`), ...args], { stdio: "inherit" });
   // The names of its functions stay in a twin: what a browser calls wasm-function[123] can be looked up there.
   const named = join(UNSTRIPPED, basename(program));
-  wasmOpt("-Oz", "--debuginfo", program, "-o", named);
+  wasmOpt("-O3", "--debuginfo", program, "-o", named);
   wasmOpt("--strip-debug", named, "-o", program);
   const wasm = write(folder, "wasm", readFileSync(program));
   renameSync(named, join(UNSTRIPPED, wasm.name));

@@ -47,7 +47,7 @@ if (isRelease) {
     swSrc,
     swDest,
     globDirectory: folder,
-    globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png}"], // screenshots are for shops of apps,
+    globPatterns: ["{*.{html,js,css,wasm,svg,png,webmanifest},fonts/*.woff2,icons/*.png,lang/*.json}"], // screenshots are for shops of apps,
     // The finished pages are the publisher's, who makes them anew when the catalog changes.
     globIgnores: ["sw.js", "404.html", "index.html", "embed-shell.html"],
     // Names that their content gives are asked for as they are: the browser has most of them already.

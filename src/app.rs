@@ -2,19 +2,18 @@
 
 use std::time::Duration;
 
-use leptos::either::EitherOf9;
-use leptos::ev::MouseEvent;
+use leptos::either::EitherOf10;
 use leptos::portal::Portal;
 use leptos::prelude::*;
+use shipwith_model::address::View;
 use shipwith_model::address::made::Made;
-use shipwith_model::address::{Address, View};
 use shipwith_model::bidi::isolated;
+use shipwith_model::language::{said, spoken};
 use shipwith_model::share::text::{page_description, page_title};
-use shipwith_model::theme::Theme;
 
-use crate::components::{Choice, Link};
 use crate::pages::{
-    BlindPage, CategoryPage, ComparePage, EmbedPage, OfflineLines, OfflinePage, ReviewerPage, ToolPage, ToolsPage, VotesPage,
+    BlindPage, CategoryPage, ComparePage, EmbedPage, Footer, Header, OfflineLines, OfflinePage, ReviewerPage, ShortlistPage, ToolPage,
+    ToolsPage, VotesPage,
 };
 use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
@@ -24,7 +23,7 @@ use crate::state::recent::RecentTools;
 use crate::state::related::RelatedPairs;
 use crate::state::route::Route;
 use crate::state::settings::Settings;
-use crate::state::{Contexts, contexts};
+use crate::state::{Contexts, contexts, shortcuts};
 
 /// The whole page. Makes the contexts from what the browser has, and begins to fetch.
 #[component]
@@ -37,10 +36,19 @@ pub fn App() -> impl IntoView {
     let route = Route::at(&path, &query);
     let related = RelatedPairs::open(route.pair.get_untracked());
     let made = document::meta(meta::PAGES).map(|words| Made::read(&words));
-    let contexts = Contexts { has_feed: document::has_feed(), ..Contexts::new(route, catalog, related, made, (ballot, recent, settings)) };
+    let has_languages = document::find("offline").is_some();
+    let contexts = Contexts {
+        has_languages,
+        has_feed: document::has_feed(),
+        is_framed: document::is_framed(),
+        ..Contexts::new(route, catalog, related, made, (ballot, recent, settings))
+    };
     contexts.provide();
-    let Contexts { blind, pair, subject, offline, .. } = contexts;
+    let Contexts { blind, pair, subject, kept, seen, offline, .. } = contexts;
     route.follow_history();
+    shortcuts::follow(contexts);
+    seen.follow();
+    kept.open();
     blind.follow();
     pair.follow();
     subject.follow();
@@ -79,15 +87,16 @@ pub fn App() -> impl IntoView {
 pub(crate) fn Page() -> impl IntoView {
     let route = contexts().route;
     let screen = move || match route.view.get() {
-        View::Comparison => EitherOf9::A(view! { <ComparePage /> }),
-        View::Tools => EitherOf9::B(view! { <ToolsPage /> }),
-        View::Tool => EitherOf9::C(view! { <ToolPage /> }),
-        View::Category => EitherOf9::D(view! { <CategoryPage /> }),
-        View::Reviewer => EitherOf9::E(view! { <ReviewerPage /> }),
-        View::Votes => EitherOf9::F(view! { <VotesPage /> }),
-        View::Blind => EitherOf9::G(view! { <BlindPage /> }),
-        View::Embed => EitherOf9::H(view! { <EmbedPage /> }),
-        View::Offline => EitherOf9::I(view! { <OfflinePage /> }),
+        View::Comparison => EitherOf10::A(view! { <ComparePage /> }),
+        View::Tools => EitherOf10::B(view! { <ToolsPage /> }),
+        View::Tool => EitherOf10::C(view! { <ToolPage /> }),
+        View::Category => EitherOf10::D(view! { <CategoryPage /> }),
+        View::Reviewer => EitherOf10::E(view! { <ReviewerPage /> }),
+        View::Votes => EitherOf10::F(view! { <VotesPage /> }),
+        View::Blind => EitherOf10::G(view! { <BlindPage /> }),
+        View::Embed => EitherOf10::H(view! { <EmbedPage /> }),
+        View::Offline => EitherOf10::I(view! { <OfflinePage /> }),
+        View::Shortlist => EitherOf10::J(view! { <ShortlistPage /> }),
     };
     // What the address asks for and does not get.
     let remarks = move || {
@@ -107,71 +116,6 @@ pub(crate) fn Page() -> impl IntoView {
     }
 }
 
-#[component]
-fn Header() -> impl IntoView {
-    let Contexts { route, catalog, settings, made, .. } = contexts();
-    let name = move || catalog.catalog().map_or_else(|| "Shipwith".to_owned(), |catalog| isolated(catalog.site.name()).into_owned());
-    let visit = Callback::new(move |address| route.visit(address));
-    let screen = move |view: View| {
-        let is_current = Signal::derive(move || route.view.get() == view);
-        view! {
-            <li>
-                <Link to=Signal::derive(move || made.of(view)) on_visit=visit is_current>
-                    {view.label()}
-                </Link>
-            </li>
-        }
-    };
-    // A page below the root has a base, which leads a bare `#main` to the front page.
-    let skip = move |event: MouseEvent| {
-        event.prevent_default();
-        document::go_to("main");
-    };
-    let themes = Theme::ALL.map(|theme| (theme.key().to_owned(), theme.label().to_owned())).to_vec();
-    view! {
-        <header class="site">
-            <a class="skip-link" href=move || format!("{}#main", route.address().href()) on:click=skip>
-                "Skip to the content"
-            </a>
-            <Link to=Address::default() on_visit=visit class="brand">
-                {name}
-            </Link>
-            <nav aria-label="Screens">
-                <ul>{View::MAIN.map(screen)}</ul>
-            </nav>
-            <Choice
-                label="Theme"
-                options=themes
-                chosen=Signal::derive(move || settings.theme.get().key().to_owned())
-                on_choose=move |key: String| settings.choose_theme(Theme::parse(&key))
-            />
-        </header>
-    }
-}
-
-#[component]
-fn Footer() -> impl IntoView {
-    let Contexts { route, settings, .. } = contexts();
-    let options = [("on", "Opens a picker"), ("off", "Off")].map(|(key, label)| (key.to_owned(), label.to_owned())).to_vec();
-    view! {
-        <footer class="site">
-            <p>
-                "The panel is editorial: each reviewer is a point of view, written to be argued with. \
-                 Community figures appear only where there is a source."
-            </p>
-            <Link to=Address::of(View::Embed) on_visit=move |address| route.visit(address)>
-                "Embed a comparison"
-            </Link>
-            <Choice
-                label="The / key"
-                options
-                chosen=Signal::derive(move || if settings.has_slash.get() { "on" } else { "off" }.to_owned())
-                on_choose=move |key: String| settings.choose_slash(key == "on")
-            />
-        </footer>
-    }
-}
-
 /// How long the page waits for its first comparison, in place of which its skeleton stands.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -184,6 +128,7 @@ fn reveal(contexts: Contexts) {
     let show = move || {
         if !is_shown.get_value() {
             is_shown.set_value(true);
+            document::speak_all(spoken().tag(), spoken().direction());
             clock::after_effects(|| bridge::send(program_event::STANDING));
         }
     };
@@ -198,7 +143,7 @@ fn reveal(contexts: Contexts) {
             View::Tool if is_finished => missing.is_none() && (subject.is_coming() || subject.is_kin_coming()),
             View::Tool | View::Category | View::Reviewer => missing.is_none() && subject.is_coming(),
             View::Blind | View::Embed => missing.is_none() && !blind.failed.get() && pair.comparison.with(Option::is_none),
-            View::Votes | View::Offline => false,
+            View::Votes | View::Shortlist | View::Offline => false,
         };
         match missing.filter(|missing| is_finished && missing.can_pass()) {
             Some(missing) if !is_shown.get_value() => bridge::send_with(program_event::LACKING, &missing.title()),
@@ -214,7 +159,7 @@ fn reveal(contexts: Contexts) {
 /// Names the page after what it shows; marks the moment a comparison stands, and fetches what the pickers need when there
 /// is time.
 fn describe(contexts: Contexts) {
-    let Contexts { route, catalog, pair, subject, lookup, recent, .. } = contexts;
+    let Contexts { route, catalog, pair, subject, lookup, recent, seen, .. } = contexts;
     Effect::new(move |_| {
         let (view, Some(catalog)) = (route.view.get(), catalog.catalog()) else { return };
         let site = isolated(catalog.site.name());
@@ -225,8 +170,7 @@ fn describe(contexts: Contexts) {
             return describe(&failure.title(), &failure.advice());
         }
         if view != View::Comparison {
-            let (title, description) =
-                subject.described(&catalog).unwrap_or_else(|| (view.label().to_owned(), view.description().to_owned()));
+            let (title, description) = subject.described(&catalog).unwrap_or_else(|| (said(view.label()), said(view.description())));
             return describe(&title, &description);
         }
         let (Some(comparison), Some(line)) = (pair.comparison.get(), pair.bottom_line.get()) else { return };
@@ -236,6 +180,8 @@ fn describe(contexts: Contexts) {
         let (View::Comparison, Some(comparison)) = (route.view.get(), pair.comparison.get()) else { return };
         recent.remember(&comparison);
         clock::after_effects(|| clock::mark(mark::COMPARISON));
+        // To write down what was seen is nothing to hold up a paint for.
+        clock::when_idle(move || seen.look_at(&comparison));
         clock::when_idle(move || lookup.fetch_for(&untrack(|| lookup.found(""))));
     });
 }

@@ -6,6 +6,8 @@
 //! * `platform` is the only code that touches web APIs; it is thin and decides nothing.
 //!
 //! Everything but `platform` also renders natively, to HTML. `ARCHITECTURE.md` has the map and the invariants.
+// A screen is one type of all that is in it: natively, where nothing is erased, the compiler looks deeper than it does by itself.
+#![recursion_limit = "256"]
 #![forbid(unsafe_code)]
 
 mod app;

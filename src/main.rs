@@ -3,7 +3,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    shipwith_app::platform::document::run(shipwith_app::App);
+    use shipwith_app::state::language;
+    language::draw(language::of_page(), shipwith_app::App);
 }
 
 // The page is only ever built for wasm; natively the same components are rendered by tests and by the publisher's tools.

@@ -1,7 +1,7 @@
 // <ship-with a="…" b="…">: puts the comparison of two AI tools, one tool or the leaders of a category into any page, in place of the
 // link inside it.
 // Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
-import { places } from "./attributes.ts";
+import { isEnglish, places } from "./attributes.ts";
 import { type ElementDetail, ElementEvent, FrameWord, type FromFrame, type FromHost, HostWord, type Unproved } from "./protocol.ts";
 
 const PATIENCE = 15_000; // milliseconds until the link comes back
@@ -30,7 +30,7 @@ function define(home: URL | undefined): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes.
-    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:stretch}:host([hidden]){display:none}" +
+    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none}" +
       // Browsers write a mixed color in one way, however it was asked for.
       "p{margin:0;outline-color:color-mix(in oklab,currentColor,currentColor)}" +
       // Whatever gives the text around another color, this moves along, and that is an event.
@@ -95,12 +95,12 @@ function define(home: URL | undefined): void {
         const root = this.attachShadow({ mode: "open" });
         root.adoptedStyleSheets = [sheet];
         this.#word.setAttribute("role", "status");
-        this.#probe.addEventListener("transitionrun", async () => {
-          // Some browsers say it once, when what is around begins to change slowly, and some at every step.
-          const slow = document.getAnimations().filter((moving) => (moving as Partial<CSSTransition>).transitionProperty === "color");
-          await Promise.allSettled(slow.map(({ finished }) => finished));
-          this.#guarded(() => this.#config());
-        });
+        // Browsers tell of a slow change once, as it begins, or at every step; of one that is taken back before it is painted, only the end.
+        for (const moment of ["transitionrun", "transitioncancel"])
+          this.#probe.addEventListener(moment, () => this.#guarded(() => {
+            const slow = document.getAnimations().filter((moving) => (moving as Partial<CSSTransition>).transitionProperty === "color");
+            void Promise.allSettled(slow.map(({ finished }) => finished)).then(() => this.#guarded(() => this.#config()));
+          }));
         root.append(this.#link, this.#word, this.#probe);
       }
       live.add(this);
@@ -165,7 +165,7 @@ function define(home: URL | undefined): void {
     #source(page: URL): string {
       const place = places((name) => this.getAttribute(name));
       const link = this.querySelector<HTMLAnchorElement>("a[href]")?.href.replace(/[?#].*/, "");
-      this.#isFinished = !this.#lacksFinished && place !== undefined && link === new URL(place.page, page).href;
+      this.#isFinished = !this.#lacksFinished && isEnglish(this.getAttribute("lang") ?? "") && place !== undefined && link === new URL(place.page, page).href;
       return this.#isFinished && place ? new URL(place.frame, page).href : page.href;
     }
 
@@ -205,7 +205,7 @@ function define(home: URL | undefined): void {
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
       frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
       frame.title = this.title || this.textContent.trim() || "AI tools compared";
-      return "?" + asked;
+      return `?${asked}`;
     }
 
     #config(): void {

@@ -1,6 +1,6 @@
 // A finished frame holds every layout of what it shows, and no program: this plays the program's part. What else the host asks for,
 // the widget's own page shows.
-import { isSound, names } from "./attributes.ts";
+import { isSound, names, spoken } from "./attributes.ts";
 import { isHosted, measure, params, say } from "./frame.ts";
 import { FrameWord, ProgramEvent } from "./protocol.ts";
 
@@ -8,11 +8,17 @@ const layouts = [...document.querySelectorAll<HTMLElement>("main[data-layout]")]
 /** How many leaders of a category are shown where nobody says: those that are as the page comes. */
 const usual = document.querySelectorAll(".leaders > li:not([hidden])").length;
 
+/** Whether what is around the catalog's texts would be in another language: in that one the program speaks. */
+function isInAnother(lang: string): boolean {
+  const language = spoken(lang);
+  return language !== undefined && language !== document.documentElement.lang;
+}
+
 function show(asked: URLSearchParams): void {
   const layout = asked.get("layout") || "full";
   const shown = layouts.find(({ dataset }) => dataset.layout === layout);
   const of = names(layout).map((name) => asked.get(name) ?? "");
-  if (!shown || shown.dataset.of !== of.join(" ") || !isSound(asked)) {
+  if (!shown || shown.dataset.of !== of.join(" ") || !isSound(asked) || isInAnother(asked.get("lang") ?? "")) {
     location.replace(new URL(`../../embed.html?${asked}${location.hash}`, location.href));
     return;
   }

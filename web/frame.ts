@@ -1,6 +1,6 @@
 // Speaks with the page around the frame: protocol.ts has the messages, docs/embed.md says what they are for.
 // What comes in is only ever read as a query string; what goes out tells of heights and names, never of a verdict.
-import { type FrameSays, FrameWord, type FromFrame, type FromHost, HostWord, ProgramEvent, type Unproved } from "./protocol.ts";
+import { type FrameSays, FrameWord, type FromFrame, type FromHost, HostWord, Meta, ProgramEvent, type Unproved } from "./protocol.ts";
 
 const id = location.hash.slice(1);
 const root = document.documentElement;
@@ -40,10 +40,18 @@ function show(): void {
   measure();
 }
 
-/** The catalog's own texts are in the language that the host names; all around them is English. */
+/** Whether the catalog says in which language it is written: then its texts are marked already. */
+const isStated = document.querySelector(`meta[name="${Meta.Language}"]`) !== null;
+/** How texts were marked before the host named a language. */
+const own = new WeakMap<HTMLElement, string>();
+
+/** The catalog's own texts are in the language that the host names, where the catalog says nothing. */
 function speak(lang: string | undefined): void {
+  if (isStated) return;
   for (const text of document.querySelectorAll<HTMLElement>("blockquote, .tagline, .summary")) {
-    if (lang) text.lang = lang;
+    if (lang && !own.has(text)) own.set(text, text.lang);
+    const now = lang || (own.get(text) ?? text.lang);
+    if (now) text.lang = now;
     else text.removeAttribute("lang");
   }
 }

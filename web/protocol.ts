@@ -1,7 +1,6 @@
 // Everything that the parts of the site say to one another: the program (Rust), the scripts of its page, the service worker,
 // the widget's frame and the page that hosts it. What is in an enum here and named in Rust too stands in
 // src/platform/protocol.rs under the same name; tests/tidy holds the two lists equal.
-//
 // Plain enums, as esbuild puts their values where they are used, also in the scripts for old browsers, which know no const.
 /** Events of a page's window between the program and the scripts of its page. Those of the program carry a text, some an empty one. */
 export enum ProgramEvent {
@@ -47,6 +46,8 @@ export enum Meta {
   Pages = "shipwith:pages",
   /** The two tools of a finished page. */
   Pair = "shipwith:pair",
+  /** The language that the catalog is written in. */
+  Language = "shipwith:language",
 }
 
 /** Properties of the window in which a script leaves something for the program. */

@@ -4,7 +4,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    shipwith_app::platform::document::run(shipwith_app::Widget);
+    use shipwith_app::platform::history;
+    use shipwith_app::state::language;
+    language::draw(language::of_frame(&history::here().1), shipwith_app::Widget);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

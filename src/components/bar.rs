@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::{Share, Tally, Verdict};
+use shipwith_model::t;
 
 /// The figure alone: a dash without votes.
 #[component]
@@ -11,8 +12,8 @@ pub fn Figure(#[prop(into)] tally: Signal<Tally>) -> impl IntoView {
         Share::NoVotes => Either::Left(view! { <span aria-hidden="true">"—"</span> }),
         Share::Percent(percent) => Either::Right(view! {
             <span>
-                {format!("{percent}%")}
-                <span class="unseen">" say ship"</span>
+                {t!("{percent}%", percent)}
+                <span class="unseen">{format!(" {}", t!("say ship"))}</span>
             </span>
         }),
     }

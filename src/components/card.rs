@@ -8,8 +8,10 @@ use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::Side;
+use shipwith_model::compare::same::Same;
+use shipwith_model::t;
 
-use super::{About, Kind, Meter, Stamp, shown, text};
+use super::{About, Kind, Meter, Stamp, catalog_lang, shown, text};
 
 /// How much of a tool is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,9 @@ pub fn Card(
     /// The visitor's own verdict; none where it is not shown.
     #[prop(into, optional)]
     own: Option<Signal<Option<Verdict>>>,
+    /// What is left out, as it is the same of the other tool.
+    #[prop(into, optional)]
+    same: Signal<Same>,
     /// What stands where the tool cannot be shown.
     #[prop(into)]
     failed: ViewFn,
@@ -66,7 +71,7 @@ pub fn Card(
     let part = Memo::new(move |_| (failure.with(Option::is_some), tool.with(Option::is_some)));
     let body = move || match part.get() {
         (true, _) => EitherOf3::A(failed.run()),
-        (false, true) => EitherOf3::B(view! { <Facts side tool apart detail panel own more=more.clone() /> }),
+        (false, true) => EitherOf3::B(view! { <Facts side tool apart detail panel own same more=more.clone() /> }),
         (false, false) => EitherOf3::C(bones()),
     };
     view! {
@@ -90,20 +95,21 @@ fn Facts(
     detail: Signal<Detail>,
     panel: Signal<(Tally, Option<String>)>,
     own: Option<Signal<Option<Verdict>>>,
+    same: Signal<Same>,
     more: Option<ViewFn>,
 ) -> impl IntoView {
     let of = move |read: fn(&Tool) -> &str| move || tool.with(|tool| tool.as_deref().map(|tool| shown(read(tool))));
     let apart = move || apart.get().map(|apart| view! { " (" {text(&apart)} ")" });
     let community = Memo::new(move |_| tool.with(|tool| tool.as_deref().map(Tool::community).unwrap_or_default()));
-    let entry = |tool: &Tool| tool.pricing.entry.as_deref().map_or_else(|| "Not stated".to_owned(), shown);
+    let entry = |tool: &Tool| tool.pricing.entry.as_deref().map_or_else(|| t!("Not stated"), shown);
     let facts = move || {
         (detail.get() == Detail::Facts).then(|| {
             view! {
-                <p class="summary" dir="auto">
+                <p class="summary" dir="auto" lang=catalog_lang()>
                     {of(|tool| &tool.summary)}
                 </p>
                 <div class="about">
-                    {move || tool.get().map(|tool| view! { <About tool /> })} {more.clone().map(|more| more.run())}
+                    {move || tool.get().map(|tool| view! { <About tool same=same.get() /> })} {more.clone().map(|more| more.run())}
                 </div>
             }
         })
@@ -117,7 +123,7 @@ fn Facts(
                 <bdi>{of(|tool| &tool.name)}</bdi>
                 {apart}
             </h2>
-            <p class="tagline" dir="auto">
+            <p class="tagline" dir="auto" lang=catalog_lang()>
                 {of(|tool| &tool.tagline)}
             </p>
         </header>
@@ -131,7 +137,7 @@ fn Facts(
         </div>
         <Meter kind=Kind::Community side tally=community />
         <div class="entry">
-            <p class="label">"To start"</p>
+            <p class="label">{t!("To start")}</p>
             <p class="figure">
                 <bdi>{move || tool.with(|tool| tool.as_deref().map(entry))}</bdi>
             </p>
@@ -141,7 +147,9 @@ fn Facts(
             .map(|own| {
                 view! {
                     <p class="own">
-                        {move || own.get().map(|verdict| view! { <span>"Your vote, on this device: "</span> <Stamp verdict /> })}
+                        {move || {
+                            own.get().map(|verdict| view! { <span>{t!("Your vote, on this device:")} " "</span> <Stamp verdict /> })
+                        }}
                     </p>
                 }
             })}

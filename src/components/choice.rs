@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Choice(
     /// What is chosen.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The options, as `(value, label)`.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,

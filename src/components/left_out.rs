@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::problem::first;
+use shipwith_model::{n, t};
 
 /// How many of them are named.
 const LISTED: usize = 50;
@@ -21,9 +22,12 @@ pub fn LeftOut(
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| lines.get());
-    let summary = move || match lines.with(Vec::len) {
-        1 => "One entry of this catalog could not be read and is left out".to_owned(),
-        n => format!("{n} entries of this catalog could not be read and are left out"),
+    let summary = move || {
+        n!(
+            lines.with(Vec::len),
+            "One entry of this catalog could not be read and is left out",
+            "{n} entries of this catalog could not be read and are left out"
+        )
     };
     let list = move || first(lines.get(), LISTED).into_iter().map(|line| view! { <li>{isolated(&line).into_owned()}</li> }).collect_view();
     view! {
@@ -34,7 +38,7 @@ pub fn LeftOut(
             </details>
             <Show when=move || can_retry.get()>
                 <button type="button" on:click=move |_| on_retry.run(())>
-                    "Try again"
+                    {t!("Try again")}
                 </button>
             </Show>
         </Show>

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use shipwith_model::compare::Side;
+use shipwith_model::language::said;
+use shipwith_model::{n, t, text};
 
 use super::{Bar, Figure};
 
@@ -32,23 +34,26 @@ pub fn Meter(
     note: Signal<Option<String>>,
 ) -> impl IntoView {
     let (key, label, nobody) = match kind {
-        Kind::Panel => ("panel", "Panel", NOT_REVIEWED),
-        Kind::Community => ("community", "Community", "No votes yet"),
-        Kind::Own => ("own", "Verdicts", NOT_REVIEWED),
+        Kind::Panel => ("panel", text!("Panel"), NOT_REVIEWED),
+        Kind::Community => ("community", text!("Community"), text!("No votes yet")),
+        Kind::Own => ("own", text!("Verdicts"), NOT_REVIEWED),
     };
     let count = move || {
         let (tally, note) = (tally.get(), note.get());
         match tally.share() {
-            Share::NoVotes => note.map_or(nobody.to_owned(), |note| format!("No votes {note}")),
+            Share::NoVotes => note.map_or_else(|| said(nobody), |note| t!("No votes {note}", note)),
             Share::Percent(_) => {
-                let note = note.map(|note| format!(", {note}")).unwrap_or_default();
-                format!("{} of {} ship{note}", tally.ship, tally.total())
+                let total = tally.total();
+                match note {
+                    Some(note) => n!(tally.ship, "{n} of {total} ship, {note}", "{n} of {total} ship, {note}", total, note),
+                    None => n!(tally.ship, "{n} of {total} ship", "{n} of {total} ship", total),
+                }
             }
         }
     };
     view! {
         <div class="meter" data-meter=key data-side=side.key()>
-            <p class="label">{label}</p>
+            <p class="label">{said(label)}</p>
             <p class="figure">
                 <Figure tally />
             </p>

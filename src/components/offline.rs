@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::address::Address;
 use shipwith_model::offline::notices::Notice;
+use shipwith_model::t;
 
 use super::Link;
 
@@ -17,7 +18,7 @@ pub fn OfflineNotices(
     unsaved: Signal<Option<Notice>>,
     /// A new version: a sentence, and the words of the button that takes it.
     #[prop(into)]
-    update: Signal<Option<(String, &'static str)>>,
+    update: Signal<Option<(String, String)>>,
     /// Goes to a comparison.
     #[prop(into)]
     on_visit: Callback<Address>,
@@ -80,7 +81,7 @@ pub fn ReadyOffline(
 ) -> impl IntoView {
     let to = Signal::stored(to);
     view! {
-        <section id="kept" aria-label="Offline">
+        <section id="kept" aria-label=t!("Offline")>
             {move || {
                 text.get()
                     .map(|text| {

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
+use shipwith_model::language::said;
 use shipwith_model::search::found::Found;
 use shipwith_model::search::{Entry, MOST_TYPED};
+use shipwith_model::t;
 
 use super::picker_list::PickerList;
 
@@ -90,6 +92,8 @@ pub fn Picker(
             active.set(None);
         }
     });
+    // Whether the focus came since a press of the mouse began, or came without one.
+    let is_fresh = StoredValue::new(false);
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
     Effect::new(move |_| {
         let slug = active.get().and_then(|place| picking.with_offers(|offers| offers.get(place).map(|entry| entry.slug.clone())));
@@ -104,7 +108,7 @@ pub fn Picker(
     let text = move || typed.get().unwrap_or_else(|| name.get());
     view! {
         <div class="picker" data-side=side.key()>
-            <label for=field(side)>{format!("Tool {}", side.label())}</label>
+            <label for=field(side)>{t!("Tool {side}", side = said(side.label()))}</label>
             <input
                 node_ref=picking.input
                 id=field(side)
@@ -118,16 +122,20 @@ pub fn Picker(
                 dir="auto"
                 maxlength=MOST_TYPED.to_string()
                 spellcheck="false"
-                placeholder="Type a name, maker or kind"
+                placeholder=t!("Type a name, maker or kind")
                 aria-expanded=move || open.get().to_string()
                 aria-activedescendant=move || active.get().map(|place| picking.option(place)).unwrap_or_default()
                 value=text
                 prop:value=text
                 aria-busy=move || is_busy.get().to_string()
+                on:mousedown=move |_| is_fresh.set_value(false)
                 on:focus=move |_| {
+                    is_fresh.set_value(true);
                     picking.select();
                     picking.show();
                 }
+                // In Safari the end of the press that brought the focus would take the selection away.
+                on:mouseup=move |event| if is_fresh.get_value() { event.prevent_default() }
                 on:click=move |_| picking.show()
                 on:blur=move |_| picking.close()
                 on:input=move |event| picking.type_in(event_target_value(&event))

@@ -2,10 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
+use shipwith_model::catalog::verdict::Share;
+use shipwith_model::language::said;
 use shipwith_model::search::Entry;
 use shipwith_model::search::found::Found;
 use shipwith_model::search::mark::pieces;
+use shipwith_model::t;
 
 use super::picker::{Picking, list};
 use super::{shown, text};
@@ -42,7 +44,7 @@ pub(super) fn PickerList(picking: Picking, remark: Signal<Option<String>>) -> im
                 id=list(picking.side)
                 role="listbox"
                 tabindex="-1"
-                aria-label=format!("Tools for side {}", picking.side.label())
+                aria-label=t!("Tools for side {side}", side = said(picking.side.label()))
                 on:mousedown=|event| event.prevent_default()
             >
                 {rows}
@@ -53,14 +55,14 @@ pub(super) fn PickerList(picking: Picking, remark: Signal<Option<String>>) -> im
 
 fn row(picking: Picking, place: usize, entry: &Entry, is_recent: bool, typed: &str) -> impl IntoView + use<> {
     let panel = match entry.panel.share() {
-        Share::NoVotes => NOT_REVIEWED.to_ascii_lowercase(),
-        Share::Percent(percent) => format!("{percent}% ship"),
+        Share::NoVotes => t!("not reviewed yet"),
+        Share::Percent(percent) => t!("{percent}% ship", percent),
     };
     let piece = |(is_typed, text): (bool, String)| {
         if is_typed { view! { <mark>{text}</mark> }.into_any() } else { view! { <span>{text}</span> }.into_any() }
     };
     let apart = entry.apart.as_deref().map(|apart| view! { {text(apart)} " · " });
-    let recent = if is_recent { " · viewed recently" } else { "" };
+    let recent = if is_recent { format!(" · {}", t!("viewed recently")) } else { String::new() };
     view! {
         <li
             id=picking.option(place)

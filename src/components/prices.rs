@@ -7,31 +7,45 @@ use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::tool::{Plan, Tool};
 use shipwith_model::compare::Side;
+use shipwith_model::compare::same::Same;
+use shipwith_model::t;
 
 use super::{shown, text};
 
 /// Both tools' plans.
 #[component]
-pub fn Prices(tools: [Signal<Option<Arc<Tool>>>; 2], names: [Signal<String>; 2]) -> impl IntoView {
+pub fn Prices(
+    tools: [Signal<Option<Arc<Tool>>>; 2],
+    names: [Signal<String>; 2],
+    /// Plans that are left out, as both have them.
+    #[prop(into, optional)]
+    same: Signal<Same>,
+) -> impl IntoView {
     view! {
         <section class="prices" aria-labelledby="prices">
-            <h2 id="prices">"Pricing"</h2>
-            <div class="pair">{Side::BOTH.map(|side| view! { <Plans side tool=tools[side.index()] name=names[side.index()] /> })}</div>
+            <h2 id="prices">{t!("Pricing")}</h2>
+            <div class="pair">{Side::BOTH.map(|side| view! { <Plans side tool=tools[side.index()] name=names[side.index()] same /> })}</div>
         </section>
     }
 }
 
 /// The plans of one tool, under its name.
 #[component]
-pub fn Plans(side: Side, tool: Signal<Option<Arc<Tool>>>, name: Signal<String>) -> impl IntoView {
+pub fn Plans(
+    side: Side,
+    tool: Signal<Option<Arc<Tool>>>,
+    name: Signal<String>,
+    #[prop(into, optional)] same: Signal<Same>,
+) -> impl IntoView {
     let body = move || {
         let tool = tool.get()?;
         if !tool.pricing.plans.is_empty() {
-            return Some(Either::Left(view! { <ul>{tool.pricing.plans.iter().map(plan).collect_view()}</ul> }));
+            let others = tool.pricing.plans.iter().filter(|plan| same.with(|same| !same.has_plan(plan)));
+            return Some(Either::Left(view! { <ul>{others.map(plan).collect_view()}</ul> }));
         }
         let entry = tool.pricing.entry.as_ref();
-        let sentence =
-            entry.map_or("No price is stated.".to_owned(), |entry| format!("Starts at: {}. No plans are listed.", isolated(entry)));
+        let sentence = entry
+            .map_or_else(|| t!("No price is stated."), |entry| t!("Starts at: {price}. No plans are listed.", price = isolated(entry)));
         Some(Either::Right(view! { <p class="quiet">{sentence}</p> }))
     };
     view! {

@@ -8,8 +8,9 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::catalog::tool::Review;
 use shipwith_model::compare::{Comparison, Round, Side};
+use shipwith_model::t;
 
-use super::{Stamp, shown, text};
+use super::{Stamp, catalog_lang, shown, text};
 
 /// All rounds: those who judged both first. A round keeps its nodes as long as its reviewer speaks, and a seat as long as
 /// the same review stands in it.
@@ -37,7 +38,7 @@ pub fn Scorecard(
     });
     let nobody = move || {
         (comparison.with(Option::is_some) && reviewers.with(Vec::is_empty))
-            .then(|| view! { <p class="quiet">"The panel has not reviewed either tool yet."</p> })
+            .then(|| view! { <p class="quiet">{t!("The panel has not reviewed either tool yet.")}</p> })
     };
     let names = Side::BOTH
         .map(|side| Memo::new(move |_| comparison.with(|comparison| comparison.as_ref().map(|both| both.name(side)).unwrap_or_default())));
@@ -50,7 +51,7 @@ pub fn Scorecard(
     };
     view! {
         <section class="scorecard" class:only-split=move || only_split.get() aria-labelledby="scorecard">
-            <h2 id="scorecard">"What each reviewer says"</h2>
+            <h2 id="scorecard">{t!("What each reviewer says")}</h2>
             {nobody}
             {children.map(|children| children())}
             <For each=move || reviewers.get() key=|reviewer| (reviewer.id.clone(), reviewer.name.clone()) children=round />
@@ -78,9 +79,9 @@ fn RoundOf(
     view! {
         <section class="round" class:split=move || is_split.get()>
             <header>
-                <h3>{heading}</h3>
+                <h3 tabindex="-1">{heading}</h3>
                 <p>{text(&reviewer.lens)}</p>
-                {move || is_split.get().then(|| view! { <p class="split">"Split verdict"</p> })}
+                {move || is_split.get().then(|| view! { <p class="split">{t!("Split verdict")}</p> })}
             </header>
             {Side::BOTH.map(seat)}
         </section>
@@ -92,7 +93,7 @@ fn seat(side: Side, review: Memo<Option<Review>>, reviewer: StoredValue<String>,
     move || match review.get() {
         None => Either::Left(view! {
             <p class="seat" data-side=side.key()>
-                {move || format!("{} has not reviewed {}.", reviewer.get_value(), tool.get())}
+                {move || t!("{reviewer} has not reviewed {tool}.", reviewer = reviewer.get_value(), tool = tool.get())}
             </p>
         }),
         Some(review) => {
@@ -109,7 +110,7 @@ fn seat(side: Side, review: Memo<Option<Review>>, reviewer: StoredValue<String>,
                         <Stamp verdict=review.verdict />
                         <span>{move || tool.get()}</span>
                     </h4>
-                    <blockquote>
+                    <blockquote lang=catalog_lang()>
                         <p dir="auto">{shown(&review.quote)}</p>
                     </blockquote>
                     <footer>{reviewer.get_value()} {date}</footer>

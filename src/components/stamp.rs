@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::Verdict;
+use shipwith_model::language::said;
 
 /// A stamp that says ship or skip.
 #[component]
 pub fn Stamp(verdict: Verdict) -> impl IntoView {
     view! {
         <span class="stamp" data-verdict=verdict.key()>
-            {verdict.label()}
+            {said(verdict.label())}
         </span>
     }
 }

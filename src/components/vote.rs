@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
+use shipwith_model::language::said;
+use shipwith_model::t;
 
 /// What the visitor says of one side.
 #[derive(Clone, Copy)]
@@ -21,7 +23,8 @@ pub fn Vote(
     /// Both sides.
     sides: [SideVote; 2],
     /// Where votes are kept, when they are.
-    kept: &'static str,
+    #[prop(into)]
+    kept: String,
     /// Whether they are.
     #[prop(into)]
     is_kept: Signal<bool>,
@@ -52,7 +55,8 @@ pub fn VoteOnOne(
     #[prop(into)]
     verdict: Signal<Option<Verdict>>,
     /// Where votes are kept, when they are.
-    kept: &'static str,
+    #[prop(into)]
+    kept: String,
     /// Whether they are.
     #[prop(into)]
     is_kept: Signal<bool>,
@@ -65,7 +69,7 @@ pub fn VoteOnOne(
 ) -> impl IntoView {
     view! {
         <Call kept is_kept warnings>
-            <div class="booth" data-side="a" role="group" aria-label=move || format!("Your verdict on {}", name.get())>
+            <div class="booth" data-side="a" role="group" aria-label=move || t!("Your verdict on {name}", name = name.get())>
                 {verdicts(Side::A, name, verdict, on_vote)}
             </div>
         </Call>
@@ -74,11 +78,13 @@ pub fn VoteOnOne(
 
 /// The section: what stands around the buttons.
 #[component]
-fn Call(kept: &'static str, is_kept: Signal<bool>, warnings: Signal<Vec<String>>, children: Children) -> impl IntoView {
+fn Call(kept: String, is_kept: Signal<bool>, warnings: Signal<Vec<String>>, children: Children) -> impl IntoView {
     view! {
         <section class="vote" aria-labelledby="vote">
-            <h2 id="vote">"Your call"</h2>
-            <p class="quiet">"Press to vote, press again to undo. " {move || is_kept.get().then_some(kept)}</p>
+            <h2 id="vote">{t!("Your call")}</h2>
+            <p class="quiet">
+                {t!("Press to vote, press again to undo.")} " " {move || is_kept.get().then(|| kept.clone())}
+            </p>
             {children()}
             <Warnings warnings />
         </section>
@@ -95,7 +101,7 @@ fn verdicts(side: Side, name: Signal<String>, own: Signal<Option<Verdict>>, on_v
                 aria-pressed=move || (own.get() == Some(verdict)).to_string()
                 on:click=move |_| on_vote.run(verdict)
             >
-                {verdict.label()}
+                {said(verdict.label())}
                 <span class="unseen">{move || format!(" {}", name.get())}</span>
             </button>
         }
@@ -106,7 +112,7 @@ fn verdicts(side: Side, name: Signal<String>, own: Signal<Option<Verdict>>, on_v
 fn buttons(side: Side, vote: SideVote, on_vote: Callback<(Side, Verdict)>, on_pick: Callback<Side>) -> impl IntoView {
     let name = vote.name;
     view! {
-        <div class="booth" data-side=side.key() role="group" aria-label=move || format!("Your verdict on {}", name.get())>
+        <div class="booth" data-side=side.key() role="group" aria-label=move || t!("Your verdict on {name}", name = name.get())>
             <h3>{move || name.get()}</h3>
             {verdicts(side, name, vote.verdict, Callback::new(move |verdict| on_vote.run((side, verdict))))}
             <button
@@ -116,7 +122,7 @@ fn buttons(side: Side, vote: SideVote, on_vote: Callback<(Side, Verdict)>, on_pi
                 aria-pressed=move || vote.is_picked.get().to_string()
                 on:click=move |_| on_pick.run(side)
             >
-                {move || format!("I’d ship with {}", name.get())}
+                {move || t!("I’d ship with {name}", name = name.get())}
             </button>
         </div>
     }

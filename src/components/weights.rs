@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::compare::weights::{MOST, Weights, in_words};
+use shipwith_model::language::said;
+use shipwith_model::t;
 
 use super::text;
 
@@ -26,8 +28,10 @@ pub fn WeightSliders(
     let slider = move |reviewer: Reviewer| view! { <Slider reviewer weights on_weigh /> };
     view! {
         <details class="weights" open=is_open>
-            <summary id="weigh">"Weigh the panel"</summary>
-            <p class="quiet">"Decide how much each reviewer counts. The scores follow, and a link to this page keeps your choice."</p>
+            <summary id="weigh">{t!("Weigh the panel")}</summary>
+            <p class="quiet">
+                {t!("Decide how much each reviewer counts. The scores follow, and a link to this page keeps your choice.")}
+            </p>
             <div class="sliders">
                 <For
                     each=move || reviewers.get()
@@ -37,7 +41,7 @@ pub fn WeightSliders(
             </div>
             <Show when=move || !weights.with(Weights::is_plain)>
                 <button type="button" on:click=move |_| on_reset.run(())>
-                    "Reset"
+                    {t!("Reset")}
                 </button>
             </Show>
         </details>
@@ -53,7 +57,7 @@ fn Slider(reviewer: Reviewer, weights: Signal<Weights>, on_weigh: Callback<(Stri
         <label>
             <span class="name">{text(&reviewer.name)} " "</span>
             <span class="kind" aria-hidden="true">
-                {move || in_words(weight.get())}
+                {move || said(in_words(weight.get()))}
             </span>
             <input
                 type="range"
@@ -62,7 +66,7 @@ fn Slider(reviewer: Reviewer, weights: Signal<Weights>, on_weigh: Callback<(Stri
                 data-reviewer=reviewer.id
                 value=move || weight.get().to_string()
                 prop:value=move || weight.get().to_string()
-                aria-valuetext=move || in_words(weight.get())
+                aria-valuetext=move || said(in_words(weight.get()))
                 on:input=weigh
             />
         </label>

@@ -9,13 +9,23 @@ use shipwith_model::address::{Address, View};
 use shipwith_model::compare::names::Names;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Round, Side};
+use shipwith_model::language::said;
 use shipwith_model::search::shards::Root;
 use shipwith_model::share::text::panel_in_words;
+use shipwith_model::{t, text};
 
-use crate::components::{Bar, Link, Masthead, Warnings, shown, text};
+use super::own::Own;
+use crate::components::{Bar, Link, Masthead, Warnings, catalog_lang, shown, text};
 use crate::state::{Contexts, contexts};
 
-const PLACES: [&str; 2] = ["The first", "The second"];
+/// What the two are called as long as their names are hidden.
+const PLACES: [&str; 2] = [text!("The first"), text!("The second")];
+
+/// What picks each.
+const PICKS: [&str; 2] = [text!("I’d ship with the first"), text!("I’d ship with the second")];
+
+/// What tells the name of each.
+const TOLD: [&str; 2] = [text!("The first was"), text!("The second was")];
 
 /// The whole screen.
 #[component]
@@ -36,7 +46,9 @@ pub fn BlindPage() -> impl IntoView {
     let body = move || match (pair.asked.get().and_then(|_| pair.failure()), comparison.get(), names.get()) {
         (_, Some(comparison), Some(names)) => EitherOf4::A(view! {
             <Rounds comparison=comparison.clone() names />
-            <Result comparison />
+            <Own>
+                <Result comparison />
+            </Own>
         }),
         (Some((_, failure)), None, _) => {
             let can_pass = failure.can_pass();
@@ -44,25 +56,24 @@ pub fn BlindPage() -> impl IntoView {
                 <Sorry sentence=failure.to_string()>
                     <Show when=move || can_pass>
                         <button type="button" on:click=move |_| pair.try_again()>
-                            "Try again"
+                            {t!("Try again")}
                         </button>
                     </Show>
                 </Sorry>
             })
         }
         (None, None, _) if blind.failed.get() => EitherOf4::C(view! {
-            <Sorry sentence="No two tools could be drawn: the list could not be loaded, or too few tools have reviews."
-                .to_owned() />
+            <Sorry sentence=t!("No two tools could be drawn: the list could not be loaded, or too few tools have reviews.") />
         }),
         _ => EitherOf4::D(view! {
             <p class="room quiet" role="status">
-                "Drawing two tools…"
+                {t!("Drawing two tools…")}
             </p>
         }),
     };
     view! {
-        <Masthead label="Without names" standfirst=View::Blind.description()>
-            {View::Blind.label()}
+        <Masthead label=t!("Without names") standfirst=said(View::Blind.description())>
+            {said(View::Blind.label())}
         </Masthead>
         {body}
     }
@@ -84,7 +95,7 @@ fn Another() -> impl IntoView {
     let blind = contexts().blind;
     view! {
         <button type="button" on:click=move |_| blind.read_another()>
-            "Another pair"
+            {t!("Another pair")}
         </button>
     }
 }
@@ -95,7 +106,7 @@ fn Rounds(comparison: Arc<Comparison>, names: Arc<Root>) -> impl IntoView {
     let names = Names::of(&comparison.tools.each_ref().map(AsRef::as_ref), &names.entries);
     view! {
         <section class="blind" aria-labelledby="blind">
-            <h2 id="blind">"What the panel says"</h2>
+            <h2 id="blind">{t!("What the panel says")}</h2>
             {comparison.rounds.iter().map(|each| round(each, &names)).collect_view()}
         </section>
     }
@@ -105,23 +116,23 @@ fn round(round: &Round, names: &Names) -> impl IntoView + use<> {
     let blind = contexts().blind;
     let seats = untrack(|| blind.order()).into_iter().zip(PLACES).map(|(side, place)| {
         let piece = |(is_hidden, text): (bool, String)| match is_hidden {
-            true => Either::Left(view! { <span class="hidden" role="img" aria-label="name hidden"></span> }),
+            true => Either::Left(view! { <span class="hidden" role="img" aria-label=t!("name hidden")></span> }),
             false => Either::Right(view! { <span>{text}</span> }),
         };
         let quote = match round.review(side) {
             Some(review) => {
                 let pieces = names.masked(&shown(&review.quote), side.index()).into_iter().map(piece).collect_view();
                 Either::Left(view! {
-                    <blockquote>
+                    <blockquote lang=catalog_lang()>
                         <p dir="auto">{pieces}</p>
                     </blockquote>
                 })
             }
-            None => Either::Right(view! { <p class="quiet">"No review."</p> }),
+            None => Either::Right(view! { <p class="quiet">{t!("No review.")}</p> }),
         };
         view! {
             <article class="review">
-                <h4>{place}</h4>
+                <h4>{said(place)}</h4>
                 {quote}
             </article>
         }
@@ -143,22 +154,22 @@ fn Result(comparison: Arc<Comparison>) -> impl IntoView {
     let pair = StoredValue::new(comparison.tools.each_ref().map(|tool| tool.slug.clone()));
     let body = move || match blind.picked.get() {
         None => {
-            let pick = |(side, place): (Side, &'static str)| {
+            let pick = |(side, label): (Side, &'static str)| {
                 view! {
                     <button type="button" class="pick" on:click=move |_| pair.with_value(|pair| blind.pick(pair, side))>
-                        {format!("I’d ship with {}", place.replace('T', "t"))}
+                        {said(label)}
                     </button>
                 }
             };
             Either::Left(view! {
-                <h2>"Which one would you ship with?"</h2>
-                <p class="ways">{blind.order().into_iter().zip(PLACES).map(pick).collect_view()} <Another /></p>
+                <h2>{t!("Which one would you ship with?")}</h2>
+                <p class="ways">{blind.order().into_iter().zip(PICKS).map(pick).collect_view()} <Another /></p>
             })
         }
         Some(picked) => Either::Right(view! { <Reveal comparison=comparison.clone() picked /> }),
     };
     view! {
-        <section class="vote" aria-label="Your pick">
+        <section class="vote" aria-label=t!("Your pick")>
             {body}
         </section>
     }
@@ -168,13 +179,13 @@ fn Result(comparison: Arc<Comparison>) -> impl IntoView {
 #[component]
 fn Reveal(comparison: Arc<Comparison>, picked: Side) -> impl IntoView {
     let Contexts { route, blind, ballot, .. } = contexts();
-    let named = untrack(|| blind.order()).into_iter().zip(PLACES).map(|(side, place)| {
+    let named = untrack(|| blind.order()).into_iter().zip(TOLD).map(|(side, begin)| {
         let tool = comparison.tool(side);
         let (name, tally) = (comparison.full_name(side), tool.panel());
         let told = panel_in_words(tool, &Weights::default());
         view! {
             <div>
-                <p>{format!("{place} was ")} <b>{name}</b> {format!(". {told}.")}</p>
+                <p>{said(begin)} " " <b>{name}</b> {t!(". {told}.", told)}</p>
                 <Bar tally />
             </div>
         }
@@ -185,24 +196,24 @@ fn Reveal(comparison: Arc<Comparison>, picked: Side) -> impl IntoView {
     let slugs = StoredValue::new(comparison.tools.each_ref().map(|tool| tool.slug.clone()));
     let earlier = comparison.name(other);
     let kept = move || match blind.replaced.get() {
-        false => Either::Left(view! { <span>"Your pick is among your votes."</span> }),
+        false => Either::Left(view! { <span>{t!("Your pick is among your votes.")}</span> }),
         true => Either::Right(view! {
-            <span>{format!("It replaces your earlier pick, {earlier}. ")}</span>
+            <span>{t!("It replaces your earlier pick, {earlier}.", earlier)} " "</span>
             <button type="button" on:click=move |_| slugs.with_value(|slugs| blind.keep_earlier(slugs, other))>
-                "Keep the earlier one"
+                {t!("Keep the earlier one")}
             </button>
         }),
     };
     view! {
         <h2 id="told" tabindex="-1">
-            {format!("You would ship with {}", comparison.full_name(picked))}
+            {t!("You would ship with {name}", name = comparison.full_name(picked))}
         </h2>
         <div class="pair">{named.collect_view()}</div>
         <p class="quiet">{kept}</p>
         <Warnings warnings=Signal::derive(move || ballot.warnings()) />
         <p class="ways">
             <Link to=address on_visit=move |address| route.visit(address)>
-                "See the full comparison"
+                {t!("See the full comparison")}
             </Link>
             <Another />
         </p>

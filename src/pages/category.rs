@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::verdict::NOT_REVIEWED;
+use shipwith_model::language::said;
 use shipwith_model::panel::category_id;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
+use shipwith_model::{n, t};
 
 use super::subject::screen_of;
 use crate::components::{Bar, Figure, Link, Masthead, text};
@@ -23,10 +25,7 @@ pub fn CategoryPage() -> impl IntoView {
 
 #[component]
 fn Ranked(ranking: Arc<Ranking>) -> impl IntoView {
-    let count = match ranking.count {
-        1 => "1 tool.".to_owned(),
-        count => format!("{count} tools, ranked by the share of the panel that ships them."),
-    };
+    let count = n!(ranking.count, "1 tool.", "{n} tools, ranked by the share of the panel that ships them.");
     let Contexts { made, has_feed, .. } = contexts();
     let (name, id) = (ranking.name().to_owned(), category_id(ranking.name()).filter(|_| has_feed));
     // Only what has a page has a feed beside it.
@@ -34,18 +33,18 @@ fn Ranked(ranking: Arc<Ranking>) -> impl IntoView {
         let folder = Some(made.of_one(View::Category, id.as_ref()?)).filter(|address| address.has_page)?.href();
         Some(view! {
             <p class="onward">
-                <a href=format!("{folder}feed.xml")>"The feed of this category"</a>
+                <a href=format!("{folder}feed.xml")>{t!("The feed of this category")}</a>
             </p>
         })
     };
     view! {
-        <Masthead label="Category" standfirst=count>
+        <Masthead label=t!("Category") standfirst=count>
             {text(&name)}
         </Masthead>
         <ol class="ranking">{ranking.entries().iter().map(ranked).collect_view()}</ol>
         <div class="pair">
-            <Short id="divided" title="Most divided" entries=ranking.divided().into_iter().cloned().collect() />
-            <Short id="newest" title="Newest" entries=ranking.newest().into_iter().cloned().collect() />
+            <Short id="divided" title=t!("Most divided") entries=ranking.divided().into_iter().cloned().collect() />
+            <Short id="newest" title=t!("Newest") entries=ranking.newest().into_iter().cloned().collect() />
         </div>
         {feed}
     }
@@ -64,13 +63,14 @@ fn tool_link(entry: &Entry) -> impl IntoView + use<> {
 
 fn ranked(entry: &Entry) -> impl IntoView + use<> {
     let count = match entry.panel.total() {
-        0 => NOT_REVIEWED.to_owned(),
-        total => format!("{} of {total} ship", entry.panel.ship),
+        0 => said(NOT_REVIEWED),
+        total => t!("{ship} of {total} ship", ship = entry.panel.ship, total),
     };
+    let price = entry.entry.clone().unwrap_or_else(|| t!("Price not stated"));
     view! {
         <li>
             <div>
-                {tool_link(entry)} <p class="quiet">{text(&entry.maker)} " · " {text(entry.entry.as_deref().unwrap_or("Price not stated"))}</p>
+                {tool_link(entry)} <p class="quiet">{text(&entry.maker)} " · " {text(&price)}</p>
                 <p dir="auto">{text(&entry.tagline)}</p>
             </div>
             <div class="meter" data-side="a">
@@ -86,12 +86,12 @@ fn ranked(entry: &Entry) -> impl IntoView + use<> {
 
 /// A short list beside the ranking; nothing where it would be empty.
 #[component]
-fn Short(id: &'static str, title: &'static str, entries: Vec<Entry>) -> impl IntoView {
+fn Short(id: &'static str, title: String, entries: Vec<Entry>) -> impl IntoView {
     (!entries.is_empty()).then(|| {
         let line = |entry: &Entry| {
             let note = match (id, entry.released) {
-                ("newest", Some(day)) => format!("since {day}"),
-                _ => format!("{} ship, {} skip", entry.panel.ship, entry.panel.skip),
+                ("newest", Some(day)) => t!("since {day}", day),
+                _ => t!("{ship} ship, {skip} skip", ship = entry.panel.ship, skip = entry.panel.skip),
             };
             view! { <li>{tool_link(entry)} <span class="quiet">{format!(" {}", isolated(&note))}</span></li> }
         };

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
+use shipwith_model::language::said;
+use shipwith_model::t;
 
 use crate::components::{Masthead, OfflineNotices, ReadyOffline};
 use crate::state::offline::NewVersion;
@@ -20,20 +22,20 @@ pub fn OfflinePage() -> impl IntoView {
         let way = move || ways.with(|ways| ways.get(place).copied());
         view! {
             <button type="button" on:click=move |_| if let Some((way, _)) = untrack(way) { offline.take(way) }>
-                {move || way().map(|(_, label)| label)}
+                {move || way().map(|(_, label)| said(label))}
             </button>
         }
     };
     view! {
-        <Masthead label="On this device" standfirst=View::Offline.description()>
-            {View::Offline.label()}
+        <Masthead label=t!("On this device") standfirst=said(View::Offline.description())>
+            {said(View::Offline.label())}
         </Masthead>
         <section id="saving" aria-labelledby="saving-title">
-            <h2 id="saving-title">"The whole catalog"</h2>
+            <h2 id="saving-title">{t!("The whole catalog")}</h2>
             <p role="status">{text}</p>
             <Show when=move || progress.with(Option::is_some)>
                 <progress
-                    aria-label="Saved"
+                    aria-label=t!("Saved")
                     max=move || progress.get().map(|(_, total)| total.to_string())
                     value=move || progress.get().map(|(done, _)| done.to_string())
                 ></progress>
@@ -43,11 +45,13 @@ pub fn OfflinePage() -> impl IntoView {
             </div>
         </section>
         <section class="record" aria-labelledby="offline-anyway">
-            <h2 id="offline-anyway">"Without saving all"</h2>
+            <h2 id="offline-anyway">{t!("Without saving all")}</h2>
             <ul class="plain">
-                <li>"The page itself and every tool that you have looked at open without a connection, once the line below says so."</li>
-                <li>"Your votes are stored in this browser and need no connection."</li>
-                <li>"What is saved is refreshed whenever you read it with a connection."</li>
+                <li>
+                    {t!("The page itself and every tool that you have looked at open without a connection, once the line below says so.")}
+                </li>
+                <li>{t!("Your votes are stored in this browser and need no connection.")}</li>
+                <li>{t!("What is saved is refreshed whenever you read it with a connection.")}</li>
             </ul>
         </section>
     }
@@ -64,14 +68,15 @@ pub fn OfflineLines() -> impl IntoView {
     let unsaved = Memo::new(move |_| offline.notices.with(|notices| notices.unsaved().cloned()));
     let update = Memo::new(move |_| {
         offline.update.get().map(|update| match update {
-            NewVersion::Waiting => ("A new version is ready.".to_owned(), "Use it"),
+            NewVersion::Waiting => (t!("A new version is ready."), t!("Use it")),
             NewVersion::Elsewhere { keeps_votes: true } => {
-                ("A new version has taken over. This tab keeps the old one for now.".to_owned(), "Load it anyway")
+                (t!("A new version has taken over. This tab keeps the old one for now."), t!("Load it anyway"))
             }
             NewVersion::Elsewhere { keeps_votes: false } => (
-                "A new version has taken over. This tab keeps the old one: some of your votes are not stored, and loading it anew would lose them."
-                    .to_owned(),
-                "Load it anyway",
+                t!(
+                    "A new version has taken over. This tab keeps the old one: some of your votes or notes are not stored, and loading it anew would lose them."
+                ),
+                t!("Load it anyway"),
             ),
         })
     });

@@ -9,7 +9,7 @@ use crate::state::pair::Pair;
 
 /// Where the visitor votes; `kept` says where votes are kept.
 #[component]
-pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: &'static str) -> impl IntoView {
+pub fn OwnVote(pair: Pair, ballot: BallotBox, #[prop(into)] kept: String) -> impl IntoView {
     let own = move |side: Side| {
         let tool = pair.tools[side.index()];
         SideVote {

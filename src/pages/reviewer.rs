@@ -8,6 +8,7 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::panel::profile::{Agreement, Judged, Profile};
+use shipwith_model::{n, t};
 
 use super::subject::screen_of;
 use crate::components::{Kind, Link, Masthead, Meter, Stamp, shown, text};
@@ -41,40 +42,47 @@ fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
     let reviewer = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&route.of.get().unwrap_or_default()));
     let (outvoted, contested) = (profile.outvoted, profile.contested);
     let (most, least) = profile.extremes();
-    let line = move |label: &'static str, other: &Agreement| {
+    let line = move |label: String, other: &Agreement| {
         let name = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&other.reviewer).name);
+        let told = n!(other.both, ", on {same} of {n} tools", ", on {same} of {n} tools", same = other.same);
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{reviewer_link((other.reviewer.clone(), name))} {format!(", on {} of {} tools", other.same, other.both)}</dd>
+                <dd>{reviewer_link((other.reviewer.clone(), name))} {told}</dd>
             </div>
         }
     };
+    let outvoted = n!(
+        contested,
+        "on {outvoted} of the {n} tools that others judged too",
+        "on {outvoted} of the {n} tools that others judged too",
+        outvoted,
+    );
     view! {
-        <Masthead label="Reviewer" standfirst=isolated(&reviewer.lens).into_owned()>
+        <Masthead label=t!("Reviewer") standfirst=isolated(&reviewer.lens).into_owned()>
             {text(&reviewer.name)}
         </Masthead>
         <section class="sheet" aria-labelledby="in-short">
             <h2 id="in-short" class="unseen">
-                "In short"
+                {t!("In short")}
             </h2>
             <div class="figures">
                 <Meter kind=Kind::Own side=Side::A tally=profile.tally />
             </div>
             <dl class="about">
                 <div>
-                    <dt>"Outvoted"</dt>
-                    <dd>{format!("on {outvoted} of the {contested} tools that others judged too")}</dd>
+                    <dt>{t!("Outvoted")}</dt>
+                    <dd>{outvoted}</dd>
                 </div>
-                {most.map(|other| line("Agrees most with", other))}
-                {least.map(|other| line("Agrees least with", other))}
+                {most.map(|other| line(t!("Agrees most with"), other))}
+                {least.map(|other| line(t!("Agrees least with"), other))}
             </dl>
             <p class="quiet">
-                "A point of view, written to be argued with. Outvoted means that more of the other reviewers say the opposite."
+                {t!("A point of view, written to be argued with. Outvoted means that more of the other reviewers say the opposite.")}
             </p>
         </section>
         <section class="record" aria-labelledby="verdicts">
-            <h2 id="verdicts">"Every verdict"</h2>
+            <h2 id="verdicts">{t!("Every verdict")}</h2>
             <ul class="verdict-list">{profile.tools.iter().map(judged).collect_view()}</ul>
         </section>
     }
@@ -83,7 +91,7 @@ fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
 fn judged(judged: &Judged) -> impl IntoView + use<> {
     let Contexts { route, made, .. } = contexts();
     let (slug, name) = (judged.slug.clone(), judged.label());
-    let notes = [judged.date.map(|date| date.to_string()), judged.outvoted.then(|| "outvoted".to_owned())];
+    let notes = [judged.date.map(|date| date.to_string()), judged.outvoted.then(|| t!("outvoted"))];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li>

@@ -6,6 +6,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::catalog::failure::Failure;
+use shipwith_model::language::said;
+use shipwith_model::t;
 
 use super::compare::ComeBack;
 use crate::components::{Link, Masthead};
@@ -35,13 +37,13 @@ where
 fn NotYet() -> impl IntoView {
     let Contexts { route, subject, made, .. } = contexts();
     let failure = Memo::new(move |_| subject.failure());
-    let title = move || failure.get().map_or_else(|| route.view.get().label().to_owned(), |failure| failure.title());
-    let line = move || failure.get().map_or_else(|| "Loading…".to_owned(), |failure| failure.advice());
+    let title = move || failure.get().map_or_else(|| said(route.view.get().label()), |failure| failure.title());
+    let line = move || failure.get().map_or_else(|| t!("Loading…"), |failure| failure.advice());
     let ways = move |failure: Failure| {
         let again = failure.can_pass().then(|| {
             view! {
                 <button type="button" on:click=move |_| subject.try_again()>
-                    "Try again"
+                    {t!("Try again")}
                 </button>
             }
         });
@@ -49,7 +51,7 @@ fn NotYet() -> impl IntoView {
             <div class="failure">
                 {again}
                 <Link to=Signal::derive(move || made.of(View::Tools)) on_visit=move |address| route.visit(address)>
-                    "All tools"
+                    {t!("All tools")}
                 </Link>
             </div>
         }

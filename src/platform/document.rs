@@ -2,7 +2,9 @@
 
 use leptos::prelude::{IntoView, document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::protocol::program_event;
 use super::{bridge, history};
@@ -16,6 +18,33 @@ pub fn run<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     };
     leptos::mount::mount_to(place, view).forget();
     bridge::send(program_event::RUNNING);
+}
+
+/// Runs something that waits, before a program has been mounted.
+pub fn soon(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// The languages that the browser is set to, the first one first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says in which language, and direction, the program's part of the document is written. A page that stands there still, and is
+/// written in another, does not turn round.
+pub fn speak(tag: &str, direction: &str) {
+    if let Some(place) = document().get_element_by_id("app") {
+        let _ = place.set_attribute("lang", tag);
+        let _ = place.set_attribute("dir", direction);
+    }
+}
+
+/// Says the same of the whole document, which the program's part has become.
+pub fn speak_all(tag: &str, direction: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction);
+    }
 }
 
 /// The text of `<meta name="…">`.
@@ -46,6 +75,11 @@ pub fn is_finished() -> bool {
     has("boot-page")
 }
 
+/// Whether the page stands in a frame. By its headers a host can forbid that; in the page itself a policy cannot.
+pub fn is_framed() -> bool {
+    window().top().ok().flatten().as_ref() != Some(&window())
+}
+
 /// Whether the page names a feed.
 pub fn has_feed() -> bool {
     document().query_selector("link[type='application/atom+xml']").is_ok_and(|link| link.is_some())
@@ -58,20 +92,54 @@ pub fn links(selector: &str) -> Vec<(String, String)> {
     links.filter_map(|link| Some((link.get_attribute("href")?, link.text_content()?))).collect()
 }
 
-/// Calls `press` when the slash key is pressed outside of a field; where that does nothing, the browser has the key.
-pub fn on_slash(press: impl Fn() -> bool + 'static) {
+/// Calls `press` with each key that is pressed outside of a field and of a sheet; where that does nothing, the browser has the key.
+pub fn on_key(press: impl Fn(&str) -> bool + 'static) {
     let _ = window_event_listener_untyped("keydown", move |event| {
         // A field that was filled in without any key sends the same event.
         let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing() && event.key_code() != COMPOSING) else {
             return;
         };
         // A slider or a box to tick takes no letters.
-        let types = |element: Element| element.matches("input:not([type=range], [type=checkbox]), textarea, select").unwrap_or(true);
+        let takes_letters = "input:not([type=range], [type=checkbox]), textarea, select, [contenteditable], dialog, dialog *";
+        let types = |element: Element| element.matches(takes_letters).unwrap_or(true);
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if event.key() == "/" && !has_modifier && !document().active_element().is_some_and(types) && press() {
+        if !has_modifier && !event.repeat() && !document().active_element().is_some_and(types) && press(&event.key()) {
             event.prevent_default();
         }
     });
+}
+
+/// Opens a sheet over the page, if there is one of that id.
+pub fn open_sheet(id: &str) -> bool {
+    sheet(id).is_some_and(|sheet| sheet.show_modal().is_ok())
+}
+
+/// Closes it again: the focus goes back to where it was.
+pub fn close_sheet(id: &str) {
+    if let Some(sheet) = sheet(id) {
+        sheet.close();
+    }
+}
+
+/// A sheet of the program: a finished page has one of the same id.
+fn sheet(id: &str) -> Option<HtmlDialogElement> {
+    document().query_selector(&format!("#app #{id}")).ok().flatten()?.dyn_into().ok()
+}
+
+/// Puts the focus on the next element, or the one before, of those that fit a selector: counted from the one that has the
+/// focus, or else from the upper edge of the window. Whether there is one.
+pub fn step_along(selector: &str, is_forward: bool) -> bool {
+    let Ok(found) = document().query_selector_all(selector) else { return false };
+    let all: Vec<HtmlElement> = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect();
+    let focused = document().active_element();
+    let here = all.iter().position(|element| focused.as_ref() == Some(element.as_ref()));
+    let next = match (here, is_forward) {
+        (Some(here), true) => here.checked_add(1),
+        (Some(here), false) => here.checked_sub(1),
+        (None, true) => all.iter().position(|element| element.get_bounding_client_rect().top() >= 0.0),
+        (None, false) => all.iter().rposition(|element| element.get_bounding_client_rect().top() < 0.0),
+    };
+    next.and_then(|next| all.get(next)).is_some_and(|element| element.focus().is_ok())
 }
 
 /// The code by which some browsers tell a key that belongs to the letters being composed.

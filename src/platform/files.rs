@@ -18,10 +18,20 @@ pub fn save(address: &str, name: &str) {
     }
 }
 
-/// Saves text as a JSON file. It goes by an object, as browsers bound the length of addresses.
+/// Saves text as a JSON file.
 pub fn save_json(text: &str, name: &str) {
+    save_text(text, "application/json", name);
+}
+
+/// Saves text as a Markdown file.
+pub fn save_markdown(text: &str, name: &str) {
+    save_text(text, "text/markdown", name);
+}
+
+/// Saves text as a file. It goes by an object, as browsers bound the length of addresses.
+fn save_text(text: &str, type_: &str, name: &str) {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(type_);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
     if let Ok(address) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) {
         save(&address, name);

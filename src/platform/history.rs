@@ -37,6 +37,29 @@ pub fn whole(href: &str) -> String {
     address + href
 }
 
+/// Loads this address anew, with a parameter of that value, or without it.
+pub fn load_with(name: &str, value: Option<&str>) {
+    let location = window().location();
+    let address = location.href().ok().and_then(|href| Url::new(&href).ok());
+    let Some(address) = address else { return drop(location.reload()) };
+    let before = address.search();
+    match value {
+        Some(value) => address.search_params().set(name, value),
+        None => address.search_params().delete(name),
+    }
+    // What differs by nothing, or by a place in the page, is not loaded.
+    let _ = if address.search() == before { location.reload() } else { location.replace(&address.href()) };
+}
+
+/// Loads this page with another query string in place of this one; its fragment stays.
+pub fn load(query: &str) {
+    let location = window().location();
+    if let Some(address) = location.href().ok().and_then(|href| Url::new(&href).ok()) {
+        address.set_search(query);
+        let _ = location.replace(&address.href());
+    }
+}
+
 /// The path of the root of the site: to its folder belongs what is stored.
 pub fn root() -> String {
     Url::new(&whole("")).map(|root| root.pathname()).unwrap_or_default()

@@ -39,6 +39,8 @@ pub mod meta {
     pub const PAGES: &str = "shipwith:pages";
     /// The two tools of a finished page.
     pub const PAIR: &str = "shipwith:pair";
+    /// The language that the catalog is written in.
+    pub const LANGUAGE: &str = "shipwith:language";
 }
 
 /// Events of the element `<ship-with>` for the page that it is in.

@@ -9,6 +9,7 @@ use shipwith_model::ballot::{Answer, Ballot, Question, Vote, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
+use shipwith_model::n;
 
 use super::trouble::Trouble;
 use crate::platform::protocol::program_event;
@@ -228,6 +229,11 @@ impl BallotBox {
         self.votes.read().verdict(slug)
     }
 
+    /// Which of two tools the visitor picked; followed.
+    pub fn picked(&self, a: &Slug, b: &Slug) -> Option<Slug> {
+        self.votes.read().pick(a, b).cloned()
+    }
+
     /// Whether the visitor picked the tool on that side of the pair.
     pub fn is_picked(&self, pair: &[Slug; 2], side: Side) -> bool {
         self.votes.read().pick(&pair[0], &pair[1]) == Some(&pair[side.index()])
@@ -243,8 +249,11 @@ impl BallotBox {
         let trouble = self.trouble.get().map(|trouble| trouble.to_string());
         let damaged = match self.votes.read().damaged() {
             0 => None,
-            1 => Some("One stored vote is damaged and cannot be read. Voting again replaces it.".to_owned()),
-            n => Some(format!("{n} stored votes are damaged and cannot be read. Voting again replaces them.")),
+            count => Some(n!(
+                count,
+                "One stored vote is damaged and cannot be read. Voting again replaces it.",
+                "{n} stored votes are damaged and cannot be read. Voting again replaces them."
+            )),
         };
         trouble.into_iter().chain(damaged).collect()
     }

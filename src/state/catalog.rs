@@ -6,13 +6,34 @@ use leptos::prelude::*;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
+use shipwith_model::language::tag::Tag;
+use shipwith_model::language::write_in;
 use shipwith_model::panel::profile::Profile;
 use shipwith_model::search::Entry;
 use shipwith_model::search::shards::{self, Root};
 
 use crate::platform::http::{self, Wanted};
+
+/// The most megabytes of a tool's file that are read: `shipwith check` takes a quarter of it.
+const MOST_OF_A_TOOL: usize = 4;
+/// The most of any other file.
+const MOST: usize = 64;
+
+/// A file as it came, unless it is so large that reading it would hold up the page.
+fn within(most: usize, file: &str, text: String) -> Result<String, Failure> {
+    if text.len() <= most * 1_000_000 {
+        return Ok(text);
+    }
+    Err(Failure::Damaged(Problem::whole(
+        Rule::TooLarge,
+        file,
+        format!("larger than {most} MB"),
+        "shorten it: visitors fetch the whole of it",
+    )))
+}
 
 /// The catalog as it came.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +74,7 @@ impl CatalogFiles {
     /// Files that are all here: those of a page that is rendered ahead.
     pub fn whole(loaded: Arc<Loaded>, sheets: Vec<Arc<Sheet>>) -> Self {
         let files = Self::at(String::new());
+        loaded.tell_language();
         files.loaded.set(Some(loaded));
         files.sheets.set(sheets);
         files
@@ -60,7 +82,9 @@ impl CatalogFiles {
 
     /// Takes a catalog that is already here.
     pub fn take(&self, text: Result<String, Failure>) {
-        self.loaded.set(Some(Arc::new(Loaded::new(text))));
+        let loaded = Loaded::new(text);
+        loaded.tell_language();
+        self.loaded.set(Some(Arc::new(loaded)));
     }
 
     /// Fetches the catalog's own file.
@@ -138,6 +162,7 @@ impl CatalogFiles {
             Failure::Status(404 | 410) => unknown(),
             other => other,
         })?;
+        let text = within(MOST_OF_A_TOOL, &file, text)?;
         let (mut tool, left_out) = Tool::read(&file, &text).map_err(Failure::Damaged)?;
         // The file name is what was asked for: a file that names itself otherwise is still that tool's file.
         tool.slug = slug;
@@ -188,7 +213,8 @@ impl CatalogFiles {
 
     async fn of_index(self, file: &str) -> Result<String, Failure> {
         let address = self.address(file);
-        if self.anew.get_value() { http::text_anew(&address).await } else { http::text(&address, &Wanted::new()).await }
+        let text = if self.anew.get_value() { http::text_anew(&address).await } else { http::text(&address, &Wanted::new()).await };
+        within(MOST, file, text?)
     }
 
     /// All tools, where the catalog's own file holds them; not followed.
@@ -208,7 +234,15 @@ impl Loaded {
         Self { catalog: Arc::new(catalog), left_out: Vec::new(), failure: None }
     }
 
+    /// Its texts are marked with its language wherever another is spoken. One that did not come says nothing of it.
+    fn tell_language(&self) {
+        if self.failure.is_none() {
+            write_in(self.catalog.site.language.as_ref().map(Tag::as_str));
+        }
+    }
+
     fn new(text: Result<String, Failure>) -> Self {
+        let text = text.and_then(|text| within(MOST, "catalog.json", text));
         match text.and_then(|text| Catalog::read("catalog.json", &text).map_err(Failure::Damaged)) {
             Ok((catalog, left_out)) => Self { catalog: Arc::new(catalog), left_out, failure: None },
             Err(failure) => Self { catalog: Arc::default(), left_out: Vec::new(), failure: Some(failure) },

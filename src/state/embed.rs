@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
+use shipwith_model::bidi::isolated;
 use shipwith_model::compare::Side;
 use shipwith_model::panel::category_id;
 use shipwith_model::share::linked::Linked;
 use shipwith_model::share::snippet::{Snippet, Subject};
-use shipwith_model::share::text::{category_title, tool_title};
 
 use super::Contexts;
 use crate::platform::history;
@@ -29,9 +29,10 @@ impl Contexts {
         let embed = self.route.embed.get();
         let [first, second] = comparison.tools.each_ref();
         let category = category_id(&first.category);
+        // In English, whatever is spoken here: it stands in somebody else's page.
         let (of, title) = match embed.layout.view() {
-            View::Tool => (Subject::Tool(&first.slug), tool_title(&first.name)),
-            View::Category => (Subject::Category(category.as_ref()?), category_title(&first.category)),
+            View::Tool => (Subject::Tool(&first.slug), format!("{}: should you ship with it?", isolated(&first.name))),
+            View::Category => (Subject::Category(category.as_ref()?), format!("{}: which one to ship with", isolated(&first.category))),
             _ => (Subject::Pair([&first.slug, &second.slug]), format!("{}: which one should you ship with?", comparison.title())),
         };
         let has_page = match of {

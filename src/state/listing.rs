@@ -18,8 +18,8 @@ use super::route::Route;
 /// How many pages of a large catalog are read before the visitor is asked: 10,000 tools.
 const PAGES: usize = 10;
 
-/// How many rows are shown at first, and how many more with each press.
-pub const ROWS: usize = 100;
+/// How many rows are shown at first, and how many more with each press: they are looked through more than they are read.
+pub const ROWS: usize = 200;
 
 /// What has been read of the list.
 #[derive(Clone, Copy)]

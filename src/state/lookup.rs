@@ -76,6 +76,11 @@ impl Lookup {
         }
     }
 
+    /// Which state of the catalog the index is of, where that is known; followed.
+    pub fn stamp(&self) -> Option<String> {
+        self.part("")?.stamp.as_ref().map(|stamp| stamp.as_str().to_owned())
+    }
+
     /// The entry of a tool, when it is at hand: in a file of the index, or as a tool of this visit.
     pub fn entry(&self, slug: &Slug) -> Option<Entry> {
         let listed = self.parts.with(|parts| parts.iter().find_map(|(_, part)| part.entries.of(slug).cloned()));

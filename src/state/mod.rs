@@ -8,6 +8,7 @@ pub mod ballot;
 pub mod blind;
 pub mod catalog;
 pub mod embed;
+pub mod language;
 pub mod listing;
 pub mod lookup;
 pub mod made;
@@ -18,8 +19,11 @@ pub mod picks;
 pub mod recent;
 pub mod related;
 pub mod route;
+pub mod seen;
 pub mod settings;
 pub mod sharing;
+pub mod shortcuts;
+pub mod shortlist;
 pub mod subject;
 pub mod trouble;
 pub mod votes;
@@ -40,7 +44,9 @@ use self::pair::Pair;
 use self::recent::RecentTools;
 use self::related::RelatedPairs;
 use self::route::Route;
+use self::seen::SeenTools;
 use self::settings::Settings;
+use self::shortlist::KeptTools;
 use self::subject::Subject;
 use self::votes::MyVotes;
 
@@ -67,13 +73,21 @@ pub struct Contexts {
     pub subject: Subject,
     /// Which screens have a finished page.
     pub made: MadePages,
+    /// Whether the site has files of other languages.
+    pub has_languages: bool,
     /// Whether the site has a feed.
     pub has_feed: bool,
+    /// Whether the page stands in a frame of another page, which may lie over it.
+    pub is_framed: bool,
     /// The visitor's votes.
     pub ballot: BallotBox,
     /// What the screen of votes is doing.
     pub my_votes: MyVotes,
-    /// The visitor's theme and shortcut.
+    /// What the visitor keeps to decide on later.
+    pub kept: KeptTools,
+    /// What was seen of each tool.
+    pub seen: SeenTools,
+    /// The visitor's theme, and whether keys do something.
     pub settings: Settings,
     /// Reading offline.
     pub offline: Offline,
@@ -92,6 +106,8 @@ impl Contexts {
         let blind = Blind::new(route, catalog, lookup, ballot);
         let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
         let subject = Subject::new(route, catalog);
+        let my_votes = MyVotes::new(ballot, catalog, lookup);
+        let kept = KeptTools::new(catalog, lookup, ballot, my_votes);
         Self {
             route,
             catalog,
@@ -103,11 +119,15 @@ impl Contexts {
             related,
             subject,
             made: MadePages::new(made, catalog, lookup),
+            has_languages: true,
             has_feed: true,
+            is_framed: false,
             ballot,
-            my_votes: MyVotes::new(ballot, catalog, lookup),
+            my_votes,
+            kept,
+            seen: SeenTools::new(catalog),
             settings,
-            offline: Offline::new(route, catalog, pair, subject, ballot),
+            offline: Offline::new(route, catalog, pair, subject, (ballot, kept)),
         }
     }
 
@@ -125,6 +145,8 @@ impl Contexts {
         provide_context(self.made);
         provide_context(self.ballot);
         provide_context(self.my_votes);
+        provide_context(self.kept);
+        provide_context(self.seen);
         provide_context(self.settings);
         provide_context(self.offline);
         provide_context(self);
@@ -138,7 +160,7 @@ fn asked(route: Route, catalog: CatalogFiles, blind: Blind) -> Signal<Option<Sel
         let (view, pair) = (route.view.get(), route.pair.get());
         let openings = catalog.catalog()?.openings();
         match view {
-            View::Tools | View::Tool | View::Category | View::Reviewer | View::Votes | View::Offline => None,
+            View::Tools | View::Tool | View::Category | View::Reviewer | View::Votes | View::Shortlist | View::Offline => None,
             View::Blind if pair == Selection::default() => blind.drawn.get(),
             View::Comparison | View::Embed | View::Blind => Some(pair.filled(&openings)),
         }

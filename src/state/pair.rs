@@ -10,6 +10,7 @@ use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::bottom_line::BottomLine;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Side};
+use shipwith_model::t;
 
 use super::catalog::{CatalogFiles, Sheet};
 use super::lookup::Lookup;
@@ -202,7 +203,10 @@ impl Pair {
         let mut lines = Vec::new();
         if let Some(loaded) = self.catalog.loaded() {
             if let Some(failure) = &loaded.failure {
-                lines.push(format!("The catalog’s own file could not be used, so reviewers go by their short names. {}", failure.advice()));
+                lines.push(t!(
+                    "The catalog’s own file could not be used, so reviewers go by their short names. {advice}",
+                    advice = failure.advice()
+                ));
             }
             lines.extend(loaded.left_out.iter().map(ToString::to_string));
         }

@@ -5,6 +5,7 @@ use shipwith_model::address::remarks::remarks;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::compare::weights::Weights;
+use shipwith_model::cost::{Need, Part};
 use shipwith_model::search::listing::Filter;
 use shipwith_model::share::embed::Embed;
 
@@ -28,6 +29,10 @@ pub struct Route {
     pub filter: Memo<Filter>,
     /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
     pub only_split: Memo<bool>,
+    /// Whether facts and plans that are the same of both are left out.
+    pub only_different: Memo<bool>,
+    /// For whom costs are computed.
+    pub need: Memo<Need>,
     /// How the comparison is wanted in somebody else's page.
     pub embed: Memo<Embed>,
 }
@@ -45,6 +50,8 @@ impl Route {
             weights: Memo::new(move |_| address.with(|address| address.weights.clone())),
             filter: Memo::new(move |_| address.with(|address| address.filter.clone())),
             only_split: Memo::new(move |_| address.with(|address| address.only_split)),
+            only_different: Memo::new(move |_| address.with(|address| address.only_different)),
+            need: Memo::new(move |_| address.with(|address| address.need)),
             embed: Memo::new(move |_| address.with(|address| address.embed.clone())),
         }
     }
@@ -117,5 +124,10 @@ impl Route {
     /// Lets a reviewer count for more or less.
     pub fn weigh(&self, reviewer: &str, weight: u32) {
         self.refine(|address| address.weights.set(reviewer, weight));
+    }
+
+    /// Says a part of the case that costs are computed for.
+    pub fn ask_cost(&self, part: Part, said: Option<u64>) {
+        self.refine(|address| address.need.set(part, said));
     }
 }

@@ -1,45 +1,38 @@
-//! What the visitor has set, and the storage that keeps it: the theme, and whether the slash key opens a picker.
+//! What the visitor has set, and the storage that keeps it: the theme, and whether keys do something.
 
 use leptos::prelude::*;
 use shipwith_model::scope::SLASH;
 use shipwith_model::theme::Theme;
 
 use crate::platform::protocol::program_event;
-use crate::platform::{bridge, document, storage};
+use crate::platform::{bridge, storage};
 
 /// What the visitor has set.
 #[derive(Clone, Copy)]
 pub struct Settings {
     /// The theme.
     pub theme: RwSignal<Theme>,
-    /// Whether the slash key opens a picker.
-    pub has_slash: RwSignal<bool>,
+    /// Whether keys outside of fields do something.
+    pub has_keys: RwSignal<bool>,
 }
 
 impl Settings {
     /// As nobody has set anything.
     pub fn new() -> Self {
-        Self { theme: RwSignal::default(), has_slash: RwSignal::new(true) }
+        Self { theme: RwSignal::default(), has_keys: RwSignal::new(true) }
     }
 
     /// Reads what is stored, and follows what other tabs choose. What cannot be stored lasts for the visit.
     pub fn open() -> Self {
-        let settings = Self { theme: RwSignal::new(stored_theme()), has_slash: RwSignal::new(storage::read(SLASH).is_none()) };
+        let settings = Self { theme: RwSignal::new(stored_theme()), has_keys: RwSignal::new(storage::read(SLASH).is_none()) };
         storage::on_change(move |key| {
             if key.is_none_or(|key| key == Theme::KEY) && stored_theme() != settings.theme.get_untracked() {
                 settings.show(stored_theme());
             }
-            // Who speaks to the page, or whose hand shakes, may press the slash key without meaning to, and needs it off in every tab.
+            // Who speaks to the page, or whose hand shakes, may press a key without meaning to, and needs them off in every tab.
             if key.is_none_or(|key| key == SLASH) {
-                settings.has_slash.set(storage::read(SLASH).is_none());
+                settings.has_keys.set(storage::read(SLASH).is_none());
             }
-        });
-        document::on_slash(move || {
-            let works = settings.has_slash.get_untracked() && document::has("pick-a");
-            if works {
-                document::focus("pick-a");
-            }
-            works
         });
         settings
     }
@@ -57,9 +50,9 @@ impl Settings {
         bridge::send_with(program_event::THEME, theme.key());
     }
 
-    /// Lets the slash key work or not. Where that cannot be kept it lasts for the visit.
-    pub fn choose_slash(&self, is_on: bool) {
-        self.has_slash.set(is_on);
+    /// Lets the keys work or not. Where that cannot be kept it lasts for the visit.
+    pub fn choose_keys(&self, is_on: bool) {
+        self.has_keys.set(is_on);
         let _ = storage::write(SLASH, (!is_on).then_some("off"));
     }
 }

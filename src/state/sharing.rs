@@ -5,6 +5,7 @@ use shipwith_model::address::Address;
 use shipwith_model::compare::bottom_line::BottomLine;
 use shipwith_model::share::card::card;
 use shipwith_model::share::text::markdown;
+use shipwith_model::text;
 
 use super::Contexts;
 use crate::platform::share::{self, Refused};
@@ -27,7 +28,7 @@ pub enum Way {
     CopiedCard,
 }
 
-/// What came of it.
+/// What came of it, in texts to be said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Done; nothing more to say than this.
@@ -40,6 +41,9 @@ pub enum Outcome {
 
 /// Where the site's feed is, below its root.
 pub const FEED: &str = "feed.xml";
+
+/// Where the digest of each week is, below its root.
+pub const DIGEST: &str = "weekly.xml";
 
 /// The id of the canvas that the card is drawn on.
 pub const CARD: &str = "share-card";
@@ -59,10 +63,11 @@ impl Contexts {
     pub async fn hand_on(self, way: Way) -> Option<Outcome> {
         let comparison = self.pair.comparison.get_untracked()?;
         let weights = self.route.weights.get_untracked();
-        const REFUSED: &str = "This browser does not let the page do that. Save the picture with a right click or a long press on it.";
+        const REFUSED: &str =
+            text!("This browser does not let the page do that. Save the picture with a right click or a long press on it.");
         Some(match way {
-            Way::Link => Self::copy(self.here().await, "Link copied.").await,
-            Way::Table => Self::copy(markdown(&comparison, &weights, &self.here().await), "Table copied as Markdown.").await,
+            Way::Link => Self::copy(self.here().await, text!("Link copied.")).await,
+            Way::Table => Self::copy(markdown(&comparison, &weights, &self.here().await), text!("Table copied as Markdown.")).await,
             Way::Sheet => {
                 let (lead, here) = (BottomLine::of(&comparison, &weights).lead, self.here().await);
                 match share::open_sheet(&document::title(), &lead, &here).await {
@@ -78,14 +83,14 @@ impl Contexts {
                 self.draw_card();
                 let [a, b] = &comparison.tools;
                 match share::save_picture(CARD, &format!("{}-vs-{}.png", a.slug, b.slug)) {
-                    Ok(()) => Outcome::Done("Picture saved to your downloads."),
+                    Ok(()) => Outcome::Done(text!("Picture saved to your downloads.")),
                     Err(Refused) => Outcome::Refused(REFUSED),
                 }
             }
             Way::CopiedCard => {
                 self.draw_card();
                 match share::copy_picture(CARD).await {
-                    Ok(()) => Outcome::Done("Picture copied."),
+                    Ok(()) => Outcome::Done(text!("Picture copied.")),
                     Err(Refused) => Outcome::Refused(REFUSED),
                 }
             }
@@ -94,10 +99,10 @@ impl Contexts {
 
     /// Puts the address of the site's feed on the clipboard.
     pub async fn copy_feed() -> Outcome {
-        Self::copy(history::whole(FEED), "Address copied.").await
+        Self::copy(history::whole(FEED), text!("Address copied.")).await
     }
 
-    /// Puts a text on the clipboard, and says that it is done.
+    /// Puts a text on the clipboard; `done` is what is said then.
     pub async fn copy(text: String, done: &'static str) -> Outcome {
         match share::copy(&text).await {
             Ok(()) => Outcome::Done(done),

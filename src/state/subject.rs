@@ -78,7 +78,7 @@ impl Subject {
             View::Tool => matches!(of(self.sheets, asked), Some(Ok(_))),
             View::Category => matches!(of(self.rankings, asked), Some(Ok(_))),
             View::Reviewer => matches!(of(self.profiles, asked), Some(Ok(_))),
-            View::Comparison | View::Tools | View::Votes | View::Blind | View::Embed | View::Offline => true,
+            View::Comparison | View::Tools | View::Votes | View::Shortlist | View::Blind | View::Embed | View::Offline => true,
         };
         if is_here {
             return;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use shipwith_model::t;
+
 use crate::platform::storage::StorageError;
 
 /// Why a vote lasts only for this visit.
@@ -15,15 +17,17 @@ pub enum Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(match self {
+        to.write_str(&match self {
             Self::Storage(StorageError::Blocked) => {
-                "Nothing can be stored here. Your votes last until this page is left or reloaded."
+                t!("Nothing can be stored here. Your votes last until this page is left or reloaded.")
             }
             Self::Storage(StorageError::Full) => {
-                "This browser’s storage is full: what you changed last counts until this page is left or reloaded."
+                t!("This browser’s storage is full: what you changed last counts until this page is left or reloaded.")
             }
             Self::Later => {
-                "A newer version of this page stored a vote here. It is left as it is, and your change lasts until this page is left or reloaded."
+                t!(
+                    "A newer version of this page stored a vote here. It is left as it is, and your change lasts until this page is left or reloaded."
+                )
             }
         })
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::compare::Side;
 use shipwith_model::share::embed::WrongAttribute;
+use shipwith_model::t;
 
 use super::frame;
 use crate::components::heading;
@@ -38,7 +39,7 @@ fn Trouble(
     let advice = move || {
         failure.get().map(|failure| match failure {
             Failure::Unknown(_) | Failure::Missing(..) | Failure::SameTwice => {
-                format!("The attribute {attribute} of this widget names it. {}", failure.advice())
+                t!("The attribute {attribute} of this widget names it. {advice}", attribute, advice = failure.advice())
             }
             _ => failure.advice(),
         })
@@ -50,11 +51,11 @@ fn Trouble(
             <p class="ways">
                 <Show when=move || failure.with(|failure| failure.as_ref().is_some_and(Failure::can_pass))>
                     <button type="button" on:click=move |_| on_retry.run(())>
-                        "Try again"
+                        {t!("Try again")}
                     </button>
                 </Show>
                 <a href="./?view=tools" target="_blank" rel="noopener">
-                    "All tools"
+                    {t!("All tools")}
                 </a>
             </p>
         </div>
@@ -66,7 +67,7 @@ fn Trouble(
 pub fn Refusal(wrong: WrongAttribute) -> impl IntoView {
     view! {
         <div class="failure" role="alert">
-            <h1>{format!("This widget’s attribute {} cannot be followed", wrong.name)}</h1>
+            <h1>{t!("This widget’s attribute {name} cannot be followed", name = wrong.name)}</h1>
             <p>{wrong.to_string()}</p>
         </div>
     }

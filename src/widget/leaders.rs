@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
+use shipwith_model::language::said;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
 use shipwith_model::share::embed::Count;
+use shipwith_model::{n, t};
 
 use super::failed::FailedAlone;
 use super::{Whole, frame};
@@ -24,7 +27,7 @@ pub fn Leaders() -> impl IntoView {
         (true, _) => EitherOf3::A(view! { <FailedAlone attribute="category" /> }),
         (false, None) => EitherOf3::B(view! {
             <p class="quiet" role="status">
-                "Loading the list…"
+                {t!("Loading the list…")}
             </p>
         }),
         (false, Some(ranking)) => EitherOf3::C(view! { <List ranking /> }),
@@ -36,17 +39,14 @@ fn List(ranking: Arc<Ranking>) -> impl IntoView {
     let asked = frame().asked;
     let count = Memo::new(move |_| asked.with(|asked| asked.as_ref().map_or_else(|_| Count::default(), |(_, count)| *count)));
     let name = ranking.name().to_owned();
-    let all = match ranking.count {
-        1 => "See it".to_owned(),
-        count => format!("See all {count}"),
-    };
+    let all = n!(ranking.count, "See it", "See all {n}");
     let lines = ranking.entries().iter().take(Count::MOST).enumerate();
     view! {
         <h1 id="title">{text(&name)}</h1>
-        <p class="quiet">"Ranked by the share of the panel that ships them"</p>
+        <p class="quiet">{t!("Ranked by the share of the panel that ships them")}</p>
         <ol class="leaders">{lines.map(|(i, entry)| line(entry, Signal::derive(move || i >= count.get().get()))).collect_view()}</ol>
         <p class="whole">
-            <Whole>{all} <span class="unseen">" of " {text(&name)}</span></Whole>
+            <Whole>{all} <span class="unseen">" " {t!("of {name}", name = isolated(&name))}</span></Whole>
         </p>
     }
 }
@@ -55,8 +55,8 @@ fn List(ranking: Arc<Ranking>) -> impl IntoView {
 fn line(entry: &Entry, is_hidden: Signal<bool>) -> impl IntoView + use<> {
     let tally = entry.panel;
     let count = match tally.share() {
-        Share::NoVotes => NOT_REVIEWED.to_owned(),
-        Share::Percent(_) => format!("{} of {} reviewers", tally.ship, tally.total()),
+        Share::NoVotes => said(NOT_REVIEWED),
+        Share::Percent(_) => n!(tally.total(), "{ship} of {n} reviewers", "{ship} of {n} reviewers", ship = tally.ship),
     };
     view! {
         <li hidden=move || is_hidden.get()>

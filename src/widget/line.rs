@@ -4,6 +4,8 @@ use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::{NOT_REVIEWED, Share};
 use shipwith_model::compare::{Comparison, Side};
+use shipwith_model::language::said;
+use shipwith_model::{n, t};
 
 use super::failed::Failed;
 use super::{Whole, frame};
@@ -17,7 +19,7 @@ pub fn Line() -> impl IntoView {
         (Some((side, _)), _) => EitherOf3::A(view! { <Failed side /> }),
         (None, None) => EitherOf3::B(view! {
             <p class="quiet" role="status">
-                "Loading the comparison…"
+                {t!("Loading the comparison…")}
             </p>
         }),
         (None, Some(comparison)) => {
@@ -26,7 +28,7 @@ pub fn Line() -> impl IntoView {
                 <div class="line">{Side::BOTH.map(|side| seat(side, &comparison))}</div>
                 <p class="whole">
                     <Whole>
-                        "See why" <span class="unseen">{format!(": {name}, the full comparison")}</span>
+                        {t!("See why")} <span class="unseen">{t!(": {name}, the full comparison", name)}</span>
                     </Whole>
                 </p>
             })
@@ -39,11 +41,11 @@ fn seat(side: Side, comparison: &Comparison) -> impl IntoView + use<> {
     // Nothing else in this line says what the figure is a share of.
     let share = match tally.share() {
         Share::NoVotes => Either::Left(view! { <Figure tally /> }),
-        Share::Percent(percent) => Either::Right(view! { <span>{format!("{percent}% ship")}</span> }),
+        Share::Percent(percent) => Either::Right(view! { <span>{t!("{percent}% ship", percent)}</span> }),
     };
     let count = match tally.share() {
-        Share::NoVotes => format!(" {NOT_REVIEWED}"),
-        Share::Percent(_) => format!(", {} of {} reviewers", tally.ship, tally.total()),
+        Share::NoVotes => format!(" {}", said(NOT_REVIEWED)),
+        Share::Percent(_) => n!(tally.total(), ", {ship} of {n} reviewers", ", {ship} of {n} reviewers", ship = tally.ship),
     };
     view! {
         <p data-side=side.key() data-meter="panel">

@@ -16,6 +16,7 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::share::embed::{Count, Embed, Layout, WrongAttribute, asked_of_frame};
+use shipwith_model::t;
 
 use self::failed::{Failed, Refusal};
 use self::leaders::Leaders;
@@ -27,6 +28,7 @@ use crate::platform::protocol::{mark, meta, program_event};
 use crate::platform::{bridge, clock, document, history, storage};
 use crate::state::ballot::BallotBox;
 use crate::state::catalog::CatalogFiles;
+use crate::state::language;
 use crate::state::lookup::Lookup;
 use crate::state::pair::Pair;
 use crate::state::route::Route;
@@ -86,7 +88,15 @@ pub fn Widget() -> impl IntoView {
         }
     };
     show(&history::here().1);
-    bridge::listen(program_event::CONFIG, move |query| show(&query));
+    // Another language is drawn anew.
+    let drawn = language::of_frame(&history::here().1);
+    bridge::listen(program_event::CONFIG, move |query| {
+        if language::of_frame(&query) == drawn {
+            show(&query);
+        } else {
+            history::load(&query);
+        }
+    });
     pair.follow();
     frame.subject.follow();
     frame.tell();
@@ -176,7 +186,7 @@ fn Title(is_unseen: bool) -> impl IntoView {
     let frame = frame();
     view! {
         <h1 id=(!is_unseen).then_some("title") class:unseen=is_unseen>
-            {move || frame.names().unwrap_or_else(|| "Which one should you ship with?".to_owned())}
+            {move || frame.names().unwrap_or_else(|| t!("Which one should you ship with?"))}
         </h1>
     }
 }
@@ -221,11 +231,11 @@ fn Sections(layout: Layout) -> impl IntoView {
                 .then(|| {
                     view! {
                         <Scorecard comparison=pair.comparison />
-                        <OwnVote pair ballot kept="Votes are kept on this device, for this site, and are never sent anywhere." />
+                        <OwnVote pair ballot kept=t!("Votes are kept on this device, for this site, and are never sent anywhere.") />
                     }
                 })}
             <p class="whole">
-                <Whole>"See the full comparison"</Whole>
+                <Whole>{t!("See the full comparison")}</Whole>
             </p>
         </Show>
     }

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::Side;
 use shipwith_model::share::text::tool_title;
+use shipwith_model::t;
 
 use super::failed::FailedAlone;
 use super::{Whole, frame};
@@ -16,7 +18,7 @@ use crate::components::{Card, Detail};
 pub fn ToolCard() -> impl IntoView {
     let subject = frame().subject;
     let tool = Memo::new(move |_| subject.tool()?.ok().map(|sheet| sheet.tool.clone()));
-    let title = move || tool.with(|tool| tool.as_deref().map_or_else(|| "One AI tool".to_owned(), |tool| tool_title(&tool.name)));
+    let title = move || tool.with(|tool| tool.as_deref().map_or_else(|| t!("One AI tool"), |tool| tool_title(&tool.name)));
     view! {
         <h1 class="unseen">{title}</h1>
         <div class="cards">
@@ -32,7 +34,7 @@ pub fn ToolCard() -> impl IntoView {
         </div>
         <Show when=move || tool.with(Option::is_some)>
             <p class="whole">
-                <Whole>"What each reviewer says" <span class="unseen">{move || tool.get().map(named)}</span></Whole>
+                <Whole>{t!("What each reviewer says")} <span class="unseen">{move || tool.get().map(named)}</span></Whole>
             </p>
         </Show>
     }
@@ -40,5 +42,5 @@ pub fn ToolCard() -> impl IntoView {
 
 /// Of which tool, for those who hear the link alone.
 fn named(tool: Arc<Tool>) -> String {
-    format!(" of {}", tool.name)
+    format!(" {}", t!("of {name}", name = isolated(&tool.name)))
 }

@@ -3,6 +3,7 @@
 
 mod card;
 mod compared;
+mod costs;
 mod meter;
 mod pickers;
 mod scorecard;

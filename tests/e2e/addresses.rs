@@ -5,11 +5,11 @@ use thirtyfour::prelude::*;
 
 use crate::host::host_of;
 use crate::site::Answer;
-use crate::visitor::{visit, visit_in_both};
+use crate::visitor::{visit, visit_in_all};
 
 #[tokio::test]
 async fn an_address_out_of_the_source_of_a_page_shows_the_two_tools_that_it_names() {
-    visit_in_both("amp", &[], |v| async move {
+    visit_in_all("amp", &[], |v| async move {
         v.compare("/?a=crewai&amp;b=autogen&amp;only=split").await?;
         assert_eq!(v.text("#app h1").await?, "CrewAI vs AutoGen");
         assert_eq!((v.count(".remarks").await?, v.count(".only-split").await?), (0, 1));

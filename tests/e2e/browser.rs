@@ -20,6 +20,8 @@ pub enum Kind {
     Chromium,
     /// By geckodriver.
     Firefox,
+    /// WebKitGTK, which is what Safari is made of, by WebKitWebDriver.
+    WebKit,
 }
 
 /// A running browser with one window of one empty tab.
@@ -73,6 +75,7 @@ impl Browser {
         match kind {
             Kind::Chromium => Self::chromium(chromium()).await,
             Kind::Firefox => Self::firefox(FirefoxPreferences::new()).await,
+            Kind::WebKit => Self::webkit().await,
         }
     }
 
@@ -84,6 +87,17 @@ impl Browser {
     /// Starts Firefox with settings of its own.
     pub async fn firefox(settings: FirefoxPreferences) -> Self {
         Self::started(Kind::Firefox, Program::start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:"), firefox(settings)).await
+    }
+
+    /// Starts WebKitGTK. It has no headless mode: it draws to a display that nobody sees.
+    async fn webkit() -> Self {
+        let browser = mini_browser();
+        let wishes = json!({ "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } });
+        let wishes = Capabilities::from(wishes.as_object().unwrap().clone());
+        let browser = Self::started(Kind::WebKit, Program::start("sh", &["-c", UNSEEN], "Listening on port "), wishes).await;
+        // As wide as the others are; its later tabs keep that.
+        browser.driver.set_window_rect(0, 0, 1280, 900).await.unwrap();
+        browser
     }
 
     async fn started(kind: Kind, program: Program, wishes: impl Into<Capabilities>) -> Self {
@@ -148,6 +162,34 @@ fn firefox(settings: FirefoxPreferences) -> FirefoxCapabilities {
     wishes.add_arg("--height=900").unwrap();
     wishes
 }
+
+/// The browser that comes with WebKitGTK; its folder names the machine and the version of GTK.
+fn mini_browser() -> std::path::PathBuf {
+    let lib = std::fs::read_dir("/usr/lib").unwrap().flatten().map(|entry| entry.path());
+    let folders = lib.flat_map(|folder| ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].map(|name| folder.join(name)));
+    folders
+        .map(|folder| folder.join("MiniBrowser"))
+        .find(|program| program.exists())
+        .expect("MiniBrowser is there: ./scripts/setup installs it")
+}
+
+/// Starts a display and WebKit's driver on it, and says on which port that listens, once it does. The driver takes no port
+/// that the system chooses, and says nothing: a port is tried out, and another when somebody has it.
+const UNSEEN: &str = r#"
+    mkfifo "$TMPDIR/display"
+    Xvfb -displayfd 3 -screen 0 1280x1000x24 -nolisten tcp 3>"$TMPDIR/display" 2>/dev/null &
+    read -r display <"$TMPDIR/display"
+    export DISPLAY=":$display" LIBGL_ALWAYS_SOFTWARE=1
+    port=$(shuf -i 20000-30000 -n 1)
+    WebKitWebDriver --port="$port" &
+    driver=$!
+    until grep -qi ":$(printf %04x "$port") 00000000:0000 0A" /proc/net/tcp; do
+        kill -0 "$driver" || exit 1
+        sleep 0.1
+    done
+    echo "Listening on port $port"
+    wait "$driver"
+"#;
 
 /// A browser's driver and all that it starts. They end when this is dropped, and also when the tests end in any other way.
 struct Program {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::catalogs::{SCREENS, put_catalog};
-use crate::visitor::{Visitor, visit, visit_in_both};
+use crate::visitor::{Visitor, visit, visit_in_all};
 
 const OVERRIDE: &str = "evil\u{202e}gpj";
 
@@ -47,7 +47,7 @@ async fn stand_in_order(v: &Visitor, css: &str, parts: &[&str]) -> WebDriverResu
 
 #[tokio::test]
 async fn a_text_from_right_to_left_turns_nothing_round_beside_it() {
-    visit_in_both("directions", &[], |v| async move {
+    visit_in_all("directions", &[], |v| async move {
         put(&v);
         v.compare("/?a=tool-0&b=tool-1").await?;
         stand_in_order(&v, "#app h1", &["نموذج", "vs", "evil", "gpj"]).await?;

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use crate::host::{EARS, host, host_of, snippet};
 use crate::site::{Answer, Site};
-use crate::visitor::visit_in_both;
+use crate::visitor::visit_in_all;
 
 #[tokio::test]
 async fn one_snippet_is_the_comparison_as_high_as_it_is_and_leaves_the_page_alone() {
-    visit_in_both("embed", &[], |v| async move {
+    visit_in_all("embed", &[], |v| async move {
         let before = "<script>before = new Set(Object.getOwnPropertyNames(window))</script>";
         let host = host(&format!("{EARS}{before}"), &snippet(&v.site, "id=one")).await;
         v.open_host(&host, "ready").await?;
@@ -35,13 +35,16 @@ async fn one_snippet_is_the_comparison_as_high_as_it_is_and_leaves_the_page_alon
 
 #[tokio::test]
 async fn of_ten_widgets_only_those_near_the_screen_start() {
-    visit_in_both("embed-ten", &[], |v| async move {
+    visit_in_all("embed-ten", &[], |v| async move {
         let one = |i: usize| format!("<p style='height:1500px'>Text</p>{}", snippet(&v.site, &format!("id=w{i} layout=compact")));
         let host = host(EARS, &format!("{}<p style='height:1500px'>", (0..10).map(one).collect::<String>())).await;
         let frames = |site: &Site| site.seen().iter().filter(|line| *line == "GET /embed.html").count();
         v.driver.goto(&host.address).await?;
         v.until("customElements.get('ship-with') && document.readyState === 'complete'").await?;
-        v.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))").await?;
+        // Observers hear in the order in which they were made: the widgets' own has heard by then where each of them stands.
+        v.js("return new Promise(done => new IntersectionObserver((_, own) => (own.disconnect(), done())).observe(document.body))").await?;
+        let made = v.js("return [...document.querySelectorAll('ship-with')].filter(one => one.shadowRoot.querySelector('iframe')).length").await?;
+        assert_eq!(made, json!(0), "none is near yet");
         assert_eq!(frames(&v.site), 0, "none is near yet: {:?}", v.site.seen());
         assert!(!v.site.seen().iter().any(|line| line.contains("wasm") || line.contains("/data/")));
         for i in [0, 6] {
@@ -57,14 +60,14 @@ async fn of_ten_widgets_only_those_near_the_screen_start() {
 
 #[tokio::test]
 async fn attributes_take_effect_without_loading_anew() {
-    visit_in_both("embed-attributes", &["Failed to load resource"], |v| async move {
+    visit_in_all("embed-attributes", &["Failed to load resource"], |v| async move {
         let host = host_of(&v.site, "").await;
         v.open_host(&host, "ready").await?;
-        v.js("const one = document.querySelector('ship-with'); one.setAttribute('b', 'langgraph'); one.setAttribute('layout', 'compact'); one.setAttribute('theme', 'dark'); one.setAttribute('lang', 'de')").await?;
+        v.js("const one = document.querySelector('ship-with'); one.setAttribute('b', 'langgraph'); one.setAttribute('layout', 'compact'); one.setAttribute('theme', 'dark'); one.setAttribute('lang', 'pt')").await?;
         v.enter().await?;
         v.until_text("#title", "CrewAI vs LangGraph").await?;
         v.until("document.querySelector('main').dataset.layout === 'compact' && !document.querySelector('article')").await?;
-        assert_eq!(v.js("const root = document.documentElement; return [root.dataset.theme, root.lang, document.querySelector('.tagline').lang]").await?, json!(["dark", "en", "de"]), "only the catalog's texts are in its language");
+        assert_eq!(v.js("const root = document.documentElement; return [root.dataset.theme, root.lang, document.querySelector('.tagline').lang]").await?, json!(["dark", "en", "pt"]), "only the catalog's texts are in its language");
         v.leave().await?;
         v.until_it_fits().await?;
         v.js("document.querySelector('ship-with').setAttribute('layout', 'meter')").await?;
@@ -100,7 +103,7 @@ async fn attributes_take_effect_without_loading_anew() {
 
 #[tokio::test]
 async fn its_colours_are_those_of_the_page_around_it_and_follow_them() {
-    visit_in_both("embed-dark", &[], |v| async move {
+    visit_in_all("embed-dark", &[], |v| async move {
         let style = "<style>body { background: #101010; color: #eee } .day { background: #fff; color: #222 }</style>";
         let host = host(&format!("{EARS}{style}"), &snippet(&v.site, "layout=meter")).await;
         v.open_host(&host, "ready").await?;
@@ -123,7 +126,7 @@ async fn its_colours_are_those_of_the_page_around_it_and_follow_them() {
 
 #[tokio::test]
 async fn the_height_settles_while_the_page_animates_and_fonts_come_late() {
-    visit_in_both("embed-height", &[], |v| async move {
+    visit_in_all("embed-height", &[], |v| async move {
         for font in ["bricolage-grotesque", "newsreader"] {
             v.site.rule(&format!("/fonts/{font}-latin-wght-normal.woff2"), Answer::Late(std::time::Duration::from_millis(900)));
         }
@@ -149,7 +152,7 @@ async fn the_height_settles_while_the_page_animates_and_fonts_come_late() {
 
 #[tokio::test]
 async fn react_mounts_changes_and_unmounts_it() {
-    visit_in_both("embed-react", &[], |v| async move {
+    visit_in_all("embed-react", &[], |v| async move {
         let root = env!("CARGO_MANIFEST_DIR");
         let script = std::process::Command::new(format!("{root}/node_modules/.bin/esbuild"))
             .args([
@@ -185,7 +188,7 @@ async fn react_mounts_changes_and_unmounts_it() {
 
 #[tokio::test]
 async fn in_a_hidden_panel_it_waits_and_keeps_its_height() {
-    visit_in_both("embed-hidden", &[], |v| async move {
+    visit_in_all("embed-hidden", &[], |v| async move {
         let host = host(EARS, &format!("<div id=panel hidden>{}</div>", snippet(&v.site, "layout=compact"))).await;
         v.driver.goto(&host.address).await?;
         v.until("customElements.get('ship-with') && document.readyState === 'complete'").await?;

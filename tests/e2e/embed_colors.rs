@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::host::{EARS, host, snippet};
-use crate::visitor::{Visitor, visit_in_both, visit_in_firefox};
+use crate::visitor::{Visitor, visit_in_all, visit_in_firefox};
 
 /// Waits until a widget has taken a theme.
 async fn until_theme(v: &Visitor, of: &str, theme: &str) -> WebDriverResult<()> {
@@ -13,7 +13,7 @@ async fn until_theme(v: &Visitor, of: &str, theme: &str) -> WebDriverResult<()> 
 
 #[tokio::test]
 async fn whatever_gives_the_text_around_it_another_color_is_followed() {
-    visit_in_both("embed-causes", &[], |v| async move {
+    visit_in_all("embed-causes", &[], |v| async move {
         let style = "<style>body { color: #222 } body:has(:checked) { color: #eee } .slow { color: #eee; transition: color 150ms 50ms } @keyframes glow { to { color: #eee } } .glows { animation: glow 200ms forwards }</style>";
         let script = format!("<script src='{}/embed.js'></script>", v.site.address);
         let one = "<ship-with layout=meter a=crewai b=autogen></ship-with>";
@@ -78,7 +78,7 @@ async fn every_notation_is_understood(v: Visitor) -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn a_color_is_understood_however_it_is_written() {
-    visit_in_both("embed-colors", &[], every_notation_is_understood).await;
+    visit_in_all("embed-colors", &[], every_notation_is_understood).await;
 }
 
 #[tokio::test]

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use crate::host::{EARS, host, host_of, snippet};
 use crate::site::Site;
-use crate::visitor::{visit, visit_in_both};
+use crate::visitor::{visit, visit_in_all};
 
 #[tokio::test]
 async fn styles_for_everything_in_the_page_do_not_reach_into_it() {
-    visit_in_both("embed-styles", &[], |v| async move {
+    visit_in_all("embed-styles", &[], |v| async move {
         let style = "<style>* { margin: 1em !important; padding: 3px !important; border: 2px solid red !important; font: 40px serif !important; box-sizing: content-box !important; transition: all 1s !important } iframe, i, p, slot { display: none !important; height: 10px !important; width: 10px !important }</style>";
         let host = host(&format!("{EARS}{style}"), &snippet(&v.site, "layout=compact")).await;
         v.open_host(&host, "ready").await?;
@@ -22,7 +22,7 @@ async fn styles_for_everything_in_the_page_do_not_reach_into_it() {
 
 #[tokio::test]
 async fn scripts_make_it_change_it_before_it_is_ready_and_move_it() {
-    visit_in_both("embed-scripts", &[], |v| async move {
+    visit_in_all("embed-scripts", &[], |v| async move {
         let script = format!("<script src='{}/embed.js'></script>", v.site.address);
         let host = host(&format!("{EARS}{script}{script}"), "<div id=here></div><div id=there></div>").await;
         v.driver.goto(&host.address).await?;
@@ -66,7 +66,7 @@ async fn of_two_sites_in_one_page_the_first_has_all_widgets_and_the_console_says
 
 #[tokio::test]
 async fn what_a_frame_says_is_text_and_not_much_of_it() {
-    visit_in_both("embed-words", &[], |v| async move {
+    visit_in_all("embed-words", &[], |v| async move {
         // A page in its place that says what it likes.
         let says = "<script>const say = (type, more) => parent.postMessage({ shipwith: 1, id: location.hash.slice(1), type, ...more }, '*'); say('begun'); say('ready'); say('resize', { height: '7' }); say('resize', { height: [7] }); say('resize', { height: 70 }); say('vote', { slug: 'x'.repeat(1e5) }); say('vote', { slug: { markup: 1 } }); say('error', { message: 'y'.repeat(1e5) })</script>";
         v.site.rule("/embed.html", crate::site::Answer::Html(says.into()));
@@ -80,7 +80,7 @@ async fn what_a_frame_says_is_text_and_not_much_of_it() {
 
 #[tokio::test]
 async fn without_a_link_inside_none_is_promised() {
-    visit_in_both("embed-no-link", &["Failed to load resource"], |v| async move {
+    visit_in_all("embed-no-link", &["Failed to load resource"], |v| async move {
         v.site.rule("/embed.html", crate::site::Answer::Status(404));
         let body = format!("<ship-with a=crewai b=autogen></ship-with><script src='{}/embed.js'></script>", v.site.address);
         v.open_host(&host(EARS, &body).await, "error").await?;

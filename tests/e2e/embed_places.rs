@@ -3,11 +3,12 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::browser::Kind;
 use crate::embed_finished::paged;
 use crate::host::{EARS, host, snippet};
 use crate::shifts;
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit, visit_in_both};
+use crate::visitor::{Visitor, visit, visit_in_all};
 
 /// What the first widget's place and its frame measure: how far the frame is from the place's edges, and what it lacks in width.
 const FIT: &str = "const one = document.querySelector('ship-with'), place = one.getBoundingClientRect(), frame = one.shadowRoot.querySelector('iframe').getBoundingClientRect(); \
@@ -24,14 +25,16 @@ async fn fits(v: &Visitor, place: &str) -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn it_fills_its_place_wherever_that_is() {
-    visit_in_both("embed-where", &[], |v| async move {
+    visit_in_all("embed-where", &[], |v| async move {
+        // A bullet stands beside the first line of text, or in WebKit, where there is none, on a line of its own: also above a frame alone.
+        let list = if v.kind == Kind::WebKit { "<ul style='list-style:none'><li><blockquote>" } else { "<ul><li><blockquote>" };
         for widget in [paged(&v.site, "layout=compact"), snippet(&v.site, "layout=meter")] {
             for (place, before, after) in [
                 ("a page from right to left", "<script>document.documentElement.dir = 'rtl'</script><main>", "</main>"),
                 ("a grid", "<div style='display:grid;grid-template-columns:1fr 2fr'><p>Text</p><div>", "</div></div>"),
                 ("a cell of a table", "<table style='width:100%'><tr><td>Text</td><td style='width:70%'>", "</td></tr></table>"),
                 ("columns", "<div style='columns:2'><p>Text</p>", "<p>Text</p></div>"),
-                ("a quote in a list", "<ul><li><blockquote>", "</blockquote></li></ul>"),
+                ("a quote in a list", list, "</blockquote></li></ul>"),
             ] {
                 let host = host(EARS, &format!("{before}{widget}{after}")).await;
                 v.driver.goto(&host.address).await?;
@@ -45,7 +48,7 @@ async fn it_fills_its_place_wherever_that_is() {
 
 #[tokio::test]
 async fn what_is_folded_away_or_further_down_in_a_box_is_fetched_when_it_comes_near() {
-    visit_in_both("embed-near", &[], |v| async move {
+    visit_in_all("embed-near", &[], |v| async move {
         for (place, before, open) in [
             ("details", "<details><summary>More</summary>", "document.querySelector('details').open = true"),
             (
@@ -74,7 +77,7 @@ async fn what_is_folded_away_or_further_down_in_a_box_is_fetched_when_it_comes_n
 #[tokio::test]
 async fn a_strict_policy_needs_the_site_alone() {
     // The lines keep room by an attribute that such a policy leaves out, and the browser says so.
-    visit_in_both("embed-strict", &["inline style"], |v| async move {
+    visit_in_all("embed-strict", &["inline style"], |v| async move {
         let policy = format!("default-src 'none'; img-src 'self'; script-src 'self' {0}; frame-src {0}", v.site.address);
         let head = format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\"><script src=/ears.js></script>");
         let host = host(&head, &paged(&v.site, "layout=compact style='display:block;min-height:600px'")).await;

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::host::host_of;
-use crate::visitor::{Visitor, visit_in_both, visit_in_firefox, visit_with};
+use crate::visitor::{Visitor, visit_in_all, visit_in_firefox, visit_with};
 
 #[tokio::test]
 async fn a_pick_tells_the_page_that_there_was_one_and_never_which() {
-    visit_in_both("embed-pick", &[], |v| async move {
+    visit_in_all("embed-pick", &[], |v| async move {
         let host = host_of(&v.site, "id=one").await;
         v.open_host(&host, "ready").await?;
         let mut told: Vec<Value> = Vec::new();
@@ -57,7 +57,7 @@ async fn what_is_said_is_true(v: Visitor, may_store: Option<bool>) -> WebDriverR
 
 #[tokio::test]
 async fn in_a_page_of_another_site_votes_are_kept_as_the_widget_says() {
-    visit_in_both("embed-elsewhere", &[], |v| what_is_said_is_true(v, None)).await;
+    visit_in_all("embed-elsewhere", &[], |v| what_is_said_is_true(v, None)).await;
 }
 
 #[tokio::test]

@@ -97,11 +97,11 @@ async fn when_a_button_goes_the_focus_has_a_place_to_go() {
     })
     .await;
     visit("lands-more", &[], |v| async move {
-        v.site.take_data_from(&crate::publisher::catalog_of(250));
+        v.site.take_data_from(&crate::publisher::catalog_of(450));
         v.open("/?view=tools").await?;
-        v.until("document.querySelectorAll('.listing tbody tr').length === 100").await?;
-        lands(&v, "Show more", "tr:nth-child(101) input").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 200").await?;
         lands(&v, "Show more", "tr:nth-child(201) input").await?;
+        lands(&v, "Show more", "tr:nth-child(401) input").await?;
         Ok(())
     })
     .await;
@@ -113,13 +113,13 @@ async fn who_comes_back_to_the_list_is_where_they_were() {
         v.screen(1280, 800, "light").await?;
         v.site.take_data_from(&crate::publisher::catalog_of(250));
         v.open("/?view=tools").await?;
-        lands(&v, "Show more", "tr:nth-child(101) input").await?;
+        lands(&v, "Show more", "tr:nth-child(201) input").await?;
         let place = v.js("return Math.round(scrollY)").await?.as_f64().unwrap();
         assert!(place > 2000.0, "{place}");
-        v.js("document.querySelector('tr:nth-child(102) a').click()").await?;
+        v.js("document.querySelector('tr:nth-child(202) a').click()").await?;
         v.until("document.querySelector('.opinions') && scrollY === 0").await?;
         v.driver.back().await?;
-        v.until("document.querySelectorAll('.listing tbody tr').length === 200").await?;
+        v.until("document.querySelectorAll('.listing tbody tr').length === 250").await?;
         v.until(&format!("Math.abs(scrollY - {place}) < 200")).await
     })
     .await;

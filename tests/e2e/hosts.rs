@@ -11,7 +11,7 @@ use thirtyfour::prelude::*;
 
 use crate::host::{EARS, host};
 use crate::site::{Answer, Site};
-use crate::visitor::{Visitor, visit_in_both};
+use crate::visitor::{Visitor, visit_in_all};
 use crate::waiting::empty_folder;
 
 /// The lines that the configurator writes, for a pair and for a tool with a page.
@@ -55,8 +55,8 @@ const SCHEME: &str = "document.querySelector('ship-with').shadowRoot.querySelect
 
 #[tokio::test]
 async fn in_a_book_of_mdbook_it_stands_and_follows_the_theme_that_the_reader_picks() {
-    visit_in_both("host-mdbook", &[], |v| async move {
-        let folder = empty_folder(if v.is_chromium { "mdbook" } else { "mdbook-firefox" });
+    visit_in_all("host-mdbook", &[], |v| async move {
+        let folder = empty_folder(&format!("mdbook-{:?}", v.kind));
         let [pair, tool] = lines(&v.site);
         write(
             &folder,
@@ -105,8 +105,8 @@ fn build_by_vitepress(folder: &Path) -> PathBuf {
 
 #[tokio::test]
 async fn in_a_site_of_vitepress_it_stands_and_goes_along_from_page_to_page_and_into_the_dark() {
-    visit_in_both("host-vitepress", &[], |v| async move {
-        let folder = empty_folder(if v.is_chromium { "vitepress" } else { "vitepress-firefox" });
+    visit_in_all("host-vitepress", &[], |v| async move {
+        let folder = empty_folder(&format!("vitepress-{:?}", v.kind));
         let script = format!("<script src=\"{}/embed.js\" async></script>", v.site.address);
         let [pair, tool] = lines(&v.site).map(|lines| lines.replace(&script, ""));
         assert!(!pair.contains("<script"), "{pair}");
@@ -157,8 +157,8 @@ async fn consumed(site: &Site, path: &str) -> String {
 
 #[tokio::test]
 async fn an_address_pasted_into_a_blog_that_takes_oembed_becomes_a_card() {
-    visit_in_both("host-oembed", &[], |v| async move {
-        v.site.deploy(&indexed(if v.is_chromium { "oembed" } else { "oembed-firefox" }));
+    visit_in_all("host-oembed", &[], |v| async move {
+        v.site.deploy(&indexed(&format!("oembed-{:?}", v.kind)));
         let frame = consumed(&v.site, "compare/langgraph-vs-crewai/").await;
         let host = host(EARS, &frame).await;
         v.driver.goto(&host.address).await?;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::look::found_by_axe;
 use crate::visitor::{Visitor, visit};
 
 /// Types to whatever has the focus, also to a field for files, which takes no keys as an element.
@@ -38,12 +39,12 @@ async fn the_whole_visit_can_be_made_with_the_keyboard() {
         v.compare("/?a=crewai&b=autogen").await?;
         press(&v, ".skip-link", Key::Enter + "").await?;
         tab_to(&v, "#pick-a").await?;
-        keys(&v, "whisper").await?;
+        keys(&v, "kokoro").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
         keys(&v, Key::Enter + "").await?;
-        v.until_text("#app h1", "Whisper vs AutoGen").await?;
+        v.until_text("#app h1", "Kokoro-82M vs AutoGen").await?;
         press(&v, ".swap", Key::Enter + "").await?;
-        v.until_text("#app h1", "AutoGen vs Whisper").await?;
+        v.until_text("#app h1", "AutoGen vs Kokoro-82M").await?;
         press(&v, ".weights summary", Key::Enter + "").await?;
         press(&v, "[data-reviewer=builder]", Key::Right + "").await?;
         v.until_text(".bottom-line .lead", "With your weights").await?;
@@ -55,7 +56,7 @@ async fn the_whole_visit_can_be_made_with_the_keyboard() {
         press(&v, ".share summary", Key::Enter + "").await?;
         tab_to(&v, "[data-share='Save picture']").await?;
         press(&v, "nav a[href*='view=votes']", Key::Enter + "").await?;
-        v.until_text(".ballot", "You picked Whisper over AutoGen.").await?;
+        v.until_text(".ballot", "You picked Kokoro-82M over AutoGen.").await?;
         press(&v, ".ballot button", Key::Enter + "").await?;
         v.until("document.activeElement.id === 'undo' && document.querySelectorAll('.ballot li').length === 1").await?;
         keys(&v, Key::Enter + "").await?;
@@ -72,6 +73,41 @@ async fn the_whole_visit_can_be_made_with_the_keyboard() {
         v.until("document.querySelector('.vote .pick')").await?;
         press(&v, ".vote .pick", Key::Enter + "").await?;
         v.until("document.activeElement.id === 'told'").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_swap_draw_and_go_from_reviewer_to_reviewer_and_are_letters_in_a_field() {
+    visit("keys", &[], |v| async move {
+        v.compare("/?a=crewai&b=autogen").await?;
+        v.keys("s").await?;
+        v.until_text("#app h1", "AutoGen vs CrewAI").await?;
+        let focused = "document.activeElement.closest('#app .round') && [...document.querySelectorAll('#app .round')].indexOf(document.activeElement.closest('.round'))";
+        for (key, place) in [("j", 0), ("j", 1), ("k", 0)] {
+            v.keys(key).await?;
+            v.until(&format!("{focused} === {place}")).await?;
+        }
+        v.keys("?").await?;
+        v.until("document.querySelector('#keys').open").await?;
+        v.until_text("#keys", "Swap the two sides").await?;
+        assert_eq!(found_by_axe(&v).await?, [""; 0]);
+        v.keys("s").await?;
+        v.keys(Key::Escape).await?;
+        v.until("!document.querySelector('#keys').open").await?;
+        v.until_text("#app h1", "AutoGen vs CrewAI").await?;
+        v.click("#app [data-keys]").await?;
+        v.click("#app #keys button").await?;
+        v.until("!document.querySelector('#app #keys').open").await?;
+        v.click("#pick-b").await?;
+        v.keys("rs").await?;
+        v.until("document.activeElement.value === 'rs'").await?;
+        assert!(v.text("#app h1").await?.contains("AutoGen vs CrewAI"), "in a field they are letters");
+        v.keys(Key::Escape).await?;
+        v.js("document.activeElement.blur()").await?;
+        v.keys("r").await?;
+        v.until("!document.querySelector('#app h1').innerText.includes('AutoGen vs CrewAI')").await?;
+        Ok(())
     })
     .await;
 }

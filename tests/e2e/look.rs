@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::report::note;
 use crate::shifts;
 use crate::site::Answer;
 use crate::visitor::{Visitor, kept, visit};
@@ -88,6 +89,7 @@ pub async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
     let answer =
         v.driver.cdp().send_raw("Runtime.evaluate", json!({ "expression": run, "awaitPromise": true, "returnByValue": true })).await?;
     let found = answer["result"]["value"].as_array().unwrap_or_else(|| panic!("axe did not run: {answer}"));
+    note("axe.jsonl", &json!({ "page": v.address().await?, "found": found }));
     Ok(found.iter().map(Value::to_string).collect())
 }
 

@@ -62,7 +62,7 @@ async fn a_file_of_twenty_thousand_votes_is_taken_in_with_progress_can_be_stoppe
         // Afterwards, too: every visit.
         my_votes(&v).await?;
         v.until_text(".agreement", "You agree with").await?;
-        assert_eq!(asked(&v).len(), 2, "{:?}", asked(&v));
+        assert!(asked(&v).iter().all(|line| line == "GET /data/tools/whisper.json"), "{:?}", asked(&v));
         press(&v, "Erase all").await?;
         v.until_text(".votes-file", "Erase all 20000?").await?;
         press(&v, "Erase them").await?;

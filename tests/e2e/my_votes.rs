@@ -210,7 +210,7 @@ async fn with_blocked_storage_votes_are_listed_for_the_visit_and_the_screen_says
     visit_with("blocked-votes", &[], block, |v| async move {
         v.compare("/?a=whisper&b=piper").await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
-        v.click("#app nav li:nth-child(3) a").await?;
+        v.click("#app nav a[href*='view=votes']").await?;
         v.until_text(".ballot", "Whisper").await?;
         v.until_text(".warnings", "until this page is left or reloaded").await?;
         v.click(".ballot button").await?;

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::offline::{GONE, until_worker};
 use crate::site::{Answer, Site};
-use crate::visitor::{Visitor, visit, visit_in_both};
+use crate::visitor::{Visitor, visit, visit_in_all};
 use crate::waiting::until_some;
 
 /// Gives the catalog a newsletter that is posted to this host.
@@ -99,7 +99,7 @@ const UNREAD: [&str; 4] = ["CORS", "net::ERR", "Failed to load resource", "Cross
 async fn where_the_service_lets_no_answer_be_read_it_is_said_to_be_sent_and_not_sent_twice_by_chance() {
     let service = Site::start().await;
     let there = service.clone();
-    visit_in_both("unread", &UNREAD, |v| {
+    visit_in_all("unread", &UNREAD, |v| {
         let there = there.clone();
         async move {
             there.share_nothing();

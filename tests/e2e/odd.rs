@@ -63,9 +63,9 @@ async fn the_nearest_names_leave_out_the_tool_on_the_other_side_and_the_same_twi
         assert!(!v.text(".failure ul").await?.lines().any(|name| name == "Zed"));
         v.open("/?a=nothing&b=kursor").await?;
         v.until_text(".card[data-side=b] .failure ul", "Cursor").await?;
-        v.compare("/?a=zed&b=whisper").await?;
+        v.compare("/?a=zed&b=kokoro-82m").await?;
         v.click("#pick-a").await?;
-        v.keys("whisper").await?;
+        v.keys("kokoro").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
         v.keys(Key::Enter).await?;
         v.until_text("#app main", "That is the same tool twice").await?;

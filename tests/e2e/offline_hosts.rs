@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::browser::Kind;
 use crate::offline::{GONE, later, save, until_later};
 use crate::offline_whole::{State, two_states};
-use crate::site::Answer;
+use crate::site::{Answer, counted, tools};
 use crate::visitor::{visit, visit_in_both};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
@@ -18,20 +19,20 @@ async fn what_is_ready_offline_opens_offline_whatever_the_host_says_its_answers_
     ] {
         visit_in_both(name, &GONE, |v| async move {
             v.site.add_headers(headers);
-            if name == "vary-all" && !v.is_chromium {
+            if name == "vary-all" && v.kind == Kind::Firefox {
                 // Firefox takes no worker whose script varies by everything: then nothing is promised.
                 v.compare(PAIR).await?;
                 return v.until_text("#kept", "This site does not hand out what saves the page for reading offline.").await;
             }
             save(&v, PAIR, 2).await?;
             v.open("/?view=tools").await?;
-            v.until_text("#app .standfirst", "60 tools").await?;
+            v.until_text("#app .standfirst", &counted("# tools")).await?;
             until_later(&v, "return Boolean(await caches.match(new URL('data/search/index.json', location.href)))", json!(true)).await?;
             v.site.stop();
             v.compare(PAIR).await?;
             v.until_text("#app h1", "GitHub Copilot vs Moondream2").await?;
             v.open("/?view=tools").await?;
-            v.until_text("#app .standfirst", "60 tools").await?;
+            v.until_text("#app .standfirst", &counted("# tools")).await?;
             v.open("/embed.html?a=github-copilot&b=moondream2").await?;
             v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await
         })
@@ -72,6 +73,9 @@ async fn pages_that_a_host_moves_to_other_addresses_are_saved_all_the_same() {
 
 #[tokio::test]
 async fn where_the_worker_was_thrown_away_as_hosts_can_do_nothing_is_said_to_be_ready() {
+    // WebKit, which keeps caches in memory while it is driven, loses them with the worker that goes while its page is open: what
+    // the next one puts there resolves, and is not found by its own match() either, at later visits too. Seen by a script that
+    // did what this visit does and counted the entries after each step. Now and then all goes well.
     visit_in_both("cleared", &[], |v| async move {
         save(&v, PAIR, 2).await?;
         // What Clear-Site-Data with "storage" does to it; it goes on as long as its pages do, and answers them.
@@ -106,7 +110,7 @@ async fn a_tool_that_a_host_refuses_goes_once_the_index_lacks_it_and_not_before(
         }
         let mut lacking: Value = serde_json::from_str(&index).unwrap();
         lacking["tools"].as_array_mut().unwrap().retain(|tool| tool["slug"] != "moondream2");
-        lacking["count"] = json!(59);
+        lacking["count"] = json!(tools() - 1);
         lacking["stamp"] = json!("0000000000000059");
         v.site.rule("/data/search/index.json", Answer::Json(lacking.to_string()));
         v.compare(PAIR).await?;

@@ -7,7 +7,7 @@ use crate::look::found_by_axe;
 use crate::offline::{GONE, until_later};
 use crate::shifts;
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit, visit_in_both};
+use crate::visitor::{Visitor, visit, visit_in_all};
 
 const PAGE: &str = "/compare/langgraph-vs-crewai/";
 
@@ -261,7 +261,7 @@ async fn a_page_that_somebody_changed_is_taken_over_all_the_same() {
 
 #[tokio::test]
 async fn the_way_leads_from_page_to_page_and_back() {
-    visit_in_both("pages-history", &[], |v| async move {
+    visit_in_all("pages-history", &[], |v| async move {
         v.site.move_to("/deep/sub");
         v.compare("/deep/sub/compare/langgraph-vs-crewai/").await?;
         until_taken_over(&v).await?;
@@ -309,7 +309,7 @@ async fn votes_on_a_page_are_those_of_the_site() {
 
 #[tokio::test]
 async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same_comparison() {
-    visit_in_both("pages-offline", &GONE, |v| async move {
+    visit_in_all("pages-offline", &GONE, |v| async move {
         v.compare(PAGE).await?;
         v.until_text("#kept", "Ready offline, with 2 tools").await?;
         v.compare("/?a=ollama&b=llama-cpp").await?;
@@ -325,7 +325,7 @@ async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same
         v.until("location.pathname === '/compare/langgraph-vs-crewai/'").await?;
         v.compare(&format!("{PAGE}?only=split")).await?;
         v.until(
-            "location.pathname === '/compare/langgraph-vs-crewai/' && document.querySelector('button[data-only]').ariaPressed === 'true'",
+            "location.pathname === '/compare/langgraph-vs-crewai/' && document.querySelector('button[data-only=split]').ariaPressed === 'true'",
         )
         .await?;
         // Never visited as a page, but both of its tools are saved.

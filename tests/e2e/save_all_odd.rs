@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::offline::{later, save};
 use crate::publisher::catalog_of;
 use crate::save_all::{TOOLS, begin_to_save_a_large_one, large, press};
-use crate::site::Answer;
+use crate::site::{Answer, counted, tools};
 use crate::visitor::{visit, visit_in_both};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
@@ -16,21 +16,21 @@ async fn what_was_lost_of_it_is_noticed_and_saved_again() {
     visit_in_both("save-lost", &[], |v| async move {
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#saving", "All 60 tools can be saved").await?;
+        v.until_text("#saving", &counted("All # tools can be saved")).await?;
         press(&v, "Save them").await?;
-        v.until_text("#kept", "Ready offline, with all 60 tools.").await?;
+        v.until_text("#kept", &counted("Ready offline, with all # tools.")).await?;
         let lose = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); \
                     for (const k of (await cache.keys()).filter(k => /tools.[w-z]/.test(k.url))) await cache.delete(k)";
         later(&v, lose).await?;
         let left = later(&v, TOOLS).await?.as_u64().unwrap();
-        assert!(left < 60);
+        assert!(left < tools() as u64);
         v.open(ALL).await?;
         v.until_text("#saving", "A part is saved on this device").await?;
         v.until_text("#kept", &format!("Ready offline, with {left} tools.")).await?;
         press(&v, "Go on").await?;
-        v.until_text("#saving", "All 60 tools are saved").await?;
-        v.until_text("#kept", "Ready offline, with all 60 tools.").await?;
-        assert_eq!(later(&v, TOOLS).await?, json!(60));
+        v.until_text("#saving", &counted("All # tools are saved")).await?;
+        v.until_text("#kept", &counted("Ready offline, with all # tools.")).await?;
+        assert_eq!(later(&v, TOOLS).await?, json!(tools()));
         Ok(())
     })
     .await;
@@ -92,7 +92,7 @@ async fn why_it_was_cut_short_is_told_as_it_is() {
     visit_in_both("save-why", &["Failed to load resource"], |v| async move {
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#saving", "All 60 tools can be saved").await?;
+        v.until_text("#saving", &counted("All # tools can be saved")).await?;
         for (answer, why) in [
             (Answer::Status(503), "The site has trouble handing out a part of it."),
             (Answer::Status(404), "The site has trouble handing out a part of it."),
@@ -101,15 +101,15 @@ async fn why_it_was_cut_short_is_told_as_it_is() {
         ] {
             v.site.rule("/data/save/1.json", answer);
             press(&v, "Save them").await?;
-            v.until_text("#saving", &format!("{why} All 60 tools can be saved on this device.")).await?;
+            v.until_text("#saving", &format!("{why} All {} tools can be saved on this device.", tools())).await?;
         }
         v.site.mend("/data/save/1.json");
         press(&v, "Save them").await?;
-        v.until_text("#saving", "All 60 tools are saved").await?;
+        v.until_text("#saving", &counted("All # tools are saved")).await?;
         v.site.rule("/data/catalog.json", Answer::Html("<p>Log in</p>".into()));
         press(&v, "Remove what is saved").await?;
         v.until_text("#saving", "Nothing is removed while the site cannot be reached").await?;
-        assert_eq!(later(&v, TOOLS).await?, json!(60));
+        assert_eq!(later(&v, TOOLS).await?, json!(tools()));
         Ok(())
     })
     .await;
@@ -125,7 +125,7 @@ async fn a_pack_that_never_comes_is_given_up_and_the_browser_is_asked_to_keep_wh
         .await?;
         save(&v, PAIR, 2).await?;
         v.open(ALL).await?;
-        v.until_text("#saving", "All 60 tools can be saved").await?;
+        v.until_text("#saving", &counted("All # tools can be saved")).await?;
         v.site.rule("/data/save/1.json", Answer::Never);
         press(&v, "Save them").await?;
         v.until_text("#saving", "The site takes too long to answer.").await?;

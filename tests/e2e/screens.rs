@@ -7,8 +7,8 @@ use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::offline::GONE;
 use crate::pages::{hold, open_early};
 use crate::shifts;
-use crate::site::Answer;
-use crate::visitor::{Visitor, visit, visit_in_both};
+use crate::site::{Answer, counted};
+use crate::visitor::{Visitor, visit, visit_in_all};
 
 /// Each, with its title and something that stands on it.
 const SCREENS: [(&str, &str, &str); 4] = [
@@ -114,7 +114,7 @@ async fn each_can_be_used_by_everybody() {
 
 #[tokio::test]
 async fn the_way_leads_from_a_comparison_to_a_tool_to_a_reviewer_and_back() {
-    visit_in_both("screens-way", &[], |v| async move {
+    visit_in_all("screens-way", &[], |v| async move {
         v.site.move_to("/deep/sub");
         v.compare("/deep/sub/compare/langgraph-vs-crewai/").await?;
         until_taken_over(&v).await?;
@@ -141,7 +141,7 @@ async fn the_way_leads_from_a_comparison_to_a_tool_to_a_reviewer_and_back() {
 
 #[tokio::test]
 async fn by_their_names_they_open_also_where_they_have_no_page() {
-    visit_in_both("screens-named", &["Failed to load resource"], |v| async move {
+    visit_in_all("screens-named", &["Failed to load resource"], |v| async move {
         for (query, title) in [
             ("?view=tool&of=crewai", "CrewAI"),
             ("?view=category&of=agent-frameworks", "Agent Frameworks"),
@@ -168,7 +168,7 @@ async fn by_their_names_they_open_also_where_they_have_no_page() {
 
 #[tokio::test]
 async fn without_the_host_a_visited_one_opens_as_it_was_and_another_in_the_shell() {
-    visit_in_both("screens-offline", &GONE, |v| async move {
+    visit_in_all("screens-offline", &GONE, |v| async move {
         v.open("/tools/langgraph/").await?;
         v.until_text("#kept", "Ready offline, with one tool.").await?;
         v.open("/?view=tool&of=crewai").await?;
@@ -189,11 +189,11 @@ async fn without_the_host_a_visited_one_opens_as_it_was_and_another_in_the_shell
 async fn a_part_of_the_list_is_not_shown_as_the_whole_first() {
     visit("screens-part", &[], |v| async move {
         hold(&v).await?;
-        open_early(&v, "/tools/?q=whisper").await?;
+        open_early(&v, "/tools/?q=kokoro").await?;
         assert_eq!(v.count("#boot-page .listing").await?, 0, "the finished list has gone");
         v.js("release()").await?;
-        v.until_text("#app .standfirst", "1 of 60 tools").await?;
-        v.until("location.pathname === '/tools/' && location.search === '?q=whisper'").await
+        v.until_text("#app .standfirst", &counted("1 of # tools")).await?;
+        v.until("location.pathname === '/tools/' && location.search === '?q=kokoro'").await
     })
     .await;
 }

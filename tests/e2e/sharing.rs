@@ -125,12 +125,12 @@ async fn every_screen_has_a_title_and_description_of_its_own() {
 async fn a_new_screen_takes_the_focus_and_back_brings_the_old_one() {
     visit("screens", &[], |v| async move {
         v.compare(PAIR).await?;
-        for (place, name) in [(2, "All tools"), (3, "My votes"), (4, "Blind read")] {
+        for (place, name) in [(2, "All tools"), (3, "Shortlist"), (4, "My votes"), (5, "Blind read")] {
             v.click(&format!("#app nav li:nth-child({place}) a")).await?;
             v.until(&format!("document.querySelector('#app h1').innerText === '{name}' && document.activeElement.id === 'title'")).await?;
             assert_eq!(v.text("#app nav [aria-current=page]").await?, name);
         }
-        for _ in 0..3 {
+        for _ in 0..4 {
             v.driver.back().await?;
         }
         v.until_text("#app h1", "CrewAI vs AutoGen").await?;

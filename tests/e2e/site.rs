@@ -53,6 +53,7 @@ pub struct Site {
     data: Arc<Mutex<Option<PathBuf>>>,
     seen: watch::Sender<Vec<String>>,
     shares_nothing: Arc<AtomicBool>,
+    falls_back: Arc<AtomicBool>,
     adds: Arc<Mutex<Vec<(&'static str, &'static str)>>>,
     bundle: Arc<Mutex<PathBuf>>,
     folders: Arc<Mutex<Vec<String>>>,
@@ -61,6 +62,16 @@ pub struct Site {
 
 /// The folder that `trunk build --release` fills.
 pub const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+/// How many tools the bundle's catalog holds.
+pub fn tools() -> usize {
+    std::fs::read_dir(format!("{DIST}/data/tools")).unwrap().count()
+}
+
+/// A text with the number of the catalog's tools for `#`.
+pub fn counted(text: &str) -> String {
+    text.replace('#', &tools().to_string())
+}
 
 /// The publisher's command line, which `cargo test --workspace` builds beside these tests.
 pub fn publisher_program() -> PathBuf {
@@ -93,6 +104,7 @@ impl Site {
             data: Arc::default(),
             seen: watch::Sender::default(),
             shares_nothing: Arc::default(),
+            falls_back: Arc::default(),
             adds: Arc::default(),
             bundle: Arc::new(Mutex::new(DIST.into())),
             folders: Arc::new(Mutex::new(vec![String::new()])),
@@ -141,6 +153,11 @@ impl Site {
         self.shares_nothing.store(true, Ordering::Relaxed);
     }
 
+    /// Answers what it does not have with its front page from now on, as hosts for pages of one program do.
+    pub fn fall_back_to_front_page(&self) {
+        self.falls_back.store(true, Ordering::Relaxed);
+    }
+
     /// Puts these headers on every answer from now on.
     pub fn add_headers(&self, headers: &[(&'static str, &'static str)]) {
         *self.adds.lock().unwrap() = headers.to_vec();
@@ -176,9 +193,9 @@ impl Site {
     /// What a page of the bundle loads with that ending.
     pub fn loaded_by(&self, page: &str, ending: &str) -> String {
         let text = self.file(page);
-        let end = text.find(&format!("{ending}\"")).unwrap() + ending.len();
-        let begin = text[..end].rfind("\"./").or_else(|| text[..end].rfind("\"")).unwrap();
-        text[begin..end].trim_start_matches(['"', '.']).to_owned()
+        let values = text.split("=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let file = values.map(str::to_owned).find(|value| value.starts_with("./") && value.ends_with(ending));
+        file.unwrap_or_else(|| panic!("{page} loads a file that ends with {ending}")).trim_start_matches('.').to_owned()
     }
 }
 
@@ -239,5 +256,9 @@ async fn bare_answer(site: Site, request: Request) -> Response {
     let files = ServeDir::new(folder.unwrap_or_else(|| site.bundle.lock().unwrap().clone()));
     // Any page may read it: a catalog can be on another origin than its page.
     let shared = (!site.shares_nothing.load(Ordering::Relaxed)).then_some([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")]);
-    (AppendHeaders(shared.into_iter().flatten()), tower::ServiceExt::oneshot(files, request).await).into_response()
+    let response = tower::ServiceExt::oneshot(files, request).await.into_response();
+    if response.status() == StatusCode::NOT_FOUND && site.falls_back.load(Ordering::Relaxed) {
+        return with_type("text/html; charset=utf-8", site.file("/index.html"));
+    }
+    (AppendHeaders(shared.into_iter().flatten()), response).into_response()
 }

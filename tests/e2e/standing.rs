@@ -122,7 +122,7 @@ async fn who_has_gone_to_a_link_of_the_skeleton_is_at_the_same_link_of_the_page(
     visit("standing-focus", &[], |v| async move {
         v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(1)));
         v.open("/?a=crewai&b=autogen").await?;
-        v.js("document.querySelectorAll('#boot-skeleton nav a')[2].focus()").await?;
+        v.js("document.querySelectorAll('#boot-skeleton nav a')[3].focus()").await?;
         v.until_text("#app h1", "CrewAI vs AutoGen").await?;
         assert_eq!(
             v.js("const at = document.activeElement; return [at.closest('#app') !== null, at.textContent]").await?,

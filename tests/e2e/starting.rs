@@ -79,13 +79,13 @@ async fn with_scripting_off_a_page_that_is_not_finished_says_what_it_is() {
 
 #[tokio::test]
 async fn the_policy_allows_no_inline_script_and_no_eval() {
-    visit("policy", &["Content Security Policy", "script-src"], |v| async move {
+    visit("policy", &["Content Security Policy", "script-src", "TrustedScript"], |v| async move {
         v.compare("/").await?;
         let policy = v.js("return document.querySelector('meta[http-equiv]').content").await?;
         let policy = policy.as_str().unwrap();
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('{'), "{policy}");
         v.js("window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.effectiveDirective)); \
-              const s = document.createElement('script'); s.textContent = 'window.injected = true'; document.body.append(s)")
+              const s = document.createElement('script'); s.append('window.injected = true'); document.body.append(s)")
             .await?;
         v.until("violations.length > 0").await?;
         assert_eq!(v.js("return window.injected ?? null").await?, json!(null), "an injected script does not run");

@@ -118,7 +118,7 @@ async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being
         v.click("button[data-vote=ship][data-side=a]").await?;
         v.until_text(".warnings", "storage is full").await?;
         v.click("#word button").await?;
-        v.until_text("#word", "some of your votes are not stored").await?;
+        v.until_text("#word", "some of your votes or notes are not stored").await?;
         assert_eq!(v.js(VERSION).await?, json!("first"));
         assert_eq!(v.attribute("button[data-vote=ship][data-side=a]", "aria-pressed").await?.as_deref(), Some("true"));
         v.click("#word button").await?;

@@ -83,17 +83,17 @@ async fn a_tool_is_picked_by_keyboard_alone() {
         v.compare(PAIR).await?;
         v.driver.find(By::Css("input[role=combobox][data-side=b]")).await?.focus().await?;
         v.until("document.querySelectorAll('[role=option]').length > 20").await?;
-        v.keys("whis").await?;
+        v.keys("koko").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
         v.until_text(".popup .said", "1 tool").await?;
         v.keys(Key::Down).await?;
         let active = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))";
         v.until(&format!("{active}?.getAttribute('aria-selected') === 'true'")).await?;
         v.keys(Key::Enter).await?;
-        v.until_text("#app h1", "GitHub Copilot vs Whisper").await?;
-        assert_eq!(v.address().await?, "/?a=github-copilot&b=whisper");
+        v.until_text("#app h1", "GitHub Copilot vs Kokoro-82M").await?;
+        assert_eq!(v.address().await?, "/?a=github-copilot&b=kokoro-82m");
         assert_eq!(v.count("[role=listbox]").await?, 0, "the list is closed");
-        assert_eq!(v.js("return document.activeElement.value").await?, json!("Whisper"), "the focus stays in the field");
+        assert_eq!(v.js("return document.activeElement.value").await?, json!("Kokoro-82M"), "the focus stays in the field");
         Ok(())
     })
     .await;
@@ -164,7 +164,7 @@ async fn typed_letters_are_marked_and_where_nothing_fits_the_nearest_are_offered
         );
         v.keys(Key::Escape).await?;
         v.click("#pick-a").await?;
-        v.keys("langfoos").await?;
+        v.keys("langfuze").await?;
         v.until_text(".popup .said", "No match. Closest names:").await?;
         v.until("document.querySelector('[role=option][data-slug=langfuse]')").await?;
         v.keys(Key::Enter).await?;
@@ -204,14 +204,15 @@ async fn tools_looked_at_lately_come_first_also_after_a_reload_and_the_slash_key
 async fn after_a_pick_the_next_letters_begin_anew_and_the_new_name_shows_while_it_loads() {
     visit("anew", &[], |v| async move {
         v.compare(PAIR).await?;
-        v.site.rule("/data/tools/whisper.json", crate::site::Answer::Late(std::time::Duration::from_secs(2)));
+        v.site.rule("/data/tools/kokoro-82m.json", crate::site::Answer::Late(std::time::Duration::from_secs(2)));
         v.click("#pick-b").await?;
-        v.keys("whisper").await?;
+        v.keys("kokoro").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
         v.keys(Key::Enter).await?;
-        v.until("document.querySelector('#pick-b').value === 'Whisper' && document.querySelector('#pick-b').ariaBusy === 'true'").await?;
+        v.until("document.querySelector('#pick-b').value === 'Kokoro-82M' && document.querySelector('#pick-b').ariaBusy === 'true'")
+            .await?;
         assert!(v.text("#app h1").await?.contains("Moondream2"), "the old side stays meanwhile");
-        v.until_text("#app h1", "Whisper").await?;
+        v.until_text("#app h1", "Kokoro-82M").await?;
         v.keys("pip").await?;
         v.until("document.querySelector('#pick-b').value === 'pip'").await?;
         Ok(())

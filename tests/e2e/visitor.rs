@@ -9,6 +9,7 @@ use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
 use crate::browser::{self, Browser, Kind, POOL, Pool};
+use crate::report::note;
 use crate::site::Site;
 use crate::waiting::PAUSE;
 
@@ -34,6 +35,8 @@ pub struct Visitor {
     pub driver: WebDriver,
     /// The site it visits.
     pub site: Site,
+    /// Which browser it is.
+    pub kind: Kind,
     /// Whether it can be asked for sizes, themes and pictures by Chromium's own protocol.
     pub is_chromium: bool,
 }
@@ -60,6 +63,13 @@ pub async fn visit_with<F: Future<Output = WebDriverResult<()>>>(
 pub async fn visit_in_both<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl Fn(Visitor) -> F) {
     visit(name, expected, &steps).await;
     visit_from(&POOL, Kind::Firefox, &format!("{name}-firefox"), &[], steps).await;
+}
+
+/// The same visit in Chromium, in Firefox and in WebKit. What is saved for reading offline is lost now and then in a WebKit that is driven
+/// (`offline::save`): there it has the visits that show that the page says what is so, and the others have those of damage and healing.
+pub async fn visit_in_all<F: Future<Output = WebDriverResult<()>>>(name: &str, expected: &[&str], steps: impl Fn(Visitor) -> F) {
+    visit_in_both(name, expected, &steps).await;
+    visit_from(&POOL, Kind::WebKit, &format!("{name}-webkit"), &[], steps).await;
 }
 
 /// The visit in a Firefox of its own, with some of its settings turned.
@@ -118,13 +128,19 @@ async fn outcome_of<F: Future<Output = WebDriverResult<()>>>(
     steps: impl FnOnce(Visitor) -> F,
 ) -> Outcome {
     use futures_util::FutureExt;
-    let visitor = Visitor { driver: browser.driver.clone(), site: site.clone(), is_chromium: browser.kind == Kind::Chromium };
+    let visitor =
+        Visitor { driver: browser.driver.clone(), site: site.clone(), kind: browser.kind, is_chromium: browser.kind == Kind::Chromium };
     let checked = async {
         steps(visitor.clone()).await?;
         if visitor.is_chromium { visitor.console_is_clean_but_for(expected).await } else { Ok(()) }
     };
+    let begun = Instant::now();
     let outcome = std::panic::AssertUnwindSafe(checked).catch_unwind().await;
-    if !matches!(outcome, Ok(Ok(()))) {
+    let is_well = matches!(outcome, Ok(Ok(())));
+    let milliseconds = begun.elapsed().as_millis() as u64;
+    let engine = format!("{:?}", browser.kind);
+    note("visits.jsonl", &json!({ "name": name, "engine": engine, "isWell": is_well, "milliseconds": milliseconds }));
+    if !is_well {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join(format!("{name}.png"));
@@ -204,9 +220,30 @@ impl Visitor {
     /// Presses the mouse on the first element that fits a selector, once it is there.
     pub async fn click(&self, css: &str) -> WebDriverResult<()> {
         self.until(&format!("document.querySelector({})", json!(css))).await?;
+        if self.kind == Kind::WebKit {
+            self.bring_into_sight(css).await?;
+        }
         let element = self.driver.find(By::Css(css)).await?;
         element.scroll_into_view().await?;
         element.click().await
+    }
+
+    /// Scrolls the page around a frame to an element in it. In WebKit a frame of another site cannot, and the driver
+    /// then presses beside the window, which reaches the page in place of the frame.
+    async fn bring_into_sight(&self, css: &str) -> WebDriverResult<()> {
+        let within = format!("return window === top ? null : document.querySelector({}).getBoundingClientRect().top", json!(css));
+        if let Some(within) = self.js(&within).await?.as_f64() {
+            let page = self.driver.clone();
+            page.enter_parent_frame().await?;
+            let place = "document.querySelector('ship-with, iframe').getBoundingClientRect().top";
+            self.js(&format!("scrollBy({{ top: {place} + {within} - innerHeight / 2, behavior: 'instant' }})")).await?;
+            if self.js("return document.querySelector('ship-with') !== null").await? == json!(true) {
+                self.enter().await?;
+            } else {
+                self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+            }
+        }
+        Ok(())
     }
 
     /// Types on the keyboard, to whatever has the focus.
@@ -234,6 +271,12 @@ impl Visitor {
     /// Runs a script in every page before any of its own.
     pub async fn before_every_page(&self, script: &str) -> WebDriverResult<()> {
         self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+    }
+
+    /// Goes without a worker, as in a browser that has none. A worker comes at a moment of its own, and answers from then on
+    /// with what it has saved: a visit that changes what the host has, and looks again, would see now the one, now the other.
+    pub async fn without_worker(&self) -> WebDriverResult<()> {
+        self.before_every_page("Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })").await
     }
 
     async fn console_is_clean_but_for(&self, expected: &[&str]) -> WebDriverResult<()> {

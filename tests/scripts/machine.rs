@@ -43,10 +43,18 @@ impl Machine {
     pub fn new(name: &str) -> Self {
         let machine = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("machines").join(name));
         fs::remove_dir_all(&machine.0).ok();
-        for folder in ["scripts", "path", "tests/hosts"] {
+        for folder in ["scripts", "path", "tests/hosts", "tests/lighthouse"] {
             fs::create_dir_all(machine.0.join(folder)).unwrap();
         }
-        for file in ["scripts/env", "scripts/setup", "scripts/serve", "Cargo.lock", "package-lock.json", "tests/hosts/package-lock.json"] {
+        for file in [
+            "scripts/env",
+            "scripts/setup",
+            "scripts/serve",
+            "Cargo.lock",
+            "package-lock.json",
+            "tests/hosts/package-lock.json",
+            "tests/lighthouse/package-lock.json",
+        ] {
             fs::copy(Path::new(HERE).join(file), machine.0.join(file)).unwrap();
         }
         for tool in REAL {

@@ -31,6 +31,17 @@ fn set_up_says_what_is_missing_in_one_line_with_what_to_do() {
 }
 
 #[test]
+fn set_up_asks_for_debian_s_packages_where_it_may_not_install_them_and_says_what_runs_without() {
+    let machine = Machine::new("no-shellcheck");
+    let run = machine.run("scripts/setup", &["lint"]);
+    assert_eq!((run.code, run.error.lines().count()), (1, 1), "{run:?}");
+    let says = "The lints need shellcheck on PATH. On Debian: sudo apt-get install shellcheck. Without it, scripts/test native still runs.";
+    assert_eq!(last(&run), says);
+    machine.tool("shellcheck", "");
+    assert_eq!(machine.run("scripts/setup", &["lint"]).code, 0, "nothing is asked for that is there");
+}
+
+#[test]
 fn set_up_says_what_is_too_old() {
     for (tool, script, says) in [
         ("node", "case $1 in -p) echo 18;; *) echo v18.1.0;; esac", "Node.js v18.1.0 is too old. Install version 20 or later"),

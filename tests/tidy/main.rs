@@ -1,10 +1,14 @@
 //! The invariants of the house that a look at its files can hold, and the quality of its own catalog.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dependencies;
 mod element;
+mod languages;
 mod own_catalog;
+mod prose;
 mod protocol;
 mod source;
+mod style;
 
 use std::fs;
 use std::path::Path;

@@ -1,16 +1,17 @@
 //! The catalog that this house ships is worth reading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use shipwith_model::catalog::Catalog;
+use shipwith_model::catalog::record::Change;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::Verdict;
 
 use crate::{File, files};
 
 /// Every tool of the house's own catalog, by file.
-fn tools() -> Vec<(String, Tool)> {
+pub fn tools() -> Vec<(String, Tool)> {
     let read = |(file, text): File| {
         let (tool, problems) = Tool::read(&file, &text).unwrap_or_else(|problem| panic!("{problem}"));
         assert_eq!(problems, [], "{file}");
@@ -27,11 +28,47 @@ fn every_tool_lives_in_a_file_named_for_its_slug() {
 }
 
 #[test]
-fn the_catalog_is_broad() {
+fn the_catalog_is_broad_and_every_tool_has_rivals() {
     let tools = tools();
-    let categories: BTreeSet<&str> = tools.iter().map(|(_, tool)| tool.category.as_str()).collect();
-    assert!(tools.len() >= 24, "{} tools", tools.len());
-    assert!(categories.len() >= 5, "{categories:?}");
+    let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, tool) in &tools {
+        *categories.entry(tool.category.as_str()).or_default() += 1;
+    }
+    assert!(tools.len() >= 120, "{} tools", tools.len());
+    assert!(categories.len() >= 14, "{categories:?}");
+    assert!(categories.values().all(|count| *count >= 6), "{categories:?}");
+    for (file, tool) in &tools {
+        assert!(!tool.alternatives.is_empty(), "{file} names no alternative");
+        for slug in &tool.alternatives {
+            assert!(tools.iter().any(|(_, other)| other.slug == *slug), "{file}: {slug} is an alternative and missing");
+        }
+    }
+}
+
+#[test]
+fn every_license_version_day_and_price_has_its_source() {
+    for (file, tool) in tools() {
+        let has = |of: &str| tool.sources.iter().any(|source| source.of == of);
+        let is_priced = tool.pricing.plans.iter().any(|plan| plan.price != "Free");
+        for (of, is_stated) in [
+            ("license", tool.license.as_deref().is_some_and(|license| license != "Proprietary")),
+            ("version", tool.version.is_some()),
+            ("released", tool.released.is_some()),
+            ("pricing", is_priced),
+        ] {
+            assert!(!is_stated || has(of), "{file}: {of} has no source");
+        }
+    }
+}
+
+#[test]
+fn many_tools_have_a_history() {
+    let told = tools().into_iter().filter(|(_, tool)| tool.history.len() >= 2).count();
+    assert!(told >= 25, "{told} tools have two steps or more");
+    for (file, tool) in tools() {
+        let why = |step: &Change| step.why.as_ref().is_some_and(|why| !why.is_empty());
+        assert!(tool.history.iter().all(why), "{file}: a step of its history does not say why");
+    }
 }
 
 #[test]
@@ -56,14 +93,26 @@ fn nobody_says_the_same_twice() {
 }
 
 #[test]
-fn panels_differ_from_tool_to_tool_and_both_verdicts_occur() {
+fn panels_differ_from_tool_to_tool_and_nobody_judges_everything() {
     let tools = tools();
+    let mut judged: BTreeMap<&str, usize> = BTreeMap::new();
     let panels: BTreeSet<BTreeSet<&str>> =
         tools.iter().map(|(_, tool)| tool.reviews.iter().map(|review| review.reviewer.as_str()).collect()).collect();
-    assert!(panels.len() > 1, "every tool has the panel {panels:?}");
-    for verdict in [Verdict::Ship, Verdict::Skip] {
-        assert!(tools.iter().flat_map(|(_, tool)| &tool.reviews).any(|review| review.verdict == verdict), "nobody says {}", verdict.key());
+    for review in tools.iter().flat_map(|(_, tool)| &tool.reviews) {
+        *judged.entry(review.reviewer.as_str()).or_default() += 1;
     }
+    assert!(panels.len() >= 20, "{} panels", panels.len());
+    assert!(judged.values().all(|count| (40..tools.len()).contains(count)), "{judged:?}");
+}
+
+#[test]
+fn the_panel_is_neither_kind_nor_unkind_and_often_divided() {
+    let tools = tools();
+    let verdicts: Vec<Verdict> = tools.iter().flat_map(|(_, tool)| &tool.reviews).map(|review| review.verdict).collect();
+    let skips = verdicts.iter().filter(|verdict| **verdict == Verdict::Skip).count() * 100 / verdicts.len();
+    assert!((25..=45).contains(&skips), "{skips} % are skips");
+    let split = tools.iter().filter(|(_, tool)| tool.panel().ship > 0 && tool.panel().skip > 0).count();
+    assert!(split * 3 >= tools.len(), "{split} of {} panels are split", tools.len());
 }
 
 #[test]

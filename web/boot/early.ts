@@ -1,5 +1,5 @@
 // The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
-// catalog, and both tools where the address names them, unless the catalog holds its tools itself.
+// catalog, and both tools where the address names them, unless the catalog holds its tools itself; and the texts of the reader's language.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
 import { pairAt } from "../addresses.ts";
 import { ELSEWHERE, sendForProgram } from "./parts.ts";
@@ -8,9 +8,9 @@ var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
 var base = (document.querySelector("meta[name='" + Meta.Catalog + "']") as HTMLMetaElement).content;
 
-function ask(name: string): Promise<Response> {
+function ask(address: string): Promise<Response> {
   // Read to its end here: what stays unread when the time is up is lost, and the program may take longer than that.
-  var answer = (early[base + name] = fetch(base + name, { signal: AbortSignal.timeout(15000) }).then(function (came) {
+  var answer = (early[address] = fetch(address, { signal: AbortSignal.timeout(15000) }).then(function (came) {
     return came.ok
       ? came.blob().then(function (body) {
           return new Response(body);
@@ -50,8 +50,35 @@ function askForTools(catalog: string): void {
   var a = asked[0];
   var b = asked[1];
   (a === b ? [a] : [a, b]).forEach(function (slug) {
-    if (slug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) ask("tools/" + slug + ".json");
+    if (slug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) void ask(base + "tools/" + slug + ".json");
   });
+}
+
+/** The language of the interface that a tag means, if there is that one. */
+function known(tag: string | null | undefined): string {
+  var found = /^(en|de|es|fr|ja|ar)(?=[-_]|$)/i.exec(tag || "");
+  return found ? found[0].toLowerCase() : "";
+}
+
+/** What the visitor has chosen before. Where storage is blocked, merely naming it throws. */
+function chosen(): string | null {
+  var root = document.createElement("a");
+  root.href = "./";
+  try {
+    return localStorage.getItem("shipwith:" + (root.pathname || "/") + ":lang");
+  } catch (blocked) {
+    return null;
+  }
+}
+
+/** The texts of the language that the program will speak, as src/state/language.rs chooses it. English needs none. */
+function askForTexts(): void {
+  var query = new URLSearchParams(location.search);
+  var own = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Language + "']");
+  // In the configurator the language of the address is that of the widget.
+  var wishes = [query.get("view") === "embed" ? "" : query.get("lang"), chosen()].concat(navigator.languages, own && own.content);
+  var language = wishes.map(known).filter(Boolean)[0];
+  if (language && language !== "en") void ask("lang/" + language + ".json");
 }
 
 /** The program travels while a finished page is laid out, and not before the style has come, which the first paint waits for. */
@@ -68,7 +95,8 @@ function sendWithStyle(): void {
 setTimeout(function () {
   sendWithStyle();
   try {
-    var answer = ask("catalog.json");
+    var answer = ask(base + "catalog.json");
+    askForTexts();
     // A worker has the files at hand, and speaks of those that it lacks to a page that listens.
     if (navigator.serviceWorker && navigator.serviceWorker.controller) return;
     answer

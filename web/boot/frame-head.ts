@@ -1,3 +1,4 @@
 // What the frame does before anything of it is painted.
 import "./late-style.ts";
 import "./frame-theme.ts";
+import "./trusted.ts";

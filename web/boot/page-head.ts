@@ -2,3 +2,4 @@
 import "./elsewhere.ts";
 import "./theme.ts";
 import "./late-style.ts";
+import "./trusted.ts";

@@ -94,7 +94,7 @@ addEventListener(
   true,
 );
 addEventListener(ProgramEvent.Lacking, function (event) {
-  if (finished()) fail(event.detail + ". What you read is as it was when the page was made.");
+  if (finished() && typeof event.detail === "string") fail(event.detail + ". What you read is as it was when the page was made.");
 });
 addEventListener(ScriptEvent.Unable, function () {
   if (part("failed").hidden) fail(UNABLE);

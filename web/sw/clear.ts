@@ -5,7 +5,7 @@ import { isOf } from "./names.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
 // A page that was on its way meanwhile has registered it once more, and speaks to it as it starts.
 self.addEventListener("message", (event) => event.waitUntil(clear()));

@@ -40,6 +40,8 @@ export async function mend(shell: PrecacheController, closely = false): Promise<
       const response = await fetch(address, { integrity: integrity ?? "", cache: "reload", signal: AbortSignal.timeout(30_000) });
       if (!response.ok) throw new Error(`${address}: status ${response.status}`);
       await cache.put(key, bare(response));
+      // After a worker was thrown away, WebKit says of the next one's files that they are saved, and has none of them.
+      if (!(await cache.match(key, ANY))) throw new Error(`${address} was not kept`);
     }
     return true;
   } catch {

@@ -8,7 +8,7 @@ async function isAll(saved: readonly string[]): Promise<boolean> {
   const index = await read(ROOT);
   if (index?.count !== saved.length) return false;
   const addresses = new Set(saved);
-  return (index.pages ?? 0) > 0 || index.tools.every((tool) => addresses.has(at(`tools/${tool?.slug}.json`)));
+  return (index.pages ?? 0) > 0 || index.tools.every((tool) => addresses.has(at(`tools/${String(tool?.slug)}.json`)));
 }
 
 export async function ready(whole: boolean): Promise<ReadyLine> {

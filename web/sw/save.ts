@@ -49,8 +49,8 @@ async function list(): Promise<SaveList | undefined> {
 /** The packs of which not every file is saved, be it that they never were, or that some were lost. */
 async function lacking({ packs }: SaveList): Promise<Pack[]> {
   const there = new Set((await (await open()).keys()).map(({ url }) => url));
-  const whole = await Promise.all(packs.map(async (pack) => (await filesOf(pack))?.every((path) => there.has(at(path))) ?? false));
-  return packs.filter((_, i) => !whole[i]);
+  const isSaved = await Promise.all(packs.map(async (pack) => (await filesOf(pack))?.every((path) => there.has(at(path))) ?? false));
+  return packs.filter((_, i) => !isSaved[i]);
 }
 
 /** What is saved of a list, when these packs are missing. */

@@ -26,16 +26,16 @@ clientsClaim();
 self.addEventListener("activate", (event) => event.waitUntil(dropOld(shell.strategy.cacheName)));
 
 // Whatever the query asks for, the page reads it itself. Names are never guessed: a file that is missing is a 404 of the host.
-const { match } = new PrecacheRoute(shell, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
+const saved = new PrecacheRoute(shell, { ignoreURLParametersMatching: [/^/], cleanURLs: false });
 const router = new Router();
 router.registerRoute(
-  new Route(match, {
+  new Route((options) => saved.match(options), {
     // Where the caches refuse, or hold another version than the host, the page still works online.
     handle: (options) => shell.strategy.handle(options).catch(() => fetch(options.request)),
   }),
 );
-const { match: isPage, handle: answer } = visited(shell);
-router.registerRoute(new Route(isPage, { handle: answer }));
+const pagesRead = visited(shell);
+router.registerRoute(new Route(pagesRead.match, pagesRead));
 router.registerRoute(new Route(({ url, request }) => isOfCatalog(url.href) && request.cache !== "no-store", catalog));
 router.addFetchListener();
 

@@ -88,6 +88,6 @@ async function begin() {
   await load(names.map((name, i) => name ?? first[i]));
 }
 
-addEventListener("popstate", () => load(asked().map((name, i) => name ?? catalog.featured[0][i])).catch(failed));
+addEventListener("popstate", () => void load(asked().map((name, i) => name ?? catalog.featured[0][i])).catch(failed));
 app.append(header(), main);
 begin().catch(failed);

@@ -17,7 +17,7 @@ export function picker(side, onPick) {
   const input = h("input", {
     id: `pick-${side}`, type: "text", role: "combobox", "data-side": side, "aria-autocomplete": "list", "aria-controls": list.id,
     "aria-expanded": "false", autocomplete: "off", spellcheck: "false", placeholder: "Type a name, maker or kind",
-    onfocus: () => { input.select(); open(""); },
+    onfocus: () => { input.select(); void open(""); },
     onclick: () => popup.hidden && open(""),
     onblur: close,
     oninput: () => open(input.value),
@@ -29,7 +29,7 @@ export function picker(side, onPick) {
       popup.hidden = false;
       input.setAttribute("aria-expanded", "true");
     }
-    if (!(prepared instanceof Array)) {
+    if (!Array.isArray(prepared)) {
       said.textContent = "Loading the list of tools…";
       prepared = await rows();
       if (popup.hidden) return;
@@ -72,7 +72,7 @@ export function picker(side, onPick) {
   function press(event) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (popup.hidden) open("");
+      if (popup.hidden) void open("");
       const by = event.key === "ArrowDown" ? 1 : -1;
       if (shown.length) point((active + by + shown.length) % shown.length);
       list.children[active]?.scrollIntoView({ block: "nearest" });

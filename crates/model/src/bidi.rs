@@ -4,15 +4,19 @@
 
 use std::borrow::Cow;
 
+use crate::language::{Language, spoken};
+
 /// Begins a text whose direction is that of its first letter, and which what is around it does not see into.
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Ends it.
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-/// A text of the catalog inside a sentence, a title or a line with others: isolated where it has to be.
+/// A text of the catalog inside a sentence, a title or a line with others: isolated where it has to be. In a sentence that is
+/// written from right to left, every one has to.
 pub fn isolated(text: &str) -> Cow<'_, str> {
     let shown = shown(text);
-    if !shown.chars().any(is_turning) {
+    let is_at_home = spoken() != Language::Arabic || shown.is_empty();
+    if is_at_home && !shown.chars().any(is_turning) {
         return shown;
     }
     Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{shown}{POP_DIRECTIONAL_ISOLATE}"))

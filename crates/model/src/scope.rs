@@ -14,7 +14,7 @@ const OURS: &str = "shipwith:";
 
 /// The id of the ballot that this browser exports.
 pub const BALLOT_ID: &str = "ballot";
-/// Whether the slash key opens a picker.
+/// Whether keys outside of fields do something: the slash key was the first of them.
 pub const SLASH: &str = "slash";
 /// That the keys without a folder have been taken over, up to which moment.
 pub const CARRIED: &str = "carried";

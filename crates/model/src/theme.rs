@@ -1,5 +1,7 @@
 //! The colors the visitor wants.
 
+use crate::text;
+
 /// Light, dark, or as the visitor's system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -36,9 +38,9 @@ impl Theme {
     /// The theme as the page calls it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::System => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
+            Self::System => text!("System"),
+            Self::Light => text!("Light"),
+            Self::Dark => text!("Dark"),
         }
     }
 }

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::Share;
+use shipwith_model::share::published;
 
 use crate::feeds::xml::escaped;
 use crate::pictures::Painter;
@@ -34,11 +35,11 @@ const DARK: Colors =
 fn words(tool: &Tool, site: &str) -> (String, String, Option<bool>) {
     let tally = tool.panel();
     let message = match tally.share() {
-        Share::NoVotes => "not reviewed yet".to_owned(),
-        Share::Percent(percent) => format!("{percent}% ship"),
+        Share::NoVotes => published::not_reviewed(),
+        Share::Percent(percent) => published::share(percent),
     };
     let ships = (tally.total() > 0).then_some(tally.ship * 2 >= tally.total());
-    (format!("{site} panel"), message, ships)
+    (published::panel_of(site), message, ships)
 }
 
 fn color(colors: Colors, ships: Option<bool>) -> &'static str {

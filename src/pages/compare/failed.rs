@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::compare::Side;
 use shipwith_model::search::found::Found;
+use shipwith_model::t;
 
 use crate::components::{field, heading, is_plain};
 use crate::platform::{clock, document};
@@ -43,11 +44,11 @@ pub fn Failed(side: Side) -> impl IntoView {
             <p class="ways">
                 <Show when=move || failure.with(|failure| failure.as_ref().is_some_and(Failure::can_pass))>
                     <button type="button" on:click=again>
-                        "Try again"
+                        {t!("Try again")}
                     </button>
                 </Show>
                 <button type="button" on:click=move |_| document::focus(field(side))>
-                    "Pick a tool"
+                    {t!("Pick a tool")}
                 </button>
             </p>
         </div>
@@ -80,7 +81,7 @@ fn Nearest(side: Side, asked: String) -> impl IntoView {
             }
         });
         Some(view! {
-            <p>"The nearest names:"</p>
+            <p>{t!("The nearest names:")}</p>
             <ul>{links.collect_view()}</ul>
         })
     }

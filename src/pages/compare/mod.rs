@@ -1,5 +1,6 @@
 //! The comparison: two tools side by side.
 
+mod differences;
 mod failed;
 mod newsletter;
 mod pickers;
@@ -10,19 +11,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shipwith_model::address::View;
+use shipwith_model::ballot::Question;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Side};
+use shipwith_model::{n, t};
 
+use self::differences::{Differences, left_out};
 use self::failed::Failed;
 pub use self::newsletter::ComeBack;
 pub use self::pickers::Pickers;
 use self::share::Share;
 pub use self::share::ShareOutcome;
 use self::weighed::weighed;
+use super::keeping::Keeping;
+use super::own::Own;
 use super::own_vote::OwnVote;
 use super::reviewer::reviewer_link;
-use crate::components::{BottomLineSection, Card, Detail, LeftOut, Link, Masthead, Prices, RelatedLinks, Scorecard, WeightSliders};
+use crate::components::{
+    BottomLineSection, Card, ChangedSection, Costs, Detail, History, LeftOut, Link, Masthead, Prices, RelatedLinks, Scorecard,
+    WeightSliders,
+};
 use crate::platform::document;
 use crate::state::{Contexts, contexts};
 
@@ -42,7 +51,7 @@ pub fn ComparePage() -> impl IntoView {
             view! {
                 <p class="onward">
                     <Link to on_visit=move |address| route.visit(address)>
-                        {move || format!("All about {}", name.get())}
+                        {move || t!("All about {name}", name = name.get())}
                     </Link>
                 </p>
             }
@@ -57,6 +66,7 @@ pub fn ComparePage() -> impl IntoView {
                 detail=Detail::Facts
                 panel=weighed(side)
                 own
+                same=left_out()
                 failed=move || view! { <Failed side /> }
                 more
             />
@@ -75,11 +85,12 @@ pub fn ComparePage() -> impl IntoView {
             on_retry=move |()| pair.try_again()
         />
         <div class="cards">{Side::BOTH.map(card)}</div>
+        <Differences />
         <Show when=move || pair.comparison.with(Option::is_some)>
             <Sections />
         </Show>
         <ComeBack />
-        <RelatedLinks title="More comparisons" links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
+        <RelatedLinks title=t!("More comparisons") links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
     }
 }
 
@@ -90,16 +101,16 @@ fn Head() -> impl IntoView {
     let pair = contexts().pair;
     let names = move || pair.comparison.with(|comparison| comparison.as_ref().map(|both| Side::BOTH.map(|side| both.name(side))));
     let title = move || match names() {
-        None => view! { <span>"Which one should you ship with?"</span> }.into_any(),
+        None => view! { <span>{t!("Which one should you ship with?")}</span> }.into_any(),
         Some([a, b]) => view! {
             <span>{a}</span>
-            <span class="vs">" vs "</span>
+            <span class="vs">{format!(" {} ", t!("vs"))}</span>
             <span>{b}</span>
         }
         .into_any(),
     };
     let label =
-        move || if pair.comparison.with(Option::is_some) { "Which one should you ship with?" } else { "AI tool comparison" }.to_owned();
+        move || if pair.comparison.with(Option::is_some) { t!("Which one should you ship with?") } else { t!("AI tool comparison") };
     let answer = move || pair.bottom_line.get().map(|line| line.lead.clone()).unwrap_or_default();
     let heard = Memo::new(move |_| {
         pair.comparison.track();
@@ -119,7 +130,17 @@ fn Head() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let contexts = contexts();
-    let Contexts { route, pair, ballot, .. } = contexts;
+    let Contexts { route, catalog, pair, ballot, seen, .. } = contexts;
+    let changed = Signal::derive(move || {
+        let of = |comparison: &Arc<Comparison>| comparison.tools.iter().filter_map(|tool| seen.change_of(tool)).collect();
+        pair.comparison.with(|comparison| comparison.as_ref().map(of).unwrap_or_default())
+    });
+    let know = move |()| {
+        if let Some(comparison) = pair.comparison.get_untracked() {
+            comparison.tools.iter().for_each(|tool| seen.remember(tool));
+            document::go_to("bottom-line");
+        }
+    };
     let reviewers = Memo::new(move |_| {
         let of = |comparison: &Arc<Comparison>| comparison.rounds.iter().map(|round| round.reviewer.clone()).collect::<Vec<Reviewer>>();
         pair.comparison.with(|comparison| comparison.as_ref().map(of).unwrap_or_default())
@@ -130,6 +151,7 @@ fn Sections() -> impl IntoView {
     };
     view! {
         <BottomLineSection line=pair.bottom_line />
+        <ChangedSection changed on_known=know />
         <Show when=move || !reviewers.with(Vec::is_empty)>
             <WeightSliders
                 reviewers
@@ -138,13 +160,30 @@ fn Sections() -> impl IntoView {
                 on_reset=reset
             />
         </Show>
-        <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) />
+        <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) same=left_out() />
+        <Costs
+            tools=pair.tools.map(Signal::from)
+            names=pair.names.map(Signal::from)
+            need=route.need
+            on_need=move |(part, said): (_, Option<u64>)| route.ask_cost(part, said)
+        />
+        <History
+            tools=pair.tools.map(Signal::from)
+            names=pair.names.map(Signal::from)
+            catalog=Signal::derive(move || catalog.catalog())
+        />
         <Scorecard comparison=pair.comparison only_split=route.only_split reviewer=Callback::new(reviewer_link)>
             <Show when=move || !reviewers.with(Vec::is_empty)>
                 <WaysToRead />
+                <p class="names" aria-hidden="true">
+                    {Side::BOTH.map(|side| view! { <bdi data-side=side.key()>{move || pair.names[side.index()].get()}</bdi> })}
+                </p>
             </Show>
         </Scorecard>
-        <OwnVote pair ballot kept="Votes stay in this browser and are never sent anywhere." />
+        <Own>
+            <OwnVote pair ballot kept=t!("Votes stay in this browser and are never sent anywhere.") />
+            <Keeping of=Signal::derive(move || pair.slugs().map(|[a, b]| Question::pair(&a, &b))) />
+        </Own>
         <Share />
     }
 }
@@ -157,8 +196,8 @@ fn WaysToRead() -> impl IntoView {
     let count = move || {
         let comparison = pair.comparison.get().filter(|_| route.only_split.get())?;
         Some(match comparison.splits() {
-            0 => "No reviewer ships one and skips the other.".to_owned(),
-            splits => format!("{splits} of {} rounds.", comparison.rounds.len()),
+            0 => t!("No reviewer ships one and skips the other."),
+            splits => n!(comparison.rounds.len(), "{splits} of {n} rounds.", "{splits} of {n} rounds.", splits),
         })
     };
     view! {
@@ -169,10 +208,10 @@ fn WaysToRead() -> impl IntoView {
                 aria-pressed=move || route.only_split.get().to_string()
                 on:click=move |_| route.refine(|address| address.only_split = !address.only_split)
             >
-                "Only where they disagree"
+                {t!("Only where they disagree")}
             </button>
             <Link to=Signal::derive(move || contexts.blind_address()) on_visit=move |address| route.visit(address)>
-                "Read without names"
+                {t!("Read without names")}
             </Link>
             <p class="quiet" role="status">
                 {count}

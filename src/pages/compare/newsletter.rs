@@ -6,11 +6,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shipwith_model::catalog::Newsletter;
 use shipwith_model::catalog::subscription::Subscription;
+use shipwith_model::t;
 
 use super::share::ShareOutcome;
 use crate::components::{shown, text};
 use crate::state::newsletter::subscribe;
-use crate::state::sharing::{FEED, Outcome};
+use crate::state::sharing::{DIGEST, FEED, Outcome};
 use crate::state::{Contexts, contexts};
 
 /// How far the subscription has come.
@@ -50,15 +51,15 @@ fn FollowFeed() -> impl IntoView {
     let copy = move |_| leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy_feed().await)) });
     view! {
         <section class="newsletter" aria-labelledby="newsletter">
-            <h2 id="newsletter">"Weekly AI Tool Verdicts"</h2>
+            <h2 id="newsletter">{t!("Weekly AI Tool Verdicts")}</h2>
             <p>
-                "The next comparison, for readers who come back. There is no mailing list here, and no address to leave: new verdicts \
-                 come by this site’s feed, which any feed reader follows."
+                {t!("The next comparison, for readers who come back. There is no mailing list here, and no address to leave: new verdicts come by this site’s feed, which any feed reader follows.")}
             </p>
             <div class="follow">
-                <a href=FEED>"The feed of this site"</a>
+                <a href=FEED>{t!("The feed of this site")}</a>
+                <a href=DIGEST>{t!("The digest of each week")}</a>
                 <button type="button" on:click=copy>
-                    "Copy its address"
+                    {t!("Copy its address")}
                 </button>
             </div>
             <ShareOutcome outcome />
@@ -90,10 +91,10 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
             progress.set(Progress::Done(subscribe(&action, &field, &address.get_untracked()).await));
         });
     };
-    let label = move || if progress.with(Progress::is_refused) { "Subscribe on their page" } else { "Subscribe" };
+    let label = move || if progress.with(Progress::is_refused) { t!("Subscribe on their page") } else { t!("Subscribe") };
     let sentence = move || match progress.get() {
         Progress::Idle => String::new(),
-        Progress::Sending => "Sending…".into(),
+        Progress::Sending => t!("Sending…"),
         Progress::Done(done) => done.message(),
     };
     view! {
@@ -101,7 +102,7 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
             <h2 id="newsletter">{text(&letter.title)}</h2>
             <p dir="auto">{shown(&letter.blurb)}</p>
             <form method="post" action=posted_to target="_blank" {..custom_attribute("rel", "noopener")} on:submit=send>
-                <label for="newsletter-address">"Your e-mail address"</label>
+                <label for="newsletter-address">{t!("Your e-mail address")}</label>
                 <input
                     id="newsletter-address"
                     type="email"
@@ -119,7 +120,7 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
                 </button>
                 <Show when=move || progress.with(Progress::is_open)>
                     <button type="submit" class="again" on:click=move |_| again.set(true)>
-                        "Send again on their page"
+                        {t!("Send again on their page")}
                     </button>
                 </Show>
             </form>

@@ -6,6 +6,7 @@ use shipwith_model::catalog::naming::named;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::Side;
 use shipwith_model::search::Entry;
+use shipwith_model::t;
 
 use crate::components::Picker;
 use crate::state::{Contexts, contexts};
@@ -15,14 +16,14 @@ use crate::state::{Contexts, contexts};
 pub fn Pickers() -> impl IntoView {
     let contexts = contexts();
     view! {
-        <div class="picks" role="group" aria-label="The two tools">
+        <div class="picks" role="group" aria-label=t!("The two tools")>
             <SidePicker side=Side::A />
             <button type="button" class="swap" on:click=move |_| contexts.swap()>
-                "Swap"
+                {t!("Swap")}
             </button>
             <SidePicker side=Side::B />
             <button type="button" class="surprise" on:click=move |_| contexts.surprise()>
-                "Surprise me"
+                {t!("Surprise me")}
             </button>
         </div>
     }

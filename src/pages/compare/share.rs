@@ -4,8 +4,10 @@ use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
 use shipwith_model::compare::Side;
+use shipwith_model::language::said;
 use shipwith_model::share::card::SIZE;
 use shipwith_model::share::text::panel_in_words;
+use shipwith_model::{t, text};
 
 use crate::components::Link;
 use crate::platform::share::has_sheet;
@@ -19,11 +21,12 @@ pub fn Share() -> impl IntoView {
     let contexts = contexts();
     let Contexts { route, pair, .. } = contexts;
     let outcome = RwSignal::new(None::<Outcome>);
+    // The label is how a way is told from the others, too.
     let way = move |way: Way, label: &'static str| {
         let hand_on = move |_| leptos::task::spawn_local(async move { outcome.set(contexts.hand_on(way).await) });
         view! {
             <button type="button" data-share=label on:click=hand_on>
-                {label}
+                {said(label)}
             </button>
         }
     };
@@ -47,24 +50,25 @@ pub fn Share() -> impl IntoView {
     let description = move || {
         let comparison = pair.comparison.get()?;
         let weights = route.weights.read();
-        let [a, b] = Side::BOTH.map(|side| format!("{}: {}", comparison.name(side), panel_in_words(comparison.tool(side), &weights)));
-        Some(format!("{a}. {b}."))
+        let [a, b] = Side::BOTH.map(|side| comparison.name(side));
+        let [panel_a, panel_b] = Side::BOTH.map(|side| panel_in_words(comparison.tool(side), &weights));
+        Some(t!("{a}: {panel_a}. {b}: {panel_b}.", a, panel_a, b, panel_b))
     };
     view! {
         <section class="share" aria-labelledby="share">
-            <h2 id="share">"Share"</h2>
+            <h2 id="share">{t!("Share")}</h2>
             <div class="ways">
-                {way(Way::Link, "Copy link")} {way(Way::Table, "Copy as Markdown")}
-                <Show when=move || sheet.get()>{way(Way::Sheet, "Share…")}</Show> {way(Way::Paper, "Print")}
+                {way(Way::Link, text!("Copy link"))} {way(Way::Table, text!("Copy as Markdown"))}
+                <Show when=move || sheet.get()>{way(Way::Sheet, text!("Share…"))}</Show> {way(Way::Paper, text!("Print"))}
                 <Link to=Signal::derive(move || contexts.embed_address()) on_visit=move |address| route.visit(address)>
-                    "Embed this comparison"
+                    {t!("Embed this comparison")}
                 </Link>
             </div>
             <ShareOutcome outcome />
             <details node_ref=details on:toggle=move |_| draw()>
-                <summary>"Share as a picture"</summary>
+                <summary>{t!("Share as a picture")}</summary>
                 <canvas id=CARD width=width.to_string() height=height.to_string() role="img" aria-label=description></canvas>
-                <div class="ways">{way(Way::SavedCard, "Save picture")} {way(Way::CopiedCard, "Copy picture")}</div>
+                <div class="ways">{way(Way::SavedCard, text!("Save picture"))} {way(Way::CopiedCard, text!("Copy picture"))}</div>
             </details>
         </section>
     }
@@ -73,13 +77,13 @@ pub fn Share() -> impl IntoView {
 /// What came of it; what could not be copied stands there selected.
 #[component]
 pub fn ShareOutcome(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
-    let said = move || {
+    let shown = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Done(said) | Outcome::Refused(said) => Either::Left(view! { <p>{said}</p> }),
+            Outcome::Done(text) | Outcome::Refused(text) => Either::Left(view! { <p>{said(text)}</p> }),
             Outcome::ByHand(text) => {
                 clock::soon(|| document::focus("by-hand"));
                 Either::Right(view! {
-                    <label for="by-hand">"Your browser blocked copying. Copy it from here:"</label>
+                    <label for="by-hand">{t!("Your browser blocked copying. Copy it from here:")}</label>
                     <textarea id="by-hand" readonly rows="3" prop:value=text.clone()>
                         {text.clone()}
                     </textarea>
@@ -89,7 +93,7 @@ pub fn ShareOutcome(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
     };
     view! {
         <div class="handed" role="status">
-            {said}
+            {shown}
         </div>
     }
 }

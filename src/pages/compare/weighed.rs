@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::catalog::verdict::Tally;
 use shipwith_model::compare::Side;
+use shipwith_model::t;
 
 use crate::state::{Contexts, contexts};
 
@@ -13,7 +14,8 @@ pub fn weighed(side: Side) -> Signal<(Tally, Option<String>)> {
     let weighed = Memo::new(move |_| {
         let Some(tool) = tool.get() else { return (Tally::default(), None) };
         let (weights, plain) = (route.weights.read(), tool.panel());
-        let note = weights.change(&tool).then(|| format!("with your weights; {} of {} without", plain.ship, plain.total()));
+        let note =
+            weights.change(&tool).then(|| t!("with your weights; {ship} of {total} without", ship = plain.ship, total = plain.total()));
         (weights.tally(&tool), note)
     });
     weighed.into()

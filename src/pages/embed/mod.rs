@@ -6,8 +6,10 @@ mod preview;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
+use shipwith_model::language::said;
 use shipwith_model::share::embed::{Count, Layout};
 use shipwith_model::theme::Theme;
+use shipwith_model::{t, text};
 
 use self::pictures::Pictures;
 use self::preview::{Costs, Preview};
@@ -32,30 +34,30 @@ pub fn EmbedPage() -> impl IntoView {
     });
     // The height of the preview, for which the lines keep room.
     let height = RwSignal::new(None::<u32>);
-    let layouts = Layout::ALL.map(|layout| (layout.key().to_owned(), label(layout).to_owned())).to_vec();
+    let layouts = Layout::ALL.map(|layout| (layout.key().to_owned(), said(label(layout)))).to_vec();
     let counts: Vec<(String, String)> = (1..=Count::MOST).map(|count| (count.to_string(), count.to_string())).collect();
-    let themes = [(Theme::System, "Match the page"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
-        .map(|(theme, label)| (theme.key().to_owned(), label.to_owned()))
+    let themes = [(Theme::System, t!("Match the page")), (Theme::Light, t!("Light")), (Theme::Dark, t!("Dark"))]
+        .map(|(theme, label)| (theme.key().to_owned(), label))
         .to_vec();
     let choose_layout = move |key: String| {
         let layout = Layout::ALL.into_iter().find(|layout| layout.key() == key).unwrap_or_default();
         route.refine(|address| address.embed.layout = layout);
     };
     view! {
-        <Masthead label="For your blog or docs" standfirst=View::Embed.description()>
-            {View::Embed.label()}
+        <Masthead label=t!("For your blog or docs") standfirst=said(View::Embed.description())>
+            {said(View::Embed.label())}
         </Masthead>
         <Pickers />
         <div class="ways">
             <Choice
-                label="Layout"
+                label=t!("Layout")
                 options=layouts
                 chosen=Signal::derive(move || route.embed.read().layout.key().to_owned())
                 on_choose=choose_layout
             />
             <Show when=move || route.embed.read().layout == Layout::Top>
                 <Choice
-                    label="How many"
+                    label=t!("How many")
                     options=counts.clone()
                     chosen=Signal::derive(move || route.embed.read().count.get().to_string())
                     on_choose=move |count: String| {
@@ -64,7 +66,7 @@ pub fn EmbedPage() -> impl IntoView {
                 />
             </Show>
             <Choice
-                label="Colors"
+                label=t!("Colors")
                 options=themes
                 chosen=Signal::derive(move || route.embed.read().theme.key().to_owned())
                 on_choose=move |key: String| route.refine(|address| address.embed.theme = Theme::parse(&key))
@@ -72,12 +74,12 @@ pub fn EmbedPage() -> impl IntoView {
         </div>
         <Shown />
         <Copies height />
-        <Part id="preview" title="How it looks">
+        <Part id="preview" title=t!("How it looks")>
             <Show when=move || is_known.get()>
                 <Preview height />
             </Show>
         </Part>
-        <Part id="costs" title="What it costs, and what it keeps">
+        <Part id="costs" title=t!("What it costs, and what it keeps")>
             <Costs />
         </Part>
     }
@@ -86,11 +88,11 @@ pub fn EmbedPage() -> impl IntoView {
 /// What a layout is called.
 fn label(layout: Layout) -> &'static str {
     match layout {
-        Layout::Full => "Full",
-        Layout::Compact => "Compact",
-        Layout::Meter => "One line",
-        Layout::Tool => "One tool",
-        Layout::Top => "Leaders of a category",
+        Layout::Full => text!("Full"),
+        Layout::Compact => text!("Compact"),
+        Layout::Meter => text!("One line"),
+        Layout::Tool => text!("One tool"),
+        Layout::Top => text!("Leaders of a category"),
     }
 }
 
@@ -101,8 +103,8 @@ fn Shown() -> impl IntoView {
     let words = move || {
         let first = pair.comparison.get().map(|both| both.tools[0].clone())?;
         match route.embed.read().layout.view() {
-            View::Tool => Some(format!("It shows the first of the two: {}.", isolated(&first.name))),
-            View::Category => Some(format!("It shows the category of the first: {}.", isolated(&first.category))),
+            View::Tool => Some(t!("It shows the first of the two: {name}.", name = isolated(&first.name))),
+            View::Category => Some(t!("It shows the category of the first: {category}.", category = isolated(&first.category))),
             _ => None,
         }
     };
@@ -114,7 +116,7 @@ fn Shown() -> impl IntoView {
 }
 
 #[component]
-fn Part(id: &'static str, title: &'static str, children: Children) -> impl IntoView {
+fn Part(id: &'static str, #[prop(into)] title: String, children: Children) -> impl IntoView {
     view! {
         <section class="share" aria-labelledby=id>
             <h2 id=id>{title}</h2>
@@ -123,7 +125,7 @@ fn Part(id: &'static str, title: &'static str, children: Children) -> impl IntoV
     }
 }
 
-/// Lines to copy, and what for.
+/// Lines to copy, and what for. The label is how they are told from others, too.
 #[component]
 fn Snippet(
     #[prop(into)] advice: Signal<String>,
@@ -134,11 +136,11 @@ fn Snippet(
     view! {
         <div class="snippet">
             <p>{move || advice.get()}</p>
-            <pre tabindex="0" aria-label=label>
+            <pre tabindex="0" aria-label=said(label)>
                 {move || lines.get()}
             </pre>
             <button type="button" data-share=label on:click=move |_| on_copy.run(())>
-                {label}
+                {said(label)}
             </button>
         </div>
     }
@@ -152,10 +154,10 @@ fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
     let missing = move || {
         let is_of_category = route.embed.read().layout == Layout::Top && pair.comparison.with(Option::is_some);
-        let words = if is_of_category { "The first tool has no category." } else { "Choose two tools first." };
-        (is_of_category || pair.failure().is_some()).then(|| words.to_owned())
+        let words = || if is_of_category { t!("The first tool has no category.") } else { t!("Choose two tools first.") };
+        (is_of_category || pair.failure().is_some()).then(words)
     };
-    let lines = move |is_frame: bool, label: &'static str, advice: &'static str| {
+    let lines = move |is_frame: bool, label: &'static str, advice: String| {
         // What it says about the site's own address is known once the page runs.
         let snippet = RwSignal::new(None::<String>);
         Effect::new(move |_| {
@@ -164,29 +166,29 @@ fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
         });
         let copy = move |()| {
             if let Some(lines) = snippet.get_untracked() {
-                leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(lines, "Copied.").await)) });
+                leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(lines, text!("Copied.")).await)) });
             }
         };
         view! { <Snippet advice label lines=snippet on_copy=copy /> }
     };
     view! {
-        <Part id="lines" title="The lines to copy">
+        <Part id="lines" title=t!("The lines to copy")>
             {lines(
                 false,
-                "Copy the lines",
-                "Paste this where it should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes.",
+                text!("Copy the lines"),
+                t!("Paste this where it should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes."),
             )}
             <ShareOutcome outcome />
             <details>
-                <summary>"A frame alone, without the script"</summary>
+                <summary>{t!("A frame alone, without the script")}</summary>
                 {lines(
                     true,
-                    "Copy the frame",
-                    "The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system.",
+                    text!("Copy the frame"),
+                    t!("The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system."),
                 )}
             </details>
             <details id="pictures">
-                <summary>"Where no script may run: an address, a picture, badges"</summary>
+                <summary>{t!("Where no script may run: an address, a picture, badges")}</summary>
                 <Pictures />
             </details>
         </Part>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::compare::Side;
 use shipwith_model::share::linked::{Linked, Markup};
+use shipwith_model::{t, text};
 
 use super::super::compare::ShareOutcome;
 use super::Snippet;
@@ -29,7 +30,7 @@ pub fn Pictures() -> impl IntoView {
         markup.set(Markup::ALL.into_iter().find(|markup| markup.label() == label).unwrap_or_default());
     };
     let copy = move |text: String| {
-        leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(text, "Copied.").await)) });
+        leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(text, text!("Copied.")).await)) });
     };
     let image = move |linked: RwSignal<Option<Linked>>, label: &'static str, advice: Signal<String>| {
         let lines = move || linked.with(|linked| linked.as_ref().map(|linked| linked.lines(markup.get())));
@@ -50,27 +51,31 @@ pub fn Pictures() -> impl IntoView {
     view! {
         <Show
             when=move || picture.with(Option::is_some)
-            fallback=|| view! { <p>"These two have no page of their own on this site, in this order, so there is no picture of them to link to it."</p> }
+            fallback=|| view! { <p>{t!("These two have no page of their own on this site, in this order, so there is no picture of them to link to it.")}</p> }
         >
             <Snippet
-                label="Copy the address"
-                advice="Pasted on a line of its own, WordPress, Ghost, Discourse, Notion and others make a card of it."
+                label=text!("Copy the address")
+                advice=t!("Pasted on a line of its own, WordPress, Ghost, Discourse, Notion and others make a card of it.")
                 lines=Signal::derive(page)
                 on_copy=move |()| copy(page().unwrap_or_default())
             />
         </Show>
         <Choice
-            label="Written as"
+            label=t!("Written as")
             options=Markup::ALL.map(|markup| (markup.label().to_owned(), markup.label().to_owned())).to_vec()
             chosen=Signal::derive(move || markup.get().label().to_owned())
             on_choose=choose
         />
-        {image(picture, "Copy the picture", "A picture that leads to the whole comparison; in HTML it is a dark one on dark pages.".into())}
+        {image(
+            picture,
+            text!("Copy the picture"),
+            t!("A picture that leads to the whole comparison; in HTML it is a dark one on dark pages.").into(),
+        )}
         {Side::BOTH
             .map(|side| {
-                let label = ["Copy the first badge", "Copy the second badge"][side.index()];
+                let label = [text!("Copy the first badge"), text!("Copy the second badge")][side.index()];
                 let name = contexts.pair.names[side.index()];
-                image(badges[side.index()], label, Signal::derive(move || format!("A badge for the README of {}.", name.get())))
+                image(badges[side.index()], label, Signal::derive(move || t!("A badge for the README of {name}.", name = name.get())))
             })}
         <ShareOutcome outcome />
     }

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use shipwith_model::share::embed::Layout;
+use shipwith_model::t;
 
 use crate::platform::document;
 use crate::platform::protocol::{element_event, meta};
@@ -62,23 +63,28 @@ pub fn Costs() -> impl IntoView {
     let sizes = move || {
         if contexts.snippet(None, |snippet| snippet.is_finished()) == Some(true) {
             let (before, font) = (weight(0), weight(3));
-            return format!(
-                "{before} kB until it is near the reader’s screen; then one file of HTML for each, of a few kB, and {font} kB, once, for the font."
+            return t!(
+                "{before} kB until it is near the reader’s screen; then one file of HTML for each, of a few kB, and {font} kB, once, for the font.",
+                before,
+                font
             );
         }
-        format!(
-            "{} kB until it is near the reader’s screen; then {} kB, once, and the catalog’s files of the two tools.",
-            weight(0),
-            weight(1)
+        t!(
+            "{before} kB until it is near the reader’s screen; then {program} kB, once, and the catalog’s files of the two tools.",
+            before = weight(0),
+            program = weight(1)
         )
     };
-    let font = move || (route.embed.read().layout == Layout::Full).then(|| format!(" The font of the quotes is {} kB more.", weight(2)));
+    let font = move || {
+        (route.embed.read().layout == Layout::Full)
+            .then(|| format!(" {}", t!("The font of the quotes is {size} kB more.", size = weight(2))))
+    };
     view! {
         <ul class="plain">
             <li>{sizes} {font}</li>
-            <li>"No cookies, no tracker, and no request to anybody but this site."</li>
+            <li>{t!("No cookies, no tracker, and no request to anybody but this site.")}</li>
             <li>
-                "Nothing is stored until a reader votes. The vote then stays on their device, for your site alone; your page is told that they voted, never what."
+                {t!("Nothing is stored until a reader votes. The vote then stays on their device, for your site alone; your page is told that they voted, never what.")}
             </li>
         </ul>
     }

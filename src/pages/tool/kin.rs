@@ -9,6 +9,7 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::search::Entry;
+use shipwith_model::t;
 
 use crate::components::RelatedLinks;
 use crate::state::{Contexts, contexts};
@@ -20,7 +21,7 @@ const MOST: usize = 12;
 #[component]
 pub fn Kin(tool: Arc<Tool>) -> impl IntoView {
     let Contexts { route, subject, made, lookup, .. } = contexts();
-    let title = format!("Compare {} with", isolated(tool.short_name()));
+    let title = t!("Compare {name} with", name = isolated(tool.short_name()));
     let links = Memo::new(move |_| {
         let ranking = subject.kin(&tool.category);
         let mut others: Vec<(Slug, String, String)> = Vec::new();

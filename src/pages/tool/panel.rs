@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::catalog::tool::{Review, Tool};
+use shipwith_model::t;
 
-use crate::components::{Stamp, shown, text};
+use crate::components::{Stamp, catalog_lang, shown, text};
 use crate::pages::reviewer::reviewer_link;
 use crate::state::contexts;
 
@@ -24,9 +25,9 @@ pub fn Panel(tool: Arc<Tool>) -> impl IntoView {
     });
     view! {
         <section class="scorecard" aria-labelledby="scorecard">
-            <h2 id="scorecard">"What each reviewer says"</h2>
+            <h2 id="scorecard">{t!("What each reviewer says")}</h2>
             {move || {
-                reviews.with(Vec::is_empty).then(|| view! { <p class="quiet">"The panel has not reviewed this tool yet."</p> })
+                reviews.with(Vec::is_empty).then(|| view! { <p class="quiet">{t!("The panel has not reviewed this tool yet.")}</p> })
             }}
             <div class="opinions">
                 <For
@@ -48,7 +49,7 @@ fn opinion(reviewer: &Reviewer, review: &Review) -> impl IntoView + use<> {
                 {reviewer_link((reviewer.id.clone(), reviewer.name.clone()))}
             </h3>
             <p class="quiet">{text(&reviewer.lens)}</p>
-            <blockquote>
+            <blockquote lang=catalog_lang()>
                 <p dir="auto">{shown(&review.quote)}</p>
             </blockquote>
             {date}

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
+use shipwith_model::language::said;
 use shipwith_model::search::MOST_TYPED;
 use shipwith_model::search::listing::{CHOICES, Filter, categories};
+use shipwith_model::t;
 
 use crate::components::Choice;
 use crate::platform::document;
@@ -16,7 +18,7 @@ pub fn Filters() -> impl IntoView {
     let filter = route.filter;
     // Which categories there are is known once the list is here.
     let options = Memo::new(move |_| {
-        let any = [(String::new(), "Any category".to_owned())];
+        let any = [(String::new(), t!("Any category"))];
         let others = listing.entries.with(categories).into_iter().map(|category| (category.clone(), isolated(&category).into_owned()));
         any.into_iter().chain(others).collect::<Vec<_>>()
     });
@@ -26,9 +28,9 @@ pub fn Filters() -> impl IntoView {
         document::go_to("words");
     };
     view! {
-        <div class="filters" role="search" aria-label="All tools">
+        <div class="filters" role="search" aria-label=t!("All tools")>
             <label class="choice">
-                <span>"Find"</span>
+                <span>{t!("Find")}</span>
                 <input
                     id="words"
                     type="search"
@@ -40,7 +42,7 @@ pub fn Filters() -> impl IntoView {
                 />
             </label>
             <Choice
-                label="Category"
+                label=t!("Category")
                 options
                 chosen=Signal::derive(move || filter.read().category.clone())
                 on_choose=move |value: String| listing.refine(|filter| filter.category = value)
@@ -48,7 +50,7 @@ pub fn Filters() -> impl IntoView {
             {(0..CHOICES.len()).map(|place| view! { <Among place /> }).collect_view()}
             <Show when=move || filter.with(Filter::is_set)>
                 <button type="button" on:click=clear>
-                    "Clear filters"
+                    {t!("Clear filters")}
                 </button>
             </Show>
         </div>
@@ -60,14 +62,14 @@ pub fn Filters() -> impl IntoView {
 fn Among(place: usize) -> impl IntoView {
     let Contexts { route, listing, .. } = contexts();
     let choices = &CHOICES[place];
-    let options = choices.options.iter().map(|(key, label)| ((*key).to_owned(), (*label).to_owned())).collect::<Vec<_>>();
+    let options = choices.options.iter().map(|(key, label)| ((*key).to_owned(), said(label))).collect::<Vec<_>>();
     let choose = move |value: String| {
         let chosen = choices.options.iter().position(|(key, _)| *key == value).unwrap_or_default();
         listing.refine(|filter| filter.chosen[place] = chosen);
     };
     view! {
         <Choice
-            label=choices.label
+            label=said(choices.label)
             options
             chosen=Signal::derive(move || choices.options[route.filter.read().chosen[place]].0.to_owned())
             on_choose=choose

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::language::said;
 use shipwith_model::panel::category_id;
 use shipwith_model::search::Entry;
 use shipwith_model::search::listing::categories;
+use shipwith_model::{n, t, text};
 
 use self::filters::Filters;
 use self::row::{Row, tick};
@@ -19,7 +21,7 @@ use crate::state::listing::Listing;
 use crate::state::{Contexts, contexts};
 
 /// The heads of the columns.
-const COLUMNS: [&str; 6] = ["Compare", "Tool", "Panel", "Community", "To start", "License"];
+const COLUMNS: [&str; 6] = [text!("Compare"), text!("Tool"), text!("Panel"), text!("Community"), text!("To start"), text!("License")];
 
 /// The whole screen.
 #[component]
@@ -30,17 +32,17 @@ pub fn ToolsPage() -> impl IntoView {
         let (left, entries) = (listing.left.read(), listing.entries.read());
         left.iter().take(listing.shown.get()).map(|place| entries.all()[*place].clone()).collect::<Vec<_>>()
     };
-    let head = |column| {
+    let head = |column: &'static str| {
         view! {
             <th role="columnheader" scope="col">
-                {column}
+                {said(column)}
             </th>
         }
     };
     // The roles are there because browsers forget them when cells are laid out otherwise on a narrow screen.
     view! {
-        <Masthead label="The catalog" standfirst=Signal::derive(move || count(listing)) is_status=true>
-            {View::Tools.label()}
+        <Masthead label=t!("The catalog") standfirst=Signal::derive(move || count(listing)) is_status=true>
+            {said(View::Tools.label())}
         </Masthead>
         <Filters />
         <Trouble />
@@ -48,7 +50,7 @@ pub fn ToolsPage() -> impl IntoView {
             <div class="room" aria-hidden="true"></div>
         </Show>
         <table class="listing" role="table">
-            <caption class="unseen">"All tools"</caption>
+            <caption class="unseen">{t!("All tools")}</caption>
             <thead role="rowgroup">
                 <tr role="row">{COLUMNS.map(head)}</tr>
             </thead>
@@ -73,7 +75,7 @@ fn Categories() -> impl IntoView {
     let links = Memo::new(move |_| {
         all.get().into_iter().map(|(id, name)| (made.of_one(View::Category, &id), name)).collect::<Vec<(Address, String)>>()
     });
-    view! { <RelatedLinks title="Category by category, ranked" links on_visit=move |address| route.visit(address) /> }
+    view! { <RelatedLinks title=t!("Category by category, ranked") links on_visit=move |address| route.visit(address) /> }
 }
 
 /// How many are left.
@@ -83,17 +85,16 @@ fn count(listing: Listing) -> String {
     let count = match listing.count.get().filter(|_| here > 0 || !listing.has_more()) {
         // What did not come is said below.
         None if listing.failure.with(Option::is_some) => return String::new(),
-        None => return "Loading the list of tools…".to_owned(),
-        Some(0) => return "There are no tools in this catalog.".to_owned(),
+        None => return t!("Loading the list of tools…"),
+        Some(0) => return t!("There are no tools in this catalog."),
         Some(count) => count,
     };
-    let read = if listing.has_more() { format!(" Read so far: {here}.") } else { String::new() };
-    match listing.left.with(Vec::len) {
-        0 => format!("None of {count} tools match.{read}"),
-        1 if count == 1 => "1 tool.".to_owned(),
-        left if left == count => format!("{count} tools."),
-        left => format!("{left} of {count} tools.{read}"),
-    }
+    let sentence = match listing.left.with(Vec::len) {
+        0 => n!(count, "None of {n} tools match.", "None of {n} tools match."),
+        left if left == count => return n!(count, "1 tool.", "{n} tools."),
+        left => n!(count, "{left} of {n} tools.", "{left} of {n} tools.", left),
+    };
+    if listing.has_more() { format!("{sentence} {}", t!("Read so far: {here}.", here)) } else { sentence }
 }
 
 /// What did not come, and what is still to be read.
@@ -102,9 +103,10 @@ fn Trouble() -> impl IntoView {
     let listing = contexts().listing;
     let failure = move || listing.failure.get();
     let is_shown = Memo::new(move |_| !listing.is_busy.get() && (failure().is_some() || listing.has_more()));
-    let label = move || if failure().is_some() { "Try again" } else { "Read more of the list" };
-    let sentence =
-        move || failure().map(|failure| view! { <p>{format!("The list of tools could not be loaded. {}", failure.advice())}</p> });
+    let label = move || if failure().is_some() { t!("Try again") } else { t!("Read more of the list") };
+    let sentence = move || {
+        failure().map(|failure| view! { <p>{t!("The list of tools could not be loaded. {advice}", advice = failure.advice())}</p> })
+    };
     let read = move |_| {
         listing.read();
         document::go_to("title");
@@ -141,7 +143,7 @@ fn More() -> impl IntoView {
     view! {
         <Show when=move || next.with(Option::is_some)>
             <button type="button" class="more" on:click=show>
-                "Show more"
+                {t!("Show more")}
             </button>
         </Show>
     }
@@ -157,9 +159,9 @@ fn Ticked() -> impl IntoView {
         entries.all().iter().find(|entry| entry.slug == *slug).map_or_else(|| slug.to_string(), Entry::label)
     };
     let sentence = move || match ticked.get().iter().map(name).collect::<Vec<String>>().as_slice() {
-        [] => "Choose two tools to compare.".to_owned(),
-        [one] => format!("{one} selected. Choose one more."),
-        names => names.join(" and "),
+        [] => t!("Choose two tools to compare."),
+        [one] => t!("{one} selected. Choose one more.", one),
+        [a, b, ..] => t!("{a} and {b}", a, b),
     };
     let clear = move |_| {
         listing.untick();
@@ -172,12 +174,12 @@ fn Ticked() -> impl IntoView {
             </p>
             <Show when=move || ticked.with(|ticked| ticked.len() == 2)>
                 <button type="button" class="go" on:click=move |_| listing.compare_ticked()>
-                    "Compare"
+                    {t!("Compare")}
                 </button>
             </Show>
             <Show when=move || !ticked.with(Vec::is_empty)>
                 <button type="button" on:click=clear>
-                    "Clear"
+                    {t!("Clear")}
                 </button>
             </Show>
         </div>

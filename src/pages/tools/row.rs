@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::{NOT_REVIEWED, Tally};
+use shipwith_model::language::said;
 use shipwith_model::search::Entry;
+use shipwith_model::t;
 
 use crate::components::{Bar, Figure, Link, text};
 use crate::state::{Contexts, contexts};
@@ -17,36 +19,36 @@ pub fn Row(entry: Entry) -> impl IntoView {
     let to = Signal::derive(move || slug.with_value(|slug| made.of_one(View::Tool, slug)));
     let is_ticked = Memo::new(move |_| slug.with_value(|slug| listing.ticked().contains(slug)));
     let released = entry.released.map(|day| format!(" · {day}")).unwrap_or_default();
-    let stated = |of: Option<String>| text(of.as_deref().unwrap_or("Not stated"));
+    let stated = |of: Option<String>| text(&of.unwrap_or_else(|| t!("Not stated")));
     view! {
         <tr role="row">
-            <td role="cell" data-label="Compare">
+            <td role="cell" data-label=t!("Compare")>
                 <input
                     type="checkbox"
                     id=tick(&entry.slug)
                     data-slug=entry.slug.to_string()
-                    aria-label=format!("Compare {}", entry.full_label())
+                    aria-label=t!("Compare {name}", name = entry.full_label())
                     prop:checked=move || is_ticked.get()
                     on:change=move |_| slug.with_value(|slug| listing.tick(slug))
                 />
             </td>
             // Who listens hears the name of the tool with every cell.
-            <th scope="row" role="rowheader" data-label="Tool">
+            <th scope="row" role="rowheader" data-label=t!("Tool")>
                 <Link to on_visit=move |address| route.visit(address) class="name">
                     {text(&entry.name)}
                 </Link>
                 <span class="kind">{text(&entry.maker)} " · " {text(&entry.category)} {released}</span>
             </th>
-            <td role="cell" data-label="Panel">
-                {share(entry.panel, NOT_REVIEWED)}
+            <td role="cell" data-label=t!("Panel")>
+                {share(entry.panel, said(NOT_REVIEWED))}
             </td>
-            <td role="cell" data-label="Community">
-                {share(entry.community, "No votes yet")}
+            <td role="cell" data-label=t!("Community")>
+                {share(entry.community, t!("No votes yet"))}
             </td>
-            <td role="cell" data-label="To start">
+            <td role="cell" data-label=t!("To start")>
                 {stated(entry.entry)}
             </td>
-            <td role="cell" data-label="License">
+            <td role="cell" data-label=t!("License")>
                 {stated(entry.license)}
             </td>
         </tr>
@@ -59,9 +61,9 @@ pub fn tick(slug: &Slug) -> String {
 }
 
 /// The figure, what it stands for, and the split drawn.
-fn share(tally: Tally, nobody: &str) -> impl IntoView + use<> {
+fn share(tally: Tally, nobody: String) -> impl IntoView {
     let is_empty = tally.total() == 0;
-    let count = if is_empty { nobody.to_owned() } else { format!(" {} of {}", tally.ship, tally.total()) };
+    let count = if is_empty { nobody } else { format!(" {}", t!("{ship} of {total}", ship = tally.ship, total = tally.total())) };
     view! {
         <b>
             <Figure tally />

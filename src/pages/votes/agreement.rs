@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shipwith_model::compare::agreement::Agreement;
+use shipwith_model::{n, t};
 
 use crate::components::{Bar, text};
 use crate::platform::document;
@@ -15,17 +16,19 @@ pub fn Agreements() -> impl IntoView {
     let agreements = Memo::new(move |_| my_votes.agreements());
     let sentence = move || match my_votes.waiting.get() {
         0 if agreements.with(Vec::is_empty) => {
-            "Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.".to_owned()
+            t!("Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.")
         }
-        0 => "On the tools that you both judged, the closest first.".to_owned(),
-        1 => "Loading one of your tools…".to_owned(),
-        waiting => format!("Loading {waiting} of your tools…"),
+        0 => t!("On the tools that you both judged, the closest first."),
+        waiting => n!(waiting, "Loading one of your tools…", "Loading {n} of your tools…"),
     };
     // Tools that cannot be counted because their files did not come.
     let missing = move || match my_votes.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {
         0 => None,
-        1 => Some("One tool could not be loaded, so it is not counted. ".to_owned()),
-        n => Some(format!("{n} tools could not be loaded, so they are not counted. ")),
+        count => Some(n!(
+            count,
+            "One tool could not be loaded, so it is not counted.",
+            "{n} tools could not be loaded, so they are not counted."
+        )),
     };
     let again = move |_| {
         my_votes.fetch_missing();
@@ -35,9 +38,9 @@ pub fn Agreements() -> impl IntoView {
         missing().map(|sentence| {
             view! {
                 <p>
-                    {sentence}
+                    {sentence} " "
                     <button type="button" on:click=again>
-                        "Try again"
+                        {t!("Try again")}
                     </button>
                 </p>
             }
@@ -46,7 +49,7 @@ pub fn Agreements() -> impl IntoView {
     view! {
         <section class="agreement" aria-labelledby="agreement">
             <h2 id="agreement" tabindex="-1">
-                "You and the panel"
+                {t!("You and the panel")}
             </h2>
             <p class="quiet" role="status">
                 {sentence}
@@ -72,11 +75,17 @@ fn Rest() -> impl IntoView {
     };
     move || {
         rest.get().map(|(counted, count)| {
+            let sentence = n!(
+                counted,
+                "The {n} tools you voted on last, of {count}, are counted.",
+                "The {n} tools you voted on last, of {count}, are counted.",
+                count
+            );
             view! {
                 <p>
-                    {format!("The {counted} tools you voted on last, of {count}, are counted. ")}
+                    {sentence} " "
                     <button type="button" on:click=more>
-                        "Count more"
+                        {t!("Count more")}
                     </button>
                 </p>
             }
@@ -86,11 +95,11 @@ fn Rest() -> impl IntoView {
 
 fn row(agreement: Agreement) -> impl IntoView {
     let tally = agreement.tally;
-    let times = if tally.total() == 1 { "time" } else { "times" };
+    let times = n!(tally.total(), "{ship} of {n} time.", "{ship} of {n} times.", ship = tally.ship);
     view! {
         <li>
             <p>
-                "You agree with " <b>{text(&agreement.reviewer.name)}</b> {format!(" {} of {} {times}.", tally.ship, tally.total())}
+                {t!("You agree with")} " " <b>{text(&agreement.reviewer.name)}</b> " " {times}
             </p>
             <Bar tally />
         </li>

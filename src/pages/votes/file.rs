@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use shipwith_model::ballot::{Answer, Question};
 use shipwith_model::catalog::naming::Names;
 use shipwith_model::catalog::problem::first;
+use shipwith_model::language::said;
+use shipwith_model::{n, t};
 
 use super::subject;
 use crate::platform::{clock, document};
@@ -22,20 +24,20 @@ pub fn VotesFile() -> impl IntoView {
     let my_votes = contexts().my_votes;
     view! {
         <section class="votes-file" aria-labelledby="votes-file">
-            <h2 id="votes-file">"Back up or move your votes"</h2>
+            <h2 id="votes-file">{t!("Back up or move your votes")}</h2>
             <p class="quiet">
-                "A file of your votes is yours: take it to another browser, or hand it to whoever runs this site to be counted."
+                {t!("A file of your votes is yours: take it to another browser, or hand it to whoever runs this site to be counted.")}
             </p>
             <p>
                 <button type="button" on:click=move |_| my_votes.export()>
-                    "Save my votes as a file"
+                    {t!("Save my votes as a file")}
                 </button>
             </p>
             <label class="choice" for="votes-in">
-                "Import votes from a file"
+                {t!("Import votes from a file")}
             </label>
             <input id="votes-in" type="file" accept="application/json,.json" on:change=move |event| my_votes.choose_file(&event) />
-            <div role="status">{move || my_votes.reading.get().map(|name| format!("Reading {name}…"))}</div>
+            <div role="status">{move || my_votes.reading.get().map(|name| t!("Reading {name}…", name))}</div>
             <TakingIn />
             <Erase />
         </section>
@@ -53,13 +55,13 @@ fn TakingIn() -> impl IntoView {
     let cancel = move || {
         view! {
             <button type="button" on:click=cancel>
-                "Cancel"
+                {t!("Cancel")}
             </button>
         }
     };
     let body = move || match my_votes.taking_in.get()? {
         Err(problem) => Some(Either::Left(view! {
-            <p>{format!("This file cannot be used. {problem}")}</p>
+            <p>{t!("This file cannot be used. {problem}", problem)}</p>
             {cancel()}
         })),
         Ok((file, problems)) => {
@@ -68,23 +70,23 @@ fn TakingIn() -> impl IntoView {
             let names = my_votes.names_in(merge.replaced.iter().take(LISTED).map(|(question, ..)| question));
             let others = merge.replaced.len().saturating_sub(LISTED);
             let replaced = merge.replaced.iter().take(LISTED).map(|(question, here, other)| change(question, here, other, &names));
-            let replaced = replaced.chain((others > 0).then(|| format!("And {others} more.")));
+            let replaced = replaced.chain((others > 0).then(|| n!(others, "And {n} more.", "And {n} more.")));
             let replaced = replaced.map(|line| view! { <li>{line}</li> }).collect_view();
             let import = move |_| {
                 my_votes.taking_in.set(None);
                 let merge = untrack(|| ballot.merge(&file));
-                my_votes.change("Votes imported.", &merge.writes);
+                my_votes.change(&t!("Votes imported."), &merge.writes);
             };
             let import = (!merge.writes.is_empty()).then(|| {
                 view! {
                     <button type="button" on:click=import>
-                        "Import"
+                        {t!("Import")}
                     </button>
                 }
             });
             let unread = (!problems.is_empty()).then(|| {
                 view! {
-                    <p>"What cannot be read is left out:"</p>
+                    <p>{t!("What cannot be read is left out:")}</p>
                     <ul>{first(problems, LISTED).into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}</ul>
                 }
             });
@@ -98,7 +100,7 @@ fn TakingIn() -> impl IntoView {
     };
     view! {
         <Show when=move || my_votes.taking_in.with(Option::is_some)>
-            <div class="taking-in" id="taking-in" tabindex="-1" role="group" aria-label="The file">
+            <div class="taking-in" id="taking-in" tabindex="-1" role="group" aria-label=t!("The file")>
                 {body}
             </div>
         </Show>
@@ -108,7 +110,7 @@ fn TakingIn() -> impl IntoView {
 /// `Aider: Skip → Ship`.
 fn change(question: &Question, here: &Answer, other: &Answer, names: &Names) -> String {
     let name = |answer: &Answer| match answer {
-        Answer::Verdict(verdict) => verdict.label().to_owned(),
+        Answer::Verdict(verdict) => said(verdict.label()),
         Answer::Pick(slug) => names.of(slug),
     };
     format!("{}: {} → {}", subject(question, names), name(here), name(other))
@@ -132,21 +134,21 @@ fn Erase() -> impl IntoView {
         if !is_asked.get() {
             return Some(Either::Left(view! {
                 <button type="button" id=ASK on:click=move |_| ask(true)>
-                    "Erase all…"
+                    {t!("Erase all…")}
                 </button>
             }));
         }
         let erase = move |_| {
             is_asked.set(false);
-            my_votes.change("All your votes are erased.", &ballot.erasing());
+            my_votes.change(&t!("All your votes are erased."), &ballot.erasing());
         };
         Some(Either::Right(view! {
-            <span role="status">{format!("Erase all {count}?")}</span>
+            <span role="status">{n!(count, "Erase all {n}?", "Erase all {n}?")}</span>
             <button type="button" on:click=erase>
-                "Erase them"
+                {t!("Erase them")}
             </button>
             <button type="button" id=KEEP on:click=move |_| ask(false)>
-                "Keep them"
+                {t!("Keep them")}
             </button>
         }))
     };

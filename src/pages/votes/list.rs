@@ -10,11 +10,12 @@ use shipwith_model::ballot::{Answer, Question, Vote, Write};
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::naming::Names;
 use shipwith_model::compare::Side;
+use shipwith_model::t;
 
 use super::subject;
 use crate::components::{Link, Stamp};
 use crate::platform::{clock, document};
-use crate::state::listing::ROWS;
+use crate::state::votes::ROWS;
 use crate::state::{Contexts, contexts};
 
 /// The newest votes, and the way to those that are not listed yet.
@@ -26,7 +27,7 @@ pub fn VoteList() -> impl IntoView {
     let names = Memo::new(move |_| Arc::new(votes.with(|votes| my_votes.names_in(votes.iter().map(|(question, _)| question)))));
     let left = move || {
         let (shown, count) = (my_votes.shown.get(), ballot.count());
-        (count > shown).then(|| format!("The newest {shown} of {count} are listed. "))
+        (count > shown).then(|| t!("The newest {shown} of {count} are listed.", shown, count))
     };
     let more = move |_| {
         let shown = my_votes.shown.get_untracked();
@@ -40,9 +41,9 @@ pub fn VoteList() -> impl IntoView {
         </ul>
         <Show when=move || left().is_some()>
             <p class="more">
-                {left}
+                {left} " "
                 <button type="button" on:click=more>
-                    "Show more"
+                    {t!("Show more")}
                 </button>
             </p>
         </Show>
@@ -65,7 +66,7 @@ fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView
         asked.with_value(|question| match (question, &vote.answer) {
             (Question::Pair(a, b), Answer::Pick(picked)) => {
                 let other = if picked == a { b } else { a };
-                let sentence = format!("You picked {} over {}.", names.of(picked), names.of(other));
+                let sentence = t!("You picked {picked} over {other}.", picked = names.of(picked), other = names.of(other));
                 Some(Either::Left(view! { <span>{sentence}</span> }))
             }
             (Question::Tool(slug), Answer::Verdict(verdict)) => Some(Either::Right(view! {
@@ -80,13 +81,13 @@ fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView
             <p>{what}</p>
             <p class="kind">
                 {day.map(|day| day.to_string())} " · " <Link to=Address::comparing(pair) on_visit=move |address| route.visit(address)>
-                    "Compare"
+                    {t!("Compare")}
                 </Link>
             </p>
             // Many votes are being changed: one more comes after that.
             <Show when=move || !my_votes.busy.get()>
-                <button type="button" on:click=move |_| change.with_value(|change| my_votes.change("Vote removed.", change))>
-                    "Remove"
+                <button type="button" on:click=move |_| change.with_value(|change| my_votes.change(&t!("Vote removed."), change))>
+                    {t!("Remove")}
                     <span class="unseen">{move || asked.with_value(|question| format!(": {}", subject(question, &names.get())))}</span>
                 </button>
             </Show>
@@ -100,17 +101,17 @@ pub fn Done() -> impl IntoView {
     let Contexts { ballot, my_votes, .. } = contexts();
     let steps = move || {
         let (made, of) = ballot.progress();
-        format!("Changing your votes: {made} of {of}. ")
+        t!("Changing your votes: {made} of {of}.", made, of)
     };
     move || {
         if my_votes.busy.get() {
             // Who listens is told that it goes on, and not each step.
             return Some(Either::Left(view! {
                 <p>
-                    <span class="unseen">"Changing your votes. "</span>
-                    <span aria-hidden="true">{steps}</span>
+                    <span class="unseen">{t!("Changing your votes.")} " "</span>
+                    <span aria-hidden="true">{steps} " "</span>
                     <button type="button" id="stop" on:click=move |_| ballot.stop()>
-                        "Stop"
+                        {t!("Stop")}
                     </button>
                 </p>
             }));
@@ -119,7 +120,7 @@ pub fn Done() -> impl IntoView {
         let undo = (!back.is_empty()).then(|| {
             view! {
                 <button type="button" id="undo" on:click=move |_| my_votes.undo()>
-                    "Undo"
+                    {t!("Undo")}
                 </button>
             }
         });

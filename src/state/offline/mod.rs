@@ -5,6 +5,7 @@ mod saving;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shipwith_model::address::View;
+use shipwith_model::language::said;
 use shipwith_model::offline::notices::{MISSING, Notices, Place, REFUSED, UNSAVED};
 use shipwith_model::offline::saving::Saving;
 use shipwith_model::offline::word::{Word, greeting};
@@ -13,6 +14,7 @@ use super::ballot::BallotBox;
 use super::catalog::CatalogFiles;
 use super::pair::Pair;
 use super::route::Route;
+use super::shortlist::KeptTools;
 use super::subject::Subject;
 use crate::platform::worker::{self, Refusal, Registration, Workers};
 use crate::platform::{clock, document};
@@ -37,6 +39,7 @@ pub struct Offline {
     pair: Pair,
     subject: Subject,
     ballot: BallotBox,
+    kept: KeptTools,
     /// What is said of the connection and of what is saved.
     pub notices: RwSignal<Notices>,
     /// Where saving the whole catalog stands.
@@ -51,13 +54,14 @@ pub struct Offline {
 
 impl Offline {
     /// Nothing is known, or saved, before the page runs in a browser.
-    pub fn new(route: Route, catalog: CatalogFiles, pair: Pair, subject: Subject, ballot: BallotBox) -> Self {
+    pub fn new(route: Route, catalog: CatalogFiles, pair: Pair, subject: Subject, (ballot, kept): (BallotBox, KeptTools)) -> Self {
         Self {
             route,
             catalog,
             pair,
             subject,
             ballot,
+            kept,
             notices: RwSignal::default(),
             saving: RwSignal::default(),
             update: RwSignal::default(),
@@ -101,7 +105,7 @@ impl Offline {
                 Refusal::Host => MISSING,
                 Refusal::Now => UNSAVED,
             };
-            self.notices.update(|notices| notices.refuse(why));
+            self.notices.update(|notices| notices.refuse(&said(why)));
             self.give_up_looking();
         });
     }
@@ -121,7 +125,7 @@ impl Offline {
             self.offer(&watched);
             // One that takes offline reading back goes as well, and says so itself.
             if is_given_up && !watched.is_active() && self.notices.with_untracked(|notices| notices.ready().is_none()) {
-                self.notices.update(|notices| notices.refuse(UNSAVED));
+                self.notices.update(|notices| notices.refuse(&said(UNSAVED)));
                 self.give_up_looking();
             }
         });
@@ -157,7 +161,7 @@ impl Offline {
                 if is_there {
                     self.show(Word::Ready(ready));
                 } else {
-                    self.notices.update(|notices| notices.refuse(UNSAVED));
+                    self.notices.update(|notices| notices.refuse(&said(UNSAVED)));
                 }
             }),
             Some(word) => self.show(word),
@@ -179,7 +183,7 @@ impl Offline {
         if self.is_followed.get_value() != Some(true) {
             return self.is_followed.set_value(Some(true));
         }
-        let keeps_votes = untrack(|| self.ballot.keeps());
+        let keeps_votes = untrack(|| self.ballot.keeps()) && self.kept.keeps();
         // What is being read blind would be another pair, and what is being saved or typed would be lost.
         let is_busy = document::is_typing() || self.route.now().view == View::Blind || self.saving.with_untracked(Saving::is_busy);
         if keeps_votes && !is_busy {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shipwith_model::ballot::file::{BallotFile, BallotId};
 use shipwith_model::catalog::date::Date;
 use shipwith_model::scope::BALLOT_ID;
+use shipwith_model::t;
 use web_sys::Event;
 
 use super::{Chosen, MyVotes};
@@ -51,7 +52,7 @@ async fn read(chosen: &web_sys::File) -> Chosen {
     if let Some(problem) = BallotFile::too_large(&name, chosen.size() as usize) {
         return Err(problem.to_string());
     }
-    let Ok(text) = files::text(chosen).await else { return Err(format!("{name} could not be read. Choose it once more.")) };
+    let Ok(text) = files::text(chosen).await else { return Err(t!("{name} could not be read. Choose it once more.", name)) };
     let (file, problems) = BallotFile::read(&name, &text).map_err(|problem| problem.to_string())?;
     Ok((file, problems.iter().map(ToString::to_string).collect()))
 }

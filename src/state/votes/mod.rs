@@ -12,12 +12,12 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::agreement::{Agreement, agreements};
 use shipwith_model::search::Entry;
+use shipwith_model::t;
 
 use crate::platform::http::Wanted;
 use crate::platform::{clock, document};
 use crate::state::ballot::BallotBox;
 use crate::state::catalog::CatalogFiles;
-use crate::state::listing::ROWS;
 use crate::state::lookup::Lookup;
 
 /// How many files are asked for at a time.
@@ -26,6 +26,9 @@ const AT_ONCE: usize = 4;
 /// How many of the tools voted on are held against the panel, the latest first, and how many more with each press: each is a
 /// file to be asked for.
 pub const COUNTED: usize = 200;
+
+/// How many votes are listed at first, and how many more with each press.
+pub const ROWS: usize = 100;
 
 /// How many changes are made at once; more are made bit by bit, with a way to stop.
 const MANY: usize = 500;
@@ -188,7 +191,7 @@ impl MyVotes {
     /// Takes back what was done last.
     pub fn undo(self) {
         if let Some((_, back)) = self.ballot.done.get_untracked() {
-            self.carry_out("Undone.", &back, false);
+            self.carry_out(&t!("Undone."), &back, false);
         }
     }
 
@@ -218,7 +221,7 @@ impl MyVotes {
     fn finish(self, done: String, of: usize, leads_back: bool) {
         let (made, back) = self.ballot.end();
         // Stopped in between, what is done can be undone, be it an undoing.
-        let done = if made < of { format!("Stopped: {made} of {of} changed.") } else { done };
+        let done = if made < of { t!("Stopped: {made} of {of} changed.", made, of) } else { done };
         let back = if leads_back || made < of { back } else { Vec::new() };
         let place = if back.is_empty() { "done" } else { "undo" };
         self.ballot.done.set(Some((done, back)));

@@ -76,7 +76,7 @@ impl Screens {
         match view {
             View::Tool => self.tools,
             View::Tools | View::Category | View::Reviewer => self.lists,
-            View::Comparison | View::Votes | View::Blind | View::Embed | View::Offline => false,
+            View::Comparison | View::Votes | View::Shortlist | View::Blind | View::Embed | View::Offline => false,
         }
     }
 }

@@ -12,11 +12,14 @@ use crate::address::params::Params;
 use crate::address::selection::Selection;
 use crate::catalog::slug::Slug;
 use crate::compare::weights::Weights;
+use crate::cost::Need;
 use crate::search::listing::Filter;
 use crate::share::embed::Embed;
 
 /// What the address calls the rounds that are split.
+/// The words of `only`.
 const SPLIT: &str = "split";
+const DIFFERENT: &str = "different";
 
 /// A screen and what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +38,10 @@ pub struct Address {
     pub weights: Weights,
     /// Whether only the rounds are shown in which a reviewer ships one and skips the other.
     pub only_split: bool,
+    /// Whether facts and plans that are the same of both are left out.
+    pub only_different: bool,
+    /// For whom costs are computed.
+    pub need: Need,
     /// How the comparison is wanted in somebody's own page.
     pub embed: Embed,
 }
@@ -44,6 +51,7 @@ impl Address {
     pub fn parse(query: &str) -> Self {
         let params = Params::parse(query);
         let view = params.get("view").and_then(View::parse);
+        let only = |word: &str| params.get("only").is_some_and(|only| only.split(',').any(|other| other == word));
         Self {
             view: view.unwrap_or_default(),
             pair: Selection::read(&params),
@@ -51,7 +59,9 @@ impl Address {
             has_page: false,
             filter: Filter::read(&params),
             weights: Weights::read(&params),
-            only_split: params.get("only") == Some(SPLIT),
+            only_split: only(SPLIT),
+            only_different: only(DIFFERENT),
+            need: Need::parse(&params),
             // What cannot be followed is as usual: here a choice stands beside it.
             embed: Embed::read(&params).unwrap_or_default(),
         }
@@ -104,7 +114,10 @@ impl Address {
         if self.view == View::Embed {
             self.embed.write(&mut params);
         }
-        params.set("only", if self.only_split { SPLIT } else { "" });
+        self.need.write(&mut params);
+        let only =
+            [(self.only_split, SPLIT), (self.only_different, DIFFERENT)].into_iter().filter_map(|(is_on, word)| is_on.then_some(word));
+        params.set("only", &only.collect::<Vec<_>>().join(","));
         params
     }
 
@@ -128,7 +141,16 @@ impl Address {
     pub fn turned_to(&self, pair: Selection) -> Self {
         // Who chooses a pair for their own page stays there.
         let view = if self.view == View::Embed { View::Embed } else { View::Comparison };
-        Self { view, pair, weights: self.weights.clone(), only_split: self.only_split, embed: self.embed.clone(), ..Self::default() }
+        Self {
+            view,
+            pair,
+            weights: self.weights.clone(),
+            only_split: self.only_split,
+            only_different: self.only_different,
+            need: self.need,
+            embed: self.embed.clone(),
+            ..Self::default()
+        }
     }
 }
 
@@ -206,6 +228,7 @@ mod tests {
             "?view=votes",
             "?view=tool&of=piper",
             "?a=x&b=y&w=builder:2,pm:0&only=split",
+            "?a=x&b=y&seats=8&in=2M&out=1.5k",
             "?view=embed&a=x&b=y&layout=meter&theme=dark",
             "?view=tools&q=c%2B%2B&category=Search%20%26%20Answers&price=free&sort=new",
         ] {

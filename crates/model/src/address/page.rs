@@ -32,7 +32,7 @@ fn folder(view: View) -> Option<&'static str> {
         View::Tool | View::Tools => Some("tools/"),
         View::Category => Some("categories/"),
         View::Reviewer => Some("reviewers/"),
-        View::Comparison | View::Votes | View::Blind | View::Embed | View::Offline => None,
+        View::Comparison | View::Votes | View::Shortlist | View::Blind | View::Embed | View::Offline => None,
     }
 }
 

@@ -73,7 +73,9 @@ impl Params {
 fn decoded(part: &str) -> String {
     let spaced: Vec<u8> = part.bytes().map(|byte| if byte == b'+' { b' ' } else { byte }).collect();
     let bytes: Vec<u8> = percent_decode(&spaced).collect();
-    String::from_utf8_lossy(bytes.trim_ascii()).chars().filter(|c| !c.is_control()).collect()
+    let text: String = String::from_utf8_lossy(&bytes).chars().filter(|c| !c.is_control()).collect();
+    // Only now: control characters may have stood around the space.
+    text.trim_ascii().to_owned()
 }
 
 /// Writes a value as an address does. (The library's own writer brings a table of all bytes: 0.4 kB in the bundle.)

@@ -19,7 +19,8 @@ const MAX_ASKED: usize = 80;
 /// What is asked for under a name of the query.
 pub(crate) fn name(params: &Params, key: &str) -> Option<String> {
     let asked: String = params.get(key)?.to_ascii_lowercase().chars().take(MAX_ASKED).collect();
-    Some(asked).filter(|asked| !asked.is_empty())
+    // Cut, it may end in space, which the address would not give back.
+    Some(asked.trim_ascii_end().to_owned()).filter(|asked| !asked.is_empty())
 }
 
 impl Selection {

@@ -1,5 +1,7 @@
 //! The screens of the page.
 
+use crate::text;
+
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -16,6 +18,8 @@ pub enum View {
     Reviewer,
     /// The visitor's own votes.
     Votes,
+    /// What the visitor keeps to decide on later.
+    Shortlist,
     /// Two tools without their names.
     Blind,
     /// The comparison for somebody's own page.
@@ -26,10 +30,20 @@ pub enum View {
 
 impl View {
     /// The screens that the head of the page offers, in their order.
-    pub const MAIN: [Self; 4] = [Self::Comparison, Self::Tools, Self::Votes, Self::Blind];
+    pub const MAIN: [Self; 5] = [Self::Comparison, Self::Tools, Self::Shortlist, Self::Votes, Self::Blind];
     /// All screens.
-    pub const ALL: [Self; 9] =
-        [Self::Comparison, Self::Tools, Self::Tool, Self::Category, Self::Reviewer, Self::Votes, Self::Blind, Self::Embed, Self::Offline];
+    pub const ALL: [Self; 10] = [
+        Self::Comparison,
+        Self::Tools,
+        Self::Tool,
+        Self::Category,
+        Self::Reviewer,
+        Self::Votes,
+        Self::Shortlist,
+        Self::Blind,
+        Self::Embed,
+        Self::Offline,
+    ];
 
     /// The screen as the address writes it; the comparison goes without saying.
     pub fn key(self) -> &'static str {
@@ -40,6 +54,7 @@ impl View {
             Self::Category => "category",
             Self::Reviewer => "reviewer",
             Self::Votes => "votes",
+            Self::Shortlist => "shortlist",
             Self::Blind => "blind",
             Self::Embed => "embed",
             Self::Offline => "offline",
@@ -54,15 +69,16 @@ impl View {
     /// The screen as the page calls it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Comparison => "Compare",
-            Self::Tools => "All tools",
-            Self::Tool => "Tool",
-            Self::Category => "Category",
-            Self::Reviewer => "Reviewer",
-            Self::Votes => "My votes",
-            Self::Blind => "Blind read",
-            Self::Embed => "Embed",
-            Self::Offline => "Read offline",
+            Self::Comparison => text!("Compare"),
+            Self::Tools => text!("All tools"),
+            Self::Tool => text!("Tool"),
+            Self::Category => text!("Category"),
+            Self::Reviewer => text!("Reviewer"),
+            Self::Votes => text!("My votes"),
+            Self::Shortlist => text!("Shortlist"),
+            Self::Blind => text!("Blind read"),
+            Self::Embed => text!("Embed"),
+            Self::Offline => text!("Read offline"),
         }
     }
 
@@ -70,14 +86,15 @@ impl View {
     pub fn description(self) -> &'static str {
         match self {
             Self::Comparison => "",
-            Self::Tool => "What the panel says of one tool, in full, and what it costs.",
-            Self::Category => "The tools of one category, ranked by the panel.",
-            Self::Reviewer => "One point of view, over every tool it judged.",
-            Self::Tools => "Every tool of the catalog, by category, price, license and verdict.",
-            Self::Votes => "What you would ship and what you would skip, kept in this browser.",
-            Self::Embed => "A comparison, a tool or a ranking in your blog or docs: choose, look, copy.",
-            Self::Offline => "All verdicts on this device, for when there is no connection.",
-            Self::Blind => "Two tools, names hidden: read what the panel says, pick one, then see which is which.",
+            Self::Tool => text!("What the panel says of one tool, in full, and what it costs."),
+            Self::Category => text!("The tools of one category, ranked by the panel."),
+            Self::Reviewer => text!("One point of view, over every tool it judged."),
+            Self::Tools => text!("Every tool of the catalog, by category, price, license and verdict."),
+            Self::Votes => text!("What you would ship and what you would skip, kept in this browser."),
+            Self::Shortlist => text!("What you keep to decide on later, with notes, and the record of what you decided."),
+            Self::Embed => text!("A comparison, a tool or a ranking in your blog or docs: choose, look, copy."),
+            Self::Offline => text!("All verdicts on this device, for when there is no connection."),
+            Self::Blind => text!("Two tools, names hidden: read what the panel says, pick one, then see which is which."),
         }
     }
 }

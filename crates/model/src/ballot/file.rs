@@ -15,6 +15,7 @@ use crate::catalog::reading::Reading;
 use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::Verdict;
+use crate::{n, t};
 
 /// The version of the file that this program writes, and the only one it reads.
 pub const VERSION: u32 = 1;
@@ -106,13 +107,13 @@ impl BallotFile {
             return Err(Problem::whole(
                 Rule::Ballots,
                 file,
-                "not a ballot",
-                "give a file that a visitor exported: \"shipwith\" is \"ballot\" in it",
+                t!("not a ballot"),
+                t!("give a file that a visitor exported: {name} is {value} in it", name = "\"shipwith\"", value = "\"ballot\""),
             ));
         }
         if value["version"] != VERSION {
-            let found = value["version"].as_u64().map_or("no version".to_owned(), |version| format!("version {version}"));
-            let advice = format!("this program reads version {VERSION}: use the one that fits");
+            let found = value["version"].as_u64().map_or_else(|| t!("no version"), |version| t!("version {version}", version));
+            let advice = t!("this program reads version {version}: use the one that fits", version = VERSION);
             return Err(Problem { rule: Rule::Ballots, file: file.into(), field: "version".into(), found, advice });
         }
         let votes: usize = ["votes", "picks"].map(|list| value[list].as_array().map_or(0, Vec::len)).iter().sum();
@@ -120,15 +121,15 @@ impl BallotFile {
             return Err(Problem::whole(
                 Rule::Ballots,
                 file,
-                format!("{votes} votes in it"),
-                format!("a ballot holds {MOST_VOTES} at the most: part the file"),
+                n!(votes, "one vote in it", "{n} votes in it"),
+                t!("a ballot holds {most} at the most: part the file", most = MOST_VOTES),
             ));
         }
         let read = reading.read(&value);
         let mut problems = reading.into_problems();
         match read {
             Some(Self { id, votes, picks }) => Ok((Self::newest(id, votes, picks), problems)),
-            None if problems.is_empty() => Err(Problem::whole(Rule::Ballots, file, "no ballot", "export it again")),
+            None if problems.is_empty() => Err(Problem::whole(Rule::Ballots, file, t!("no ballot"), t!("export it again"))),
             None => Err(problems.swap_remove(0)),
         }
     }
@@ -136,7 +137,7 @@ impl BallotFile {
     /// Why a file of so many bytes is not even read; none when it is not too large.
     pub fn too_large(file: &str, bytes: usize) -> Option<Problem> {
         let found = format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
-        let advice = format!("a ballot has {} MB at the most: check that it is the file you meant", MOST_BYTES / 1_000_000);
+        let advice = t!("a ballot has {most} MB at the most: check that it is the file you meant", most = MOST_BYTES / 1_000_000);
         (bytes > MOST_BYTES).then(|| Problem::whole(Rule::Ballots, file, found, advice))
     }
 

@@ -2,6 +2,7 @@
 
 use crate::ballot::file::{BallotFile, PairPick, ToolVote};
 use crate::ballot::{Answer, Ballot, Question, Vote, Write};
+use crate::{n, t};
 
 /// Milliseconds that clocks may differ by.
 const DAY: u64 = 86_400_000;
@@ -50,18 +51,26 @@ impl Merge {
 
     /// What would happen, in a sentence.
     pub fn summary(&self) -> String {
-        let mut parts = Vec::new();
-        for (count, what) in [
-            (self.new, "new"),
-            (self.replaced.len(), "newer than yours, to replace them"),
-            (self.kept, "already here or older, and left out"),
-            (self.untouched, "stored here by a newer version of this page, and left as they are"),
-            (self.to_come, "dated in the future, and left out"),
-        ] {
-            if count > 0 {
-                parts.push(format!("{count} {what}"));
-            }
+        let Self { new, replaced, kept, untouched, to_come, .. } = self;
+        let (new, replaced, kept, untouched, to_come) = (*new, replaced.len(), *kept, *untouched, *to_come);
+        let parts = [
+            (new, n!(new, "1 new", "{n} new")),
+            (replaced, n!(replaced, "1 newer than yours, to replace them", "{n} newer than yours, to replace them")),
+            (kept, n!(kept, "1 already here or older, and left out", "{n} already here or older, and left out")),
+            (
+                untouched,
+                n!(
+                    untouched,
+                    "1 stored here by a newer version of this page, and left as they are",
+                    "{n} stored here by a newer version of this page, and left as they are"
+                ),
+            ),
+            (to_come, n!(to_come, "1 dated in the future, and left out", "{n} dated in the future, and left out")),
+        ];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
+        match parts.reduce(|parts, part| t!("{parts}; {part}", parts, part)) {
+            None => t!("There are no votes in it."),
+            Some(parts) => t!("Of the votes in it: {parts}.", parts),
         }
-        if parts.is_empty() { "There are no votes in it.".to_owned() } else { format!("Of the votes in it: {}.", parts.join("; ")) }
     }
 }

@@ -5,6 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer};
 use time::Month;
 
+use crate::language::said;
+use crate::{t, text};
+
 /// A calendar date, written `YYYY-MM-DD` in files and `20 February 2025` on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -59,7 +62,25 @@ impl TryFrom<String> for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{day} {month} {year}")
+        f.write_str(&t!("{day} {month} {year}", day, month = said(name(month)), year))
+    }
+}
+
+/// What a month is called.
+fn name(month: Month) -> &'static str {
+    match month {
+        Month::January => text!("January"),
+        Month::February => text!("February"),
+        Month::March => text!("March"),
+        Month::April => text!("April"),
+        Month::May => text!("May"),
+        Month::June => text!("June"),
+        Month::July => text!("July"),
+        Month::August => text!("August"),
+        Month::September => text!("September"),
+        Month::October => text!("October"),
+        Month::November => text!("November"),
+        Month::December => text!("December"),
     }
 }
 

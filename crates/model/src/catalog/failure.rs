@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::bidi::isolated;
 use crate::catalog::problem::Problem;
+use crate::t;
 
 /// Why a file, or the tool in it, cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,30 +33,32 @@ impl Failure {
     /// What happened, in a few words.
     pub fn title(&self) -> String {
         match self {
-            Self::Unknown(asked) => format!("There is no tool called “{}” here", isolated(asked)),
-            Self::Missing(what, asked) => format!("There is no {what} called “{}” here", isolated(asked)),
-            Self::SameTwice => "That is the same tool twice".into(),
-            Self::NothingAsked => "No tool picked yet".into(),
-            Self::Unreachable => "This tool could not be loaded".into(),
-            Self::TimedOut => "This tool is taking too long to load".into(),
-            Self::Status(_) => "The server refused to send this tool".into(),
-            Self::Changing => "The list of tools is being changed on the site".into(),
-            Self::Damaged(_) => "This tool’s file is damaged".into(),
+            Self::Unknown(asked) => t!("There is no tool called “{asked}” here", asked = isolated(asked)),
+            Self::Missing("category", asked) => t!("There is no category called “{asked}” here", asked = isolated(asked)),
+            Self::Missing("reviewer", asked) => t!("There is no reviewer called “{asked}” here", asked = isolated(asked)),
+            Self::Missing(what, asked) => t!("There is no {what} called “{asked}” here", what, asked = isolated(asked)),
+            Self::SameTwice => t!("That is the same tool twice"),
+            Self::NothingAsked => t!("No tool picked yet"),
+            Self::Unreachable => t!("This tool could not be loaded"),
+            Self::TimedOut => t!("This tool is taking too long to load"),
+            Self::Status(_) => t!("The server refused to send this tool"),
+            Self::Changing => t!("The list of tools is being changed on the site"),
+            Self::Damaged(_) => t!("This tool’s file is damaged"),
         }
     }
 
     /// What the visitor can do about it.
     pub fn advice(&self) -> String {
         match self {
-            Self::Unknown(_) => "The address may be misspelled, or the tool has left the catalog.".into(),
-            Self::Missing(..) => "The address may be misspelled, or it has left the catalog.".into(),
-            Self::SameTwice => "A comparison needs two different tools.".into(),
-            Self::NothingAsked => "Pick one to begin.".into(),
-            Self::Unreachable => "You may be offline, or something on the way blocks it.".into(),
-            Self::TimedOut => "Nothing came in 15 seconds.".into(),
-            Self::Status(status) => format!("It answered with status {status}."),
-            Self::Changing => "Its files do not belong together yet. Try again in a minute.".into(),
-            Self::Damaged(problem) => format!("Whoever runs this site can mend it ({problem})."),
+            Self::Unknown(_) => t!("The address may be misspelled, or the tool has left the catalog."),
+            Self::Missing(..) => t!("The address may be misspelled, or it has left the catalog."),
+            Self::SameTwice => t!("A comparison needs two different tools."),
+            Self::NothingAsked => t!("Pick one to begin."),
+            Self::Unreachable => t!("You may be offline, or something on the way blocks it."),
+            Self::TimedOut => t!("Nothing came in 15 seconds."),
+            Self::Status(status) => t!("It answered with status {status}.", status),
+            Self::Changing => t!("Its files do not belong together yet. Try again in a minute."),
+            Self::Damaged(problem) => t!("Whoever runs this site can mend it ({problem}).", problem),
         }
     }
 
@@ -77,7 +80,7 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}. {}", self.title(), self.advice())
+        f.write_str(&t!("{title}. {advice}", title = self.title(), advice = self.advice()))
     }
 }
 

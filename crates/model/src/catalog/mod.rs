@@ -32,6 +32,7 @@ use crate::catalog::reading::Reading;
 use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
+use crate::language::tag::Tag;
 
 /// The version of the format that this program reads.
 pub const SCHEMA: u32 = 1;
@@ -79,6 +80,9 @@ pub struct Site {
     /// Where the site is, with a slash at its end: for the feed and the sitemap. `None` when the publisher does not say.
     #[serde(default, deserialize_with = "optional")]
     pub address: Option<SiteAddress>,
+    /// The language that the catalog is written in, by its tag; `None` when the publisher does not say, and English is meant.
+    #[serde(default, deserialize_with = "optional")]
+    pub language: Option<Tag>,
     /// A newsletter, when the publisher has one.
     #[serde(default, deserialize_with = "optional")]
     pub newsletter: Option<Newsletter>,

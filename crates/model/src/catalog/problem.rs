@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::catalog::rule::Rule;
+use crate::n;
 
 /// One fault in one field of one file.
 ///
@@ -57,7 +58,7 @@ pub fn first(mut said: Vec<String>, most: usize) -> Vec<String> {
     if said.len() > most + 1 {
         let more = said.len() - most;
         said.truncate(most);
-        said.push(format!("And {more} more."));
+        said.push(n!(more, "And one more.", "And {n} more."));
     }
     said
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::date::Date;
 use crate::catalog::lenient::optional;
 use crate::catalog::link::Link;
+use crate::text;
 
 /// Where a fact comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,7 +42,7 @@ pub struct Change {
 }
 
 /// What of a tool can change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Changed {
@@ -59,10 +60,10 @@ impl Changed {
     /// The word for it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Price => "Price",
-            Self::Version => "Version",
-            Self::License => "License",
-            Self::Verdict => "Verdict",
+            Self::Price => text!("Price"),
+            Self::Version => text!("Version"),
+            Self::License => text!("License"),
+            Self::Verdict => text!("Verdict"),
         }
     }
 }

@@ -31,10 +31,11 @@ impl Refused {
 impl Error for Refused {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let message = message.to_string();
-        let mut parts = message.split(SEPARATOR).map(str::to_owned);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(field), Some(found), Some(advice)) => Self { field, ..Self::new(Rule::Value, found, advice) },
-            _ => Self::new(Rule::Value, String::new(), message),
+        // What was found is the file's own words, in which anything may stand.
+        let parts = message.split_once(SEPARATOR).and_then(|(field, rest)| Some((field, rest.rsplit_once(SEPARATOR)?)));
+        match parts {
+            Some((field, (found, advice))) => Self { field: field.into(), ..Self::new(Rule::Value, found.into(), advice.into()) },
+            None => Self::new(Rule::Value, String::new(), message),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is known of a subscription to the newsletter once its form was posted.
 
 use crate::catalog::failure::Failure;
+use crate::t;
 
 /// What became of it, as far as the page can know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,17 +50,21 @@ impl Subscription {
     /// What is said of it.
     pub fn message(&self) -> String {
         match self {
-            Self::Accepted => "The service accepted your address. Look for its mail to confirm.".into(),
+            Self::Accepted => t!("The service accepted your address. Look for its mail to confirm."),
             Self::Refused(status) => {
-                format!("Not subscribed: the service answered with status {status}. Press again to try on its own page.")
+                t!("Not subscribed: the service answered with status {status}. Press again to try on its own page.", status)
             }
-            Self::Sent => "Sent. The service does not let this page read whether it took your address; most likely it did. \
-                           Look for its mail in your inbox before you send it again."
-                .into(),
-            Self::Unanswered => "Sent, but the service has not answered in 15 seconds. It may have taken your address: \
-                                 look for its mail in your inbox before you send it again."
-                .into(),
-            Self::NotSent => "Not sent: the service cannot be reached. You may be offline, or something on the way blocks it.".into(),
+            Self::Sent => format!(
+                "{} {}",
+                t!("Sent. The service does not let this page read whether it took your address; most likely it did."),
+                t!("Look for its mail in your inbox before you send it again.")
+            ),
+            Self::Unanswered => format!(
+                "{} {}",
+                t!("Sent, but the service has not answered in 15 seconds."),
+                t!("It may have taken your address: look for its mail in your inbox before you send it again.")
+            ),
+            Self::NotSent => t!("Not sent: the service cannot be reached. You may be offline, or something on the way blocks it."),
         }
     }
 }

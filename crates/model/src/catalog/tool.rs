@@ -9,7 +9,7 @@ use crate::catalog::date::Date;
 use crate::catalog::lenient::{BadField, Ignored, LenientSeed, each, needed, optional, or_default};
 use crate::catalog::link::Link;
 use crate::catalog::problem::Problem;
-use crate::catalog::reading::Reading;
+use crate::catalog::reading::{Reading, shortened};
 use crate::catalog::record::{Change, Source};
 use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
@@ -181,7 +181,8 @@ impl Tool {
 
 /// A name up to the first dash or colon that stands between words.
 pub(crate) fn short(name: &str) -> &str {
-    let end = [" – ", " — ", ": "].iter().filter_map(|mark| name.find(mark)).min();
+    // At its very beginning it parts nothing.
+    let end = [" – ", " — ", ": "].iter().filter_map(|mark| name.find(mark)).filter(|end| *end > 0).min();
     end.map_or(name, |end| &name[..end])
 }
 
@@ -234,7 +235,7 @@ impl<'de> DeserializeSeed<'de> for ByAnother<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Review, D::Error> {
         let review = Review::deserialize(deserializer)?;
         if self.0.iter().any(|other| other.reviewer == review.reviewer) {
-            let found = format!("\"{}\" judges twice", review.reviewer);
+            let found = format!("\"{}\" judges twice", shortened(&review.reviewer));
             return Err(D::Error::custom(BadField { field: "reviewer", found, advice: "keep one review a reviewer" }));
         }
         Ok(review)

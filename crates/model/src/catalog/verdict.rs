@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+
 /// What a reviewer, or a visitor, says about a tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -34,14 +36,14 @@ impl Verdict {
     /// The verdict as the page says it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Ship => "Ship",
-            Self::Skip => "Skip",
+            Self::Ship => text!("Ship"),
+            Self::Skip => text!("Skip"),
         }
     }
 }
 
 /// What stands in place of a share where a panel has not spoken: it is asked, so nobody waits for votes.
-pub const NOT_REVIEWED: &str = "Not reviewed yet";
+pub const NOT_REVIEWED: &str = text!("Not reviewed yet");
 
 /// How many said ship and how many said skip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! The comparison in a few sentences: who leads, where they disagree, what it costs to start.
 
 use crate::bidi::isolated;
-use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{Tally, Verdict};
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Lead, Round, Side};
+use crate::{n, t};
 
 /// What a reader takes away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,35 +26,72 @@ impl BottomLine {
 
 fn lead(comparison: &Comparison, weights: &Weights) -> String {
     let [a, b] = &comparison.tools;
-    let [name_a, name_b] = Side::BOTH.map(|side| comparison.name(side));
-    // `4 of 4`.
-    let votes = |tool: &Tool| {
-        let tally = weights.tally(tool);
-        format!("{} of {}", tally.ship, tally.total())
-    };
     let said = match comparison.lead(weights) {
         // A tool that nobody has judged is not left without judges by the weights.
         Lead::Unknown if [a, b].iter().all(|tool| !tool.reviews.is_empty()) => {
-            return "No lead to call: with your weights, no reviewer is left for one of them.".to_owned();
+            return t!("No lead to call: with your weights, no reviewer is left for one of them.");
         }
         Lead::Unknown => {
-            let is_missing = |side: &Side| comparison.tool(*side).reviews.is_empty();
-            let missing: Vec<String> = Side::BOTH.into_iter().filter(is_missing).map(|side| comparison.name(side)).collect();
-            return format!("No lead to call: the panel has not judged {} yet.", missing.join(" or "));
-        }
-        Lead::Tie(share) => format!("A tie: {share}% of the panel would ship each, {name_a} ({}) and {name_b} ({}).", votes(a), votes(b)),
-        Lead::Ahead { side, points } => {
-            let [first, second] = [side, side.other()].map(|side| (comparison.name(side), votes(comparison.tool(side))));
-            let by = match points {
-                0 => "less than a point".to_owned(),
-                1 => "1 point".to_owned(),
-                points => format!("{points} points"),
+            let [name_a, name_b] = Side::BOTH.map(|side| comparison.name(side));
+            return match [a, b].map(|tool| tool.reviews.is_empty()) {
+                [true, true] => t!("No lead to call: the panel has not judged {a} or {b} yet.", a = name_a, b = name_b),
+                [is_missing, _] => {
+                    t!("No lead to call: the panel has not judged {name} yet.", name = if is_missing { name_a } else { name_b })
+                }
             };
-            format!("{} leads the panel by {by}: {} say ship, against {} for {}.", first.0, first.1, second.1, second.0)
         }
+        Lead::Tie(share) => tie(comparison, weights, share),
+        Lead::Ahead { side, points } => ahead(comparison, weights, side, points),
     };
-    let said = if [a, b].iter().all(|tool| mostly_skipped(weights.tally(tool))) { said + " Most would skip both." } else { said };
-    if weights.change(a) || weights.change(b) { format!("With your weights: {said}") } else { said }
+    let said = if [a, b].iter().all(|tool| mostly_skipped(weights.tally(tool))) {
+        format!("{said} {}", t!("Most would skip both."))
+    } else {
+        said
+    };
+    if weights.change(a) || weights.change(b) { t!("With your weights: {said}", said) } else { said }
+}
+
+fn tie(comparison: &Comparison, weights: &Weights, share: u8) -> String {
+    let [a, b] = Side::BOTH.map(|side| comparison.name(side));
+    let [by_a, by_b] = Side::BOTH.map(|side| weights.tally(comparison.tool(side)));
+    t!(
+        "A tie: {share}% of the panel would ship each, {a} ({ship_a} of {all_a}) and {b} ({ship_b} of {all_b}).",
+        share,
+        a,
+        ship_a = by_a.ship,
+        all_a = by_a.total(),
+        b,
+        ship_b = by_b.ship,
+        all_b = by_b.total()
+    )
+}
+
+fn ahead(comparison: &Comparison, weights: &Weights, side: Side, points: u8) -> String {
+    let [a, b] = [side, side.other()].map(|side| comparison.name(side));
+    let [by_a, by_b] = [side, side.other()].map(|side| weights.tally(comparison.tool(side)));
+    let (ship_a, all_a, ship_b, all_b) = (by_a.ship, by_a.total(), by_b.ship, by_b.total());
+    if points == 0 {
+        return t!(
+            "{a} leads the panel by less than a point: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+            a,
+            ship_a,
+            all_a,
+            ship_b,
+            all_b,
+            b
+        );
+    }
+    n!(
+        points,
+        "{a} leads the panel by 1 point: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+        "{a} leads the panel by {n} points: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+        a,
+        ship_a,
+        all_a,
+        ship_b,
+        all_b,
+        b
+    )
 }
 
 /// Who leads among two that most would skip is no reason to ship it.
@@ -72,7 +109,8 @@ fn disagreements(comparison: &Comparison) -> Vec<String> {
                 .into_iter()
                 .find(|side| round.review(*side).is_some_and(|review| review.verdict == Verdict::Ship))
                 .unwrap_or(Side::A);
-            format!("{} ships {} and skips {}.", isolated(&round.reviewer.name), comparison.name(ships), comparison.name(ships.other()))
+            let [shipped, skipped] = [ships, ships.other()].map(|side| comparison.name(side));
+            t!("{reviewer} ships {shipped} and skips {skipped}.", reviewer = isolated(&round.reviewer.name), shipped, skipped)
         })
         .collect();
     for side in Side::BOTH {
@@ -98,28 +136,32 @@ fn split(comparison: &Comparison, side: Side) -> Option<String> {
     };
     let name = comparison.name(side);
     let Some(verdict) = alone else {
-        return Some(format!("The panel is split over {name}: {} ship, {} skip.", tally.ship, tally.skip));
+        return Some(t!("The panel is split over {name}: {ship} ship, {skip} skip.", name, ship = tally.ship, skip = tally.skip));
     };
     let loner = comparison.rounds.iter().find(|round| round.review(side).is_some_and(|review| review.verdict == verdict))?;
-    Some(format!("{} is the only one who would {} {name}.", isolated(&loner.reviewer.name), verdict.key()))
+    let reviewer = isolated(&loner.reviewer.name);
+    Some(match verdict {
+        Verdict::Ship => t!("{reviewer} is the only one who would ship {name}.", reviewer, name),
+        Verdict::Skip => t!("{reviewer} is the only one who would skip {name}.", reviewer, name),
+    })
 }
 
 fn agreement(comparison: &Comparison) -> String {
     match comparison.tools.iter().filter(|tool| !tool.reviews.is_empty()).count() {
-        0 => "No reviews yet.".into(),
-        1 => "Only one of the two has been judged, and on that one the panel agrees.".into(),
-        _ if !comparison.rounds.iter().any(Round::is_full) => "No reviewer judged both, and each of the two panels agrees.".into(),
-        _ => "The reviewers agree on the verdict; their reasons differ, below.".into(),
+        0 => t!("No reviews yet."),
+        1 => t!("Only one of the two has been judged, and on that one the panel agrees."),
+        _ if !comparison.rounds.iter().any(Round::is_full) => t!("No reviewer judged both, and each of the two panels agrees."),
+        _ => t!("The reviewers agree on the verdict; their reasons differ, below."),
     }
 }
 
 fn cost(comparison: &Comparison) -> String {
     let [a, b] = &comparison.tools;
     match (&a.pricing.entry, &b.pricing.entry) {
-        (Some(x), Some(y)) if x == y && x == FREE => "Both are free to start.".into(),
-        (Some(x), Some(y)) if x == y => format!("Both start at the same price: {}.", isolated(x)),
-        (None, None) => "Neither states a price.".into(),
-        _ => format!("{}; {}.", start(comparison, Side::A), start(comparison, Side::B)),
+        (Some(x), Some(y)) if x == y && x == FREE => t!("Both are free to start."),
+        (Some(x), Some(y)) if x == y => t!("Both start at the same price: {price}.", price = isolated(x)),
+        (None, None) => t!("Neither states a price."),
+        _ => t!("{a}; {b}.", a = start(comparison, Side::A), b = start(comparison, Side::B)),
     }
 }
 
@@ -129,8 +171,8 @@ const FREE: &str = "Free";
 fn start(comparison: &Comparison, side: Side) -> String {
     let name = comparison.name(side);
     match comparison.tool(side).pricing.entry.as_deref() {
-        Some(FREE) => format!("{name} is free to start"),
-        Some(price) => format!("{name} starts at {}", isolated(price)),
-        None => format!("{name} states no price"),
+        Some(FREE) => t!("{name} is free to start", name),
+        Some(price) => t!("{name} starts at {price}", name, price = isolated(price)),
+        None => t!("{name} states no price", name),
     }
 }

@@ -5,6 +5,7 @@ pub mod blind;
 pub mod bottom_line;
 mod evidence;
 pub mod names;
+pub mod same;
 pub mod weights;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::catalog::tool::{Review, Tool};
 use crate::catalog::verdict::{Share, Tally};
 use crate::catalog::{Catalog, Reviewer};
 use crate::compare::weights::Weights;
+use crate::{t, text};
 
 /// One of the two sides of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,8 +49,8 @@ impl Side {
     /// The side as the page calls it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::A => "A",
-            Self::B => "B",
+            Self::A => text!("A"),
+            Self::B => text!("B"),
         }
     }
 
@@ -128,7 +130,7 @@ impl Comparison {
     /// What is compared: `Piper vs Kokoro`.
     pub fn title(&self) -> String {
         let [a, b] = Side::BOTH.map(|side| self.name(side));
-        format!("{a} vs {b}")
+        t!("{a} vs {b}", a, b)
     }
 
     /// The tool on that side.

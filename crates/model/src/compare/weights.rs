@@ -3,14 +3,23 @@
 use crate::address::params::Params;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{Tally, Verdict};
+use crate::text;
 
 /// The most that a reviewer can count.
 pub const MOST: u32 = 3;
 
-/// The most weights that are read: a panel has seven or so.
-const MOST_READ: usize = 200;
+/// The most of weights that is read, in bytes: a panel has seven or so. Escaped, each byte is three, and an address has to hold them.
+const MOST_BYTES: usize = 2_000;
 
-/// A part of what the address says: `builder:2`.
+/// The parts of what the address says, such as `builder:2`, and what each was understood as.
+fn parts(params: &Params) -> impl Iterator<Item = (&str, Option<(&str, u32)>)> {
+    let mut end = 0;
+    params.get("w").unwrap_or_default().split(',').map(move |part| {
+        end += part.len() + 1;
+        (part, read(part).filter(|_| end <= MOST_BYTES))
+    })
+}
+
 fn read(part: &str) -> Option<(&str, u32)> {
     let (id, weight) = part.trim().split_once(':')?;
     Some((id, weight.parse().ok()?))
@@ -25,7 +34,7 @@ impl Weights {
     /// reviewer who is not there.
     pub fn read(params: &Params) -> Self {
         let mut weights = Self::default();
-        for (id, weight) in params.get("w").unwrap_or_default().split(',').filter_map(read).take(MOST_READ) {
+        for (id, weight) in parts(params).filter_map(|(_, read)| read) {
             weights.set(id, weight);
         }
         weights
@@ -33,7 +42,7 @@ impl Weights {
 
     /// The first part of what the address says that is no weight, if there is one.
     pub fn unread(params: &Params) -> Option<&str> {
-        params.get("w").unwrap_or_default().split(',').find(|part| !part.trim().is_empty() && read(part).is_none())
+        parts(params).find(|(part, read)| !part.trim().is_empty() && read.is_none()).map(|(part, _)| part)
     }
 
     /// Writes what is not 1.
@@ -89,9 +98,9 @@ impl Weights {
 /// A weight as the page says it.
 pub fn in_words(weight: u32) -> &'static str {
     match weight {
-        0 => "left out",
-        1 => "counts once",
-        2 => "counts twice",
-        _ => "counts three times",
+        0 => text!("left out"),
+        1 => text!("counts once"),
+        2 => text!("counts twice"),
+        _ => text!("counts three times"),
     }
 }

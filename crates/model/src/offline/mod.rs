@@ -5,13 +5,20 @@
 pub mod notices;
 pub mod offers;
 pub mod saving;
+pub mod told;
 pub mod word;
+
+use crate::t;
 
 /// How many bytes, as people say it.
 pub fn size(bytes: u64) -> String {
     // Without floating point, whose printing the page has no other use for.
     let tenths = bytes.saturating_add(50_000) / 100_000;
-    if bytes < 1_000_000 { format!("{} kB", bytes.div_ceil(1_000)) } else { format!("{}.{} MB", tenths / 10, tenths % 10) }
+    if bytes < 1_000_000 {
+        t!("{size} kB", size = bytes.div_ceil(1_000))
+    } else {
+        t!("{whole}.{tenths} MB", whole = tenths / 10, tenths = tenths % 10)
+    }
 }
 
 #[cfg(test)]

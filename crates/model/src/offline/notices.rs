@@ -5,13 +5,14 @@ use super::word::{Ready, Unsaved, Word};
 use crate::address::Address;
 use crate::address::selection::Selection;
 use crate::compare::Side;
+use crate::text;
 
 /// Said where the page could not be saved.
-pub const UNSAVED: &str = "The page could not be saved for reading offline. The next visit tries again.";
+pub const UNSAVED: &str = text!("The page could not be saved for reading offline. The next visit tries again.");
 /// Said where the browser has no worker to offer.
-pub const REFUSED: &str = "This browser cannot save the page for reading offline.";
+pub const REFUSED: &str = text!("This browser cannot save the page for reading offline.");
 /// Said where the host has no worker to offer.
-pub const MISSING: &str = "This site does not hand out what saves the page for reading offline.";
+pub const MISSING: &str = text!("This site does not hand out what saves the page for reading offline.");
 
 /// What somebody is looking at when the worker says something.
 #[derive(Clone, Copy, Debug)]

@@ -5,6 +5,7 @@ use crate::address::selection::Selection;
 use crate::address::{Address, View};
 use crate::bidi::isolated;
 use crate::compare::Side;
+use crate::t;
 
 /// A comparison of two saved tools.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn offers(unsaved: &Unsaved, here: &Address) -> Offers {
     // In a blind read a name would tell.
     let Some((first, first_name)) = names.first().filter(|_| here.view != View::Blind) else { return Offers::default() };
     if unsaved.saved.len() == 1 {
-        return Offers { text: format!("Only {first_name} is, and a comparison takes two."), ways: Vec::new() };
+        return Offers { text: t!("Only {name} is, and a comparison takes two.", name = first_name), ways: Vec::new() };
     }
     let is_saved = |asked: &str| unsaved.saved.iter().any(|slug| slug == asked);
     let of_a_tool = unsaved.path.starts_with("tools/");
@@ -46,9 +47,9 @@ pub fn offers(unsaved: &Unsaved, here: &Address) -> Offers {
             .filter(|(slug, _)| *slug != other)
             .map(|(slug, name)| if side == Side::A { offer(other, slug, name.clone()) } else { offer(slug, other, name.clone()) })
             .collect(),
-        None => names[1..].iter().map(|(slug, name)| offer(first, slug, format!("{first_name} vs {name}"))).collect(),
+        None => names[1..].iter().map(|(slug, name)| offer(first, slug, t!("{a} vs {b}", a = first_name, b = name))).collect(),
     };
-    Offers { text: "Saved are:".to_owned(), ways }
+    Offers { text: t!("Saved are:"), ways }
 }
 
 #[cfg(test)]

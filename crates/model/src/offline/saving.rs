@@ -2,6 +2,8 @@
 
 use super::size;
 use super::word::{Amount, Cut, Report, Step, Stock};
+use crate::language::said;
+use crate::{n, t, text};
 
 /// What can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,14 +125,15 @@ impl Saving {
     /// Where it stands.
     pub fn text(&self) -> String {
         match self.phase {
-            Phase::Looking => "Looking what there is to save…".to_owned(),
-            Phase::Queued => "Getting ready to save…".to_owned(),
+            Phase::Looking => t!("Looking what there is to save…"),
+            Phase::Queued => t!("Getting ready to save…"),
             Phase::Saving => {
                 let (done, total) = self.progress().unwrap_or_default();
-                format!("Saving: {} of {}.", size(done), size(total))
+                t!("Saving: {done} of {total}.", done = size(done), total = size(total))
             }
             Phase::Idle => {
-                [self.reason(), &self.holding(), self.reserve()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+                let parts = [said(self.reason()), self.holding(), said(self.reserve())];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
             }
         }
     }
@@ -138,15 +141,19 @@ impl Saving {
     /// Why it was cut short.
     fn reason(&self) -> &'static str {
         match self.cut {
-            Some(Cut::Stopped) if self.is_late => "The site takes too long to answer.",
-            Some(Cut::Trouble) => "The site has trouble handing out a part of it.",
-            Some(Cut::Page) => "Something on the way answered in place of the site.",
-            Some(Cut::Changed) => "The catalog has changed meanwhile.",
-            Some(Cut::Room) => "There is no more room for it.",
-            Some(Cut::Lost) => "The connection was lost.",
-            Some(Cut::Unreachable) => "Nothing is removed while the site cannot be reached: there would be nothing left to read.",
-            Some(Cut::Foreign) => "The catalog comes from another site, which keeps it from being saved here.",
-            Some(Cut::Refused) => "Nothing can be saved here: the browser does not let the page, or the page itself could not be saved.",
+            Some(Cut::Stopped) if self.is_late => text!("The site takes too long to answer."),
+            Some(Cut::Trouble) => text!("The site has trouble handing out a part of it."),
+            Some(Cut::Page) => text!("Something on the way answered in place of the site."),
+            Some(Cut::Changed) => text!("The catalog has changed meanwhile."),
+            Some(Cut::Room) => text!("There is no more room for it."),
+            Some(Cut::Lost) => text!("The connection was lost."),
+            Some(Cut::Unreachable) => {
+                text!("Nothing is removed while the site cannot be reached: there would be nothing left to read.")
+            }
+            Some(Cut::Foreign) => text!("The catalog comes from another site, which keeps it from being saved here."),
+            Some(Cut::Refused) => {
+                text!("Nothing can be saved here: the browser does not let the page, or the page itself could not be saved.")
+            }
             Some(Cut::Stopped) | None => "",
         }
     }
@@ -155,15 +162,25 @@ impl Saving {
     fn holding(&self) -> String {
         match &self.stock {
             None if self.is_hopeless() => String::new(),
-            None => "What there is to save cannot be asked for now: the site cannot be reached, or does not offer it.".to_owned(),
+            None => t!("What there is to save cannot be asked for now: the site cannot be reached, or does not offer it."),
             Some(Stock { tools, left, saved, at }) => match saved {
-                Amount::None => format!("All {tools} tools can be saved on this device. They take {}.", size(*left)),
+                Amount::None => n!(
+                    *tools,
+                    "All {n} tools can be saved on this device. They take {size}.",
+                    "All {n} tools can be saved on this device. They take {size}.",
+                    size = size(*left)
+                ),
                 Amount::Part => {
-                    format!("A part is saved on this device. What is missing, or newer than what is saved, takes {}.", size(*left))
+                    t!("A part is saved on this device. What is missing, or newer than what is saved, takes {size}.", size = size(*left))
                 }
                 Amount::All => match at {
-                    Some(day) => format!("All {tools} tools are saved on this device, as of {day}."),
-                    None => format!("All {tools} tools are saved on this device."),
+                    Some(day) => n!(
+                        *tools,
+                        "All {n} tools are saved on this device, as of {day}.",
+                        "All {n} tools are saved on this device, as of {day}.",
+                        day
+                    ),
+                    None => n!(*tools, "All {n} tools are saved on this device.", "All {n} tools are saved on this device."),
                 },
             },
         }
@@ -171,7 +188,7 @@ impl Saving {
 
     fn reserve(&self) -> &'static str {
         let has_any = self.stock.as_ref().is_some_and(|stock| stock.saved != Amount::None);
-        if self.is_passing && has_any && self.cut.is_none() { "The browser may remove them when it runs out of room." } else { "" }
+        if self.is_passing && has_any && self.cut.is_none() { text!("The browser may remove them when it runs out of room.") } else { "" }
     }
 
     fn is_hopeless(&self) -> bool {
@@ -180,16 +197,16 @@ impl Saving {
 
     /// What can be done, each with the words of its button.
     pub fn ways(&self) -> Vec<(Way, &'static str)> {
-        const REMOVE: (Way, &str) = (Way::Remove, "Remove what is saved");
+        const REMOVE: (Way, &str) = (Way::Remove, text!("Remove what is saved"));
         match self.phase {
             Phase::Looking if !self.is_again => Vec::new(),
-            Phase::Looking => vec![(Way::TryAgain, "Try again")],
-            Phase::Queued | Phase::Saving => vec![(Way::Stop, "Stop")],
+            Phase::Looking => vec![(Way::TryAgain, text!("Try again"))],
+            Phase::Queued | Phase::Saving => vec![(Way::Stop, text!("Stop"))],
             Phase::Idle => match self.stock.as_ref().map(|stock| stock.saved) {
                 None if self.is_hopeless() => Vec::new(),
-                None => vec![(Way::TryAgain, "Try again")],
-                Some(Amount::None) => vec![(Way::Save, "Save them")],
-                Some(Amount::Part) => vec![(Way::Save, "Go on"), REMOVE],
+                None => vec![(Way::TryAgain, text!("Try again"))],
+                Some(Amount::None) => vec![(Way::Save, text!("Save them"))],
+                Some(Amount::Part) => vec![(Way::Save, text!("Go on")), REMOVE],
                 Some(Amount::All) => vec![REMOVE],
             },
         }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::offline::told::told;
+
 /// A message of the service worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -144,6 +146,7 @@ impl Word {
     /// Reads a message; nothing of one that this version of the page does not know.
     pub fn parse(text: &str) -> Option<Self> {
         let Message { line, text, path, more, is_promise, links, saved, step, stock, cut } = serde_json::from_str(text).ok()?;
+        let (text, more) = (text.map(told), more.map(told));
         Some(match line.as_str() {
             "ready" => Self::Ready(Ready { text: text?, more, is_promise }),
             "offline" => Self::Offline { text },

@@ -2,6 +2,7 @@
 
 use crate::catalog::failure::Failure;
 use crate::search::shards::Look;
+use crate::{n, t};
 
 /// What can be said of a query now.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,16 +24,16 @@ impl Found {
     /// What is said of the list of what was found.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Loading(_) => "Loading the list of tools…".to_owned(),
-            Self::Failed(failure) => format!("The list of tools could not be loaded. {}", failure.advice()),
-            Self::Ready(Look { is_cut: true, .. }) => "Many tools match. Keep typing to narrow the list.".to_owned(),
-            Self::Ready(Look { count: 0, entries, .. }) if entries.is_empty() => "No match. Try fewer letters.".to_owned(),
-            Self::Ready(Look { count: 0, .. }) => "No match. Closest names:".to_owned(),
-            Self::Ready(Look { count: 1, .. }) => "1 tool".to_owned(),
-            Self::Ready(look) if look.count > look.entries.len() => {
-                format!("{} tools, the first {} shown", look.count, look.entries.len())
+            Self::Loading(_) => t!("Loading the list of tools…"),
+            Self::Failed(failure) => format!("{} {}", t!("The list of tools could not be loaded."), failure.advice()),
+            Self::Ready(Look { is_cut: true, .. }) => t!("Many tools match. Keep typing to narrow the list."),
+            Self::Ready(Look { count: 0, entries, .. }) if entries.is_empty() => t!("No match. Try fewer letters."),
+            Self::Ready(Look { count: 0, .. }) => t!("No match. Closest names:"),
+            Self::Ready(look) if look.count > look.entries.len().max(1) => {
+                let shown = look.entries.len();
+                n!(look.count, "{n} tools, the first {shown} shown", "{n} tools, the first {shown} shown", shown)
             }
-            Self::Ready(look) => format!("{} tools", look.count),
+            Self::Ready(look) => n!(look.count, "1 tool", "{n} tools"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::address::params::Params;
 use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::search::{Entries, Entry, MOST_TYPED, in_order};
+use crate::text;
 
 /// Something to choose from: its first option is what goes without saying.
 pub struct Choice {
@@ -18,29 +19,35 @@ pub struct Choice {
 pub const CHOICES: [Choice; 4] = [
     Choice {
         name: "price",
-        label: "To start",
-        options: &[("", "Any price"), ("free", "Free"), ("paid", "Paid"), ("unstated", "Not stated")],
+        label: text!("To start"),
+        options: &[("", text!("Any price")), ("free", text!("Free")), ("paid", text!("Paid")), ("unstated", text!("Not stated"))],
     },
     Choice {
         name: "license",
-        label: "License",
+        label: text!("License"),
         options: &[
-            ("", "Any license"),
-            ("open", "Open source"),
-            ("terms", "Own terms"),
-            ("closed", "Proprietary"),
-            ("unstated", "Not stated"),
+            ("", text!("Any license")),
+            ("open", text!("Open source")),
+            ("terms", text!("Own terms")),
+            ("closed", text!("Proprietary")),
+            ("unstated", text!("Not stated")),
         ],
     },
     Choice {
         name: "verdict",
-        label: "Panel",
-        options: &[("", "Any verdict"), ("ship", "Most ship"), ("even", "Half and half"), ("skip", "Most skip"), ("none", NOT_REVIEWED)],
+        label: text!("Panel"),
+        options: &[
+            ("", text!("Any verdict")),
+            ("ship", text!("Most ship")),
+            ("even", text!("Half and half")),
+            ("skip", text!("Most skip")),
+            ("none", NOT_REVIEWED),
+        ],
     },
     Choice {
         name: "sort",
-        label: "Sort by",
-        options: &[("", "Name"), ("share", "Panel share"), ("split", "Most divided"), ("new", "Newest")],
+        label: text!("Sort by"),
+        options: &[("", text!("Name")), ("share", text!("Panel share")), ("split", text!("Most divided")), ("new", text!("Newest"))],
     },
 ];
 
@@ -58,7 +65,9 @@ pub struct Filter {
 impl Filter {
     /// Reads what the address asks for; options that do not exist are passed over.
     pub fn read(params: &Params) -> Self {
-        let text = |name| params.get(name).unwrap_or_default().chars().take(MOST_TYPED).collect();
+        let cut = |name| params.get(name).unwrap_or_default().chars().take(MOST_TYPED).collect::<String>();
+        // Cut, it may end in space, which the address would not give back.
+        let text = |name| cut(name).trim_ascii_end().to_owned();
         let chosen = |choice: &Choice| params.get(choice.name).and_then(|key| choice.options.iter().position(|(other, _)| *other == key));
         Self { words: text("q"), category: text("category"), chosen: CHOICES.each_ref().map(|choice| chosen(choice).unwrap_or_default()) }
     }

@@ -228,7 +228,12 @@ fn with_a_slip(of: (&Folded, &Entry), word: &str) -> u32 {
         part.chars().take(SURE).eq(begins.iter().copied())
             && strsim::osa_distance(word, &beginning).min(strsim::osa_distance(word, part)) <= slips
     };
-    if any_word(&folded.words, near) { 20 } else { u32::from(any_word(&folded.maker, near)) * 10 }
+    // Who types a name begins at its beginning.
+    match folded.words.split(' ').position(near) {
+        Some(0) => 25,
+        Some(_) => 20,
+        None => u32::from(any_word(&folded.maker, near)) * 10,
+    }
 }
 
 /// How many letters at the beginning of a word have to be right.

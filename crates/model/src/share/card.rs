@@ -6,7 +6,9 @@ use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
 use crate::compare::{Comparison, Side};
+use crate::language::said;
 use crate::share::fit::{cut, wrapped};
+use crate::{n, t};
 
 /// Width and height of the card, in pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -52,7 +54,7 @@ const LINE: usize = 62;
 pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape> {
     let mut shapes = vec![
         filled([0, 0, 1200, 630], PAPER),
-        text([60, 74, 800], 26, QUIET, "Which one should you ship with?"),
+        text([60, 74, 800], 26, QUIET, &t!("Which one should you ship with?")),
         text([630, 74, COLUMN], 26, QUIET, &cut(&isolated(site), 60)),
         filled([0, 496, 1200, 134], INK),
     ];
@@ -66,10 +68,10 @@ pub fn card(comparison: &Comparison, weights: &Weights, site: &str) -> Vec<Shape
 /// Draws one tool, which is called that; `site` is the name of the site that hands it out.
 pub fn tool_card(tool: &Tool, name: &str, site: &str) -> Vec<Shape> {
     let tally = tool.panel();
-    let told = if tally.total() == 0 { NOT_REVIEWED.to_owned() } else { format!("{} of {} reviewers ship", tally.ship, tally.total()) };
+    let told = if tally.total() == 0 { said(NOT_REVIEWED) } else { reviewers(tally) };
     let mut shapes = vec![
         filled([0, 0, 1200, 630], PAPER),
-        text([60, 74, COLUMN], 26, QUIET, "Should you ship with it?"),
+        text([60, 74, COLUMN], 26, QUIET, &t!("Should you ship with it?")),
         text([630, 74, COLUMN], 26, QUIET, &cut(&isolated(site), 60)),
         filled([0, 496, 1200, 134], INK),
         filled([60, 108, WIDTH, 6], SIDES[0]),
@@ -99,8 +101,12 @@ fn figure(tally: Tally) -> String {
     }
 }
 
+fn reviewers(tally: Tally) -> String {
+    n!(tally.total(), "{ship} of 1 reviewers ship", "{ship} of {n} reviewers ship", ship = tally.ship)
+}
+
 fn cost(tool: &Tool) -> String {
-    tool.pricing.entry.as_ref().map_or_else(|| "No price stated".to_owned(), |entry| format!("To start: {}", isolated(entry)))
+    tool.pricing.entry.as_ref().map_or_else(|| t!("No price stated"), |entry| t!("To start: {price}", price = isolated(entry)))
 }
 
 /// The split drawn, a block a vote: they share the width without a rest, with 6 pixels between them.
@@ -123,10 +129,10 @@ fn column(shapes: &mut Vec<Shape>, side: Side, comparison: &Comparison, weights:
     let left = [60, 630][side.index()];
     let tally = weights.tally(tool);
     let told = match tally.total() {
-        0 if tool.reviews.is_empty() => NOT_REVIEWED.to_owned(),
-        0 => "No votes with these weights".to_owned(),
-        total if !weights.change(tool) => format!("{} of {total} reviewers ship", tally.ship),
-        total => format!("{} of {total} ship, by weights", tally.ship),
+        0 if tool.reviews.is_empty() => said(NOT_REVIEWED),
+        0 => t!("No votes with these weights"),
+        _ if !weights.change(tool) => reviewers(tally),
+        total => t!("{ship} of {total} ship, by weights", ship = tally.ship, total),
     };
     shapes.push(filled([left, 108, COLUMN, 6], SIDES[side.index()]));
     shapes.push(text([left, 178, COLUMN], 54, INK, &cut(&comparison.name(side), 30)));

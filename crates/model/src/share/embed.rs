@@ -7,7 +7,9 @@ use crate::address::selection::{self, Selection};
 use crate::address::{Address, View};
 use crate::bidi::isolated;
 use crate::catalog::slug::Slug;
+use crate::language::said;
 use crate::theme::Theme;
+use crate::{t, text};
 
 /// What the widget shows, and how much of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,13 +106,14 @@ pub struct WrongAttribute {
     pub name: &'static str,
     /// What it holds.
     pub found: String,
-    /// What it may hold.
+    /// What it may hold, as what to write.
     pub advice: &'static str,
 }
 
 impl std::fmt::Display for WrongAttribute {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "{}: found “{}”: write {}.", self.name, isolated(&self.found), self.advice)
+        let (found, advice) = (isolated(&self.found), said(self.advice));
+        to.write_str(&t!("{name}: found “{found}”: {advice}.", name = self.name, found, advice))
     }
 }
 
@@ -141,10 +144,13 @@ impl Embed {
             Some(text) => Count::parse(text),
         };
         Ok(Self {
-            layout: layout.ok_or_else(|| wrong("layout", "full, compact, meter, tool or top"))?,
-            count: count.ok_or_else(|| wrong("count", "a number from 1 to 10"))?,
-            theme: theme.ok_or_else(|| wrong("theme", "auto, light or dark"))?,
-            lang: Some(lang).filter(|lang| is_language(lang)).ok_or_else(|| wrong("lang", "a language such as en or pt-BR"))?.to_owned(),
+            layout: layout.ok_or_else(|| wrong("layout", text!("write full, compact, meter, tool or top")))?,
+            count: count.ok_or_else(|| wrong("count", text!("write a number from 1 to 10")))?,
+            theme: theme.ok_or_else(|| wrong("theme", text!("write auto, light or dark")))?,
+            lang: Some(lang)
+                .filter(|lang| is_language(lang))
+                .ok_or_else(|| wrong("lang", text!("write a language such as en or pt-BR")))?
+                .to_owned(),
         })
     }
 
@@ -173,8 +179,8 @@ impl Embed {
 pub fn asked_of_frame(layout: Layout, params: &Params) -> Result<Address, WrongAttribute> {
     let (name, advice) = match layout {
         Layout::Full | Layout::Compact | Layout::Meter => return Ok(Address::comparing(Selection::read(params))),
-        Layout::Tool => ("tool", "the slug of a tool, as in the address of its page"),
-        Layout::Top => ("category", "the name of a category as in the address of its page"),
+        Layout::Tool => ("tool", text!("write the slug of a tool, as in the address of its page")),
+        Layout::Top => ("category", text!("write the name of a category as in the address of its page")),
     };
     let asked = selection::name(params, name).unwrap_or_default();
     match Slug::parse(&asked) {

@@ -4,6 +4,7 @@ pub mod card;
 pub mod embed;
 mod fit;
 pub mod linked;
+pub mod published;
 pub mod screens;
 pub mod snippet;
 pub mod text;

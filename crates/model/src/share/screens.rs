@@ -4,10 +4,12 @@ use crate::bidi::isolated;
 use crate::catalog::tool::Tool;
 use crate::catalog::{Catalog, Reviewer};
 use crate::compare::weights::Weights;
+use crate::language;
 use crate::panel::profile::Profile;
 use crate::panel::ranking::Ranking;
 use crate::search::Entry;
 use crate::share::text::{in_words, panel_in_words, plain};
+use crate::{n, t};
 
 /// A text of the catalog in a line of Markdown.
 fn said(text: &str) -> String {
@@ -16,45 +18,45 @@ fn said(text: &str) -> String {
 
 /// A list's line for a tool, with its address.
 fn line(entry: &Entry, address: &str) -> String {
-    let panel = if entry.panel.total() == 0 { "not reviewed yet".to_owned() } else { in_words(entry.panel) };
-    let price = entry.entry.as_deref().map_or_else(|| "price not stated".to_owned(), said);
+    let panel = if entry.panel.total() == 0 { t!("not reviewed yet") } else { in_words(entry.panel) };
+    let price = entry.entry.as_deref().map_or_else(|| t!("price not stated"), said);
     format!("[{}]({address}): {panel}; {price}. {}\n", plain(&entry.full_label()), said(&entry.tagline))
 }
 
 /// One tool.
 pub fn tool_markdown(tool: &Tool, catalog: &Catalog, address: &str) -> String {
     let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(&tool.name), said(&tool.tagline));
-    let mut fact = |name: &str, value: String| {
+    let mut fact = |name: String, value: String| {
         if !value.is_empty() {
             text.push_str(&format!("- {name}: {value}\n"));
         }
     };
-    fact("Panel", panel_in_words(tool, &Weights::default()));
-    fact("Community", in_words(tool.community()));
-    fact("To start", tool.pricing.entry.as_deref().map_or_else(|| "Not stated".to_owned(), said));
-    fact("Category", said(&tool.category));
-    fact("Maker", said(&tool.maker));
-    fact("Version", tool.version.as_deref().map(said).unwrap_or_default());
-    fact("Released", tool.released.map(|date| date.to_string()).unwrap_or_default());
-    fact("License", tool.license.as_deref().map(said).unwrap_or_default());
+    fact(t!("Panel"), panel_in_words(tool, &Weights::default()));
+    fact(t!("Community"), in_words(tool.community()));
+    fact(t!("To start"), tool.pricing.entry.as_deref().map_or_else(|| t!("Not stated"), said));
+    fact(t!("Category"), said(&tool.category));
+    fact(t!("Maker"), said(&tool.maker));
+    fact(t!("Version"), tool.version.as_deref().map(said).unwrap_or_default());
+    fact(t!("Released"), tool.released.map(|date| date.to_string()).unwrap_or_default());
+    fact(t!("License"), tool.license.as_deref().map(said).unwrap_or_default());
     for plan in &tool.pricing.plans {
         let unit = plan.unit.as_deref().map(|unit| format!(" {}", said(unit))).unwrap_or_default();
-        fact(&format!("Plan {}", said(&plan.name)), format!("{}{unit}", said(&plan.price)));
+        fact(t!("Plan {name}", name = said(&plan.name)), format!("{}{unit}", said(&plan.price)));
     }
     if !tool.summary.is_empty() {
         text.push_str(&format!("\n{}\n", said(&tool.summary)));
     }
-    text.push_str("\n## What each reviewer says\n\n");
+    text.push_str(&format!("\n## {}\n\n", t!("What each reviewer says")));
     for review in &tool.reviews {
         let name = catalog.reviewer(&review.reviewer).name;
-        text.push_str(&format!("- {}: **{}.** {}\n", said(&name), review.verdict.label(), said(&review.quote)));
+        text.push_str(&format!("- {}: **{}.** {}\n", said(&name), language::said(review.verdict.label()), said(&review.quote)));
     }
     text
 }
 
 /// A category, best first; `address_of` gives the address of a tool.
 pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&Entry) -> String) -> String {
-    let mut text = format!("# {}\n\nRanked by the share of the panel that ships them.\n\n<{address}>\n\n", said(ranking.name()));
+    let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(ranking.name()), t!("Ranked by the share of the panel that ships them."));
     for (i, entry) in ranking.entries().iter().enumerate() {
         text.push_str(&format!("{}. {}", i + 1, line(entry, &address_of(entry))));
     }
@@ -64,17 +66,27 @@ pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&
 /// A reviewer, with every verdict that is listed.
 pub fn reviewer_markdown(reviewer: &Reviewer, profile: &Profile, address: &str) -> String {
     let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(&reviewer.name), said(&reviewer.lens));
-    text.push_str(&format!("- Verdicts: {}\n", in_words(profile.tally)));
-    text.push_str(&format!("- Outvoted: on {} of the {} tools that others judged too\n\n", profile.outvoted, profile.contested));
+    let outvoted = n!(
+        profile.contested,
+        "on {outvoted} of the {n} tools that others judged too",
+        "on {outvoted} of the {n} tools that others judged too",
+        outvoted = profile.outvoted
+    );
+    text.push_str(&format!("- {}: {}\n- {}: {outvoted}\n\n", t!("Verdicts"), in_words(profile.tally), t!("Outvoted")));
     for judged in &profile.tools {
-        text.push_str(&format!("- {}: **{}.** {}\n", plain(&judged.label()), judged.verdict.label(), said(&judged.because)));
+        text.push_str(&format!(
+            "- {}: **{}.** {}\n",
+            plain(&judged.label()),
+            language::said(judged.verdict.label()),
+            said(&judged.because)
+        ));
     }
     text
 }
 
 /// All tools, in the order in which they are given; `address_of` gives the address of a tool.
 pub fn tools_markdown<'e>(entries: impl IntoIterator<Item = &'e Entry>, address: &str, address_of: impl Fn(&Entry) -> String) -> String {
-    let mut text = format!("# All tools\n\n<{address}>\n\n");
+    let mut text = format!("# {}\n\n<{address}>\n\n", t!("All tools"));
     for entry in entries {
         text.push_str(&format!("- {}", line(entry, &address_of(entry))));
     }

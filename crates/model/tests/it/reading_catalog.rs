@@ -16,6 +16,7 @@ fn whole() -> Value {
             "title": "My site",
             "tagline": "Which?",
             "address": "https://example.com/tools/",
+            "language": "pt-BR",
             "newsletter": { "title": "News", "blurb": "Monthly.", "action": "https://example.com/subscribe", "field": "address" },
         },
         "reviewers": [
@@ -54,6 +55,7 @@ fn a_bad_part_costs_that_part_only() {
     let action = "write an https:// address, or a path of your own site that begins with ./";
     // Where the fault is, what stands there, what is said, and what of the catalog is lost with it.
     let address = "write the https:// address of the site, with a slash at its end";
+    let language = "write the tag of a language, such as \"de\" or \"pt-BR\"";
     for (pointer, bad, said, lost) in [
         ("/site/title", json!(1), "site.title: found a number: write text, in quotes", "/site/title"),
         (
@@ -62,6 +64,8 @@ fn a_bad_part_costs_that_part_only() {
             &format!("site.address: found \"https://example.com\": {address}"),
             "/site/address",
         ),
+        ("/site/language", json!("german"), &format!("site.language: found \"german\": {language}"), "/site/language"),
+        ("/site/language", json!("de_AT"), &format!("site.language: found \"de_AT\": {language}"), "/site/language"),
         (
             "/site/newsletter/action",
             json!("http://x.org"),

@@ -4,6 +4,7 @@
 
 mod findings;
 mod judge;
+mod languages;
 mod named;
 mod near;
 pub mod rules;
@@ -124,6 +125,7 @@ impl Checker {
                 self.catalog = Some(catalog);
                 self.note_read(&places, reading);
                 self.note_all(&places, judge::panel(&file, value));
+                self.note_all(&places, languages::unknown(&file, value).into_iter().collect());
                 self.look_for_unseen(&file, &places, value);
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
                     self.judge_tool(&file, &format!("tools[{i}]."), &places, tool);

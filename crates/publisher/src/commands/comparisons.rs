@@ -15,6 +15,7 @@ use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::share::card::card;
+use shipwith_model::share::published::comparison_without_scripts;
 use shipwith_model::share::text::page_markdown;
 
 use super::outputs::Outputs;
@@ -70,7 +71,7 @@ impl Maker<'_> {
             .comparison(both.clone(), path, related.clone())
             .ok_or_else(|| format!("{} and {} cannot be compared", pair[0], pair[1]))?;
         let title = finished.comparison.title();
-        let content = content(&title, &finished.html, "To pick other tools, to weigh the panel and to vote");
+        let content = content(&comparison_without_scripts(&title), &finished.html);
         let page = self.template.fill(path, &head::of_comparison(&finished, site, self.renderer.made, path), &content);
         let address = site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
         let markdown = page_markdown(&finished.comparison, &finished.line, &address);

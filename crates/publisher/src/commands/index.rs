@@ -8,6 +8,7 @@ use shipwith::check::Finding;
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::sitemap;
+use shipwith::feeds::weekly::Weekly;
 use shipwith::index::split;
 use shipwith::index::stamp::{Stamper, stamped};
 use shipwith::pages::chosen::{BUDGET, Chosen, screens};
@@ -24,12 +25,12 @@ use super::output::{count, say, tell};
 use super::outputs::Place;
 use super::pages::{Pages, SHELL, Shells};
 use super::site::Bundle;
-use super::{Done, Outcome, files, folder, packs};
+use super::{Done, Outcome, files, folder, packs, voice};
 
 /// Check a catalog and write what the site needs: search/ and save/ beside it, the finished pages, the feed and the sitemap
 #[derive(Args)]
 #[command(after_help = "Example:\n  shipwith index data --out data --site-dir .\n\n\
-                        Writes data/search/ and data/save/, and ./feed.xml and ./sitemap.xml (the sitemap when catalog.json has site.address);\n\
+                        Writes data/search/ and data/save/, and ./feed.xml, ./weekly.xml and ./sitemap.xml (the sitemap when catalog.json has site.address);\n\
                         where ./shell.html of the bundle is, also ./index.html and finished pages: of pairs in ./compare/ (and their frames in ./embed/), of tools in ./tools/,\n\
                         of categories in ./categories/ and of reviewers in ./reviewers/.\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
@@ -41,7 +42,7 @@ pub struct Arguments {
     /// The data folder of the site, to write search/ and save/ into
     #[arg(long)]
     out: PathBuf,
-    /// The folder of the site, to write feed.xml, sitemap.xml and the finished pages into; without it they are not written
+    /// The folder of the site, to write feed.xml, weekly.xml, sitemap.xml and the finished pages into; without it they are not written
     #[arg(long)]
     site_dir: Option<PathBuf>,
     #[command(flatten)]
@@ -107,7 +108,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     written.beside.iter().for_each(|line| tell(line));
     written.lines.iter().try_for_each(|line| say(line))?;
     if site_dir.is_none() {
-        say("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
+        say("feed.xml, weekly.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir")?;
     } else if wanted.shells.is_none() {
         say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
@@ -129,10 +130,11 @@ pub struct Written {
 /// Something cannot be read or written; then nothing has been.
 pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, String> {
     let Wanted { dir, to, choice: Choice { pairs, pages }, shells, bundle } = wanted;
-    let (mut entries, mut feed, mut panels) = (Vec::new(), Feed::default(), Panels::default());
+    let (mut entries, mut feed, mut weekly, mut panels) = (Vec::new(), Feed::default(), Weekly::default(), Panels::default());
     let checked = folder::look_over(dir, |_, tool| {
         entries.push(Entry::of(tool));
         feed.add(tool);
+        weekly.add(tool);
         panels.add(tool);
     })?;
     if !checked.findings.is_empty() {
@@ -143,6 +145,11 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     let bundle = own.as_ref().or(*bundle);
     let of_bundle = bundle.map(Bundle::shells).transpose()?.flatten();
     let shells = of_bundle.as_ref().or(shells.as_ref());
+    let (voice, remark) = voice::of(&checked.catalog.site, |file| match (bundle, to) {
+        (Some(bundle), _) => Ok(bundle.text(file).map(str::to_owned)),
+        (None, Place::Folders { site: Some(site), .. }) => files::text_if(&site.join(file), bounds::PAGE),
+        (None, _) => Ok(None),
+    })?;
     let mut named = entries.clone();
     tell_apart(&mut named);
     panels.finish(&named);
@@ -156,6 +163,7 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     let slugs = entries.iter().map(|entry| &entry.slug);
     let mut site_files = sitemap::files(&checked.catalog, &chosen, &pairing, lists, slugs, sitemap::MOST);
     site_files.push(("feed.xml".to_owned(), feed.write(&checked.catalog, &pairing, "", None)));
+    site_files.push(("weekly.xml".to_owned(), voice.clone().speaking(|| weekly.write(&checked.catalog, &pairing))));
     // The file that names the others is put there when they are.
     site_files.reverse();
 
@@ -193,9 +201,10 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     }
     if let Some(shells) = shells {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
-        said.push(pages.stage(shells, out.site()?)?);
+        let site = out.site()?;
+        said.push(voice.speaking(|| pages.stage(shells, site))?);
     }
-    let mut beside = Vec::new();
+    let mut beside: Vec<String> = remark.filter(|_| to.has_site()).into_iter().collect();
     let cleared = out.commit()?;
     for path in cleared.left {
         beside.push(format!("{}: belongs to an older index, and was changed since: it is left there", path.display()));

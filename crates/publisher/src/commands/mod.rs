@@ -33,6 +33,7 @@ mod strays;
 mod sync;
 mod tally;
 mod twin;
+mod voice;
 
 use std::process::ExitCode;
 

@@ -20,6 +20,7 @@ use shipwith_model::address::made::Made;
 use shipwith_model::address::page::{path_of, path_of_pair};
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::language::{Language, spoken};
 use shipwith_model::search::Entry;
 
 use super::comparisons::{Asked, Maker};
@@ -69,8 +70,13 @@ impl Pages<'_> {
     /// # Errors
     /// A shell is of another version, a tool's file cannot be read, or a page has no place to be written to.
     pub fn stage(&self, shells: &Shells, out: &mut Outputs) -> Result<String, String> {
-        let template = Template::of(&shells.page).map_err(|lacks| format!("{SHELL} {lacks}"))?;
-        let frame = shells.frame.as_deref().map(Frame::of).transpose().map_err(|lacks| format!("{} {lacks}", frame::SHELL))?;
+        let template = Template::of(&shells.page, spoken()).map_err(|lacks| format!("{SHELL} {lacks}"))?;
+        let frame = shells
+            .frame
+            .as_deref()
+            .map(|shell| Frame::of(shell, spoken(), &self.catalog.site))
+            .transpose()
+            .map_err(|lacks| format!("{} {lacks}", frame::SHELL))?;
         let names: HashMap<&Slug, String> = self.entries.iter().map(|entry| (&entry.slug, entry.label())).collect();
         let name = |slug: &Slug| names.get(slug).cloned().unwrap_or_else(|| slug.to_string());
         let neighbors = Neighbors::among(&self.chosen.pairs);
@@ -110,7 +116,8 @@ impl Pages<'_> {
             }
         }
         if front.is_none() {
-            // Without a pair to begin with, the front page is found out in the browser.
+            // Without a pair to begin with, the front page is found out in the browser; what stands there until then is English.
+            let template = Template::of(&shells.page, Language::English).map_err(|lacks| format!("{SHELL} {lacks}"))?;
             out.stage("index.html", template.fill("", &head::plain(&self.catalog.site), ""))?;
         }
         let mut others = Vec::new();
@@ -150,12 +157,8 @@ impl Pages<'_> {
     }
 }
 
-/// What stands in a page where the program will draw: a word for readers without scripts, and what is rendered. `needs` says what
-/// they miss.
-pub fn content(title: &str, html: &str, needs: &str) -> String {
-    let title = escaped(title);
-    format!(
-        "<noscript><p class=\"boot-note\">This page shows {title}. {needs}, it needs scripts.</p></noscript>\n      \
-         <div id=\"boot-page\">{html}</div>"
-    )
+/// What stands in a page where the program will draw: a word for readers without scripts, and what is rendered.
+pub fn content(without_scripts: &str, html: &str) -> String {
+    let note = escaped(without_scripts);
+    format!("<noscript><p class=\"boot-note\">{note}</p></noscript>\n      <div id=\"boot-page\">{html}</div>")
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use shipwith::badges;
 use shipwith::feeds::pairing::Pairing;
+use shipwith::index::split::SPLIT;
 use shipwith::pages::frame::Frame;
 use shipwith::pages::head::{Head, address};
 use shipwith::pages::json_ld;
@@ -16,11 +17,13 @@ use shipwith_model::address::page::{path_of, path_of_frame_of, path_of_tool_pict
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::language::said;
 use shipwith_model::panel::category_id;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
 use shipwith_model::search::shards::Root;
 use shipwith_model::share::card::tool_card;
+use shipwith_model::share::published::{category_description, screen_without_scripts, tool_description};
 use shipwith_model::share::screens::{category_markdown, reviewer_markdown, tool_markdown, tools_markdown};
 use shipwith_model::share::text::{category_title, reviewer_title, tool_title};
 
@@ -28,7 +31,7 @@ use super::outputs::Outputs;
 use super::pages::content;
 use super::pictures::Pictures;
 
-/// How many tools the page of all tools shows: as many as the program shows at first.
+/// How many tools of a split catalog the page of all tools shows: as many as the program shows at first.
 const LISTED: usize = shipwith_app::state::listing::ROWS;
 
 /// How many others of its category are handed to the page of a tool.
@@ -73,7 +76,7 @@ impl Screens<'_> {
                 self.panels.rankings.get(id).map_or_else(String::new, |ranking| isolated(ranking.name()).into_owned())
             }
             (View::Reviewer, Some(id)) => self.reviewer_name(id),
-            _ => view.label().to_owned(),
+            _ => said(view.label()),
         };
         self.panels.lists().into_iter().filter_map(|(view, of)| Some((path_of(view, of)?, name(view, of)))).collect()
     }
@@ -105,7 +108,7 @@ impl Screens<'_> {
         out.stage(&format!("badges/{}.json", tool.slug), format!("{:#}\n", badges::endpoint(tool, site.name())))?;
         self.stage(
             Page {
-                description: format!("{} {}", isolated(&tool.tagline), "What each reviewer says in full, ship or skip, and what it costs."),
+                description: tool_description(&tool.tagline),
                 html: self.renderer.tool(sheet.clone(), kin),
                 markdown: tool_markdown(tool, self.catalog, whole.as_deref().unwrap_or("./")),
                 feed: "feed.xml".to_owned(),
@@ -139,19 +142,21 @@ impl Screens<'_> {
 
     fn stage_all(&self, out: &mut Outputs) -> Result<usize, String> {
         let root = Root::whole(self.entries.to_vec());
-        let mut listed = Root::whole(root.entries.all().iter().take(LISTED).cloned().collect());
+        // As much as the program knows before it is asked for more: what it says of the list is the same, and nothing moves.
+        let most = if root.count <= SPLIT.whole { root.count } else { LISTED };
+        let mut listed = Root::whole(root.entries.all().iter().take(most).cloned().collect());
         listed.count = root.count;
         let shown = listed.entries.all().to_vec();
         let path = path_of(View::Tools, None).unwrap_or_default();
         let items = shown.iter().map(|entry| self.item(entry));
         let markdown = |address: &str| tools_markdown(root.entries.all(), address, |entry| self.tool_address(&entry.slug));
-        let page = self.list(path, View::Tools.label().to_owned(), View::Tools.description().to_owned(), items, markdown);
+        let page = self.list(path, said(View::Tools.label()), said(View::Tools.description()), items, markdown);
         self.stage(Page { html: self.renderer.tools(Arc::new(listed)), ..page }, out)
     }
 
     fn stage_category(&self, id: &Slug, ranking: &Ranking, out: &mut Outputs) -> Result<usize, String> {
         let (path, name) = (path(View::Category, id), isolated(ranking.name()).into_owned());
-        let description = format!("{name}: {} tools, ranked by the share of a panel of reviewers who would ship them.", ranking.count);
+        let description = category_description(&name, ranking.count);
         let items = ranking.entries().iter().map(|entry| self.item(entry));
         let markdown = |address: &str| category_markdown(ranking, address, |entry| self.tool_address(&entry.slug));
         let feed = format!("{path}feed.xml");
@@ -201,7 +206,7 @@ impl Screens<'_> {
     fn stage(&self, page: Page, out: &mut Outputs) -> Result<usize, String> {
         let site = &self.catalog.site;
         let Page { path, name, description, html, markdown, feed, picture, json_ld } = page;
-        let text = content(&name, &html, "To search, to weigh, to vote and to compare other tools");
+        let text = content(&screen_without_scripts(&name), &html);
         let head = Head {
             path: &path,
             title: format!("{name} | {}", isolated(site.name())),

@@ -1,15 +1,17 @@
 //! The finished site that a catalog is put into: the one inside this program, or one in a folder.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use rust_embed::Embed;
 use shipwith::bounds;
 use shipwith::index::manifest::{MANIFEST, Manifest, is_below};
-use shipwith::pages::frame;
+use shipwith::pages::{frame, language};
 use shipwith::policy;
 use shipwith_model::catalog::Site;
+use shipwith_model::language::Language;
 
 use super::files;
 use super::pages::{SHELL, Shells};
@@ -18,6 +20,9 @@ use super::pages::{SHELL, Shells};
 #[derive(Embed)]
 #[folder = "bundle"]
 struct Inside;
+
+/// The page of the widget.
+const WIDGET: &str = "embed.html";
 
 /// The file of the service worker.
 const WORKER: &str = "sw.js";
@@ -80,34 +85,49 @@ impl Bundle {
         all.into_iter()
     }
 
-    /// The same site for a catalog whose pages may talk to the service that takes the addresses of readers; none where it is as it is.
+    /// The same site for a catalog: its pages may talk to the service that takes the addresses of readers, and say in which language
+    /// the catalog is written. None where it is as it is.
     ///
     /// # Errors
-    /// The page of the bundle is of another version.
+    /// A page of the bundle is of another version.
     pub fn of_catalog(&self, site: &Site) -> Result<Option<Self>, String> {
-        let Some(origin) = policy::service(site) else { return Ok(None) };
-        let page = self.file(SHELL).unwrap_or_default();
-        let allowed = std::str::from_utf8(page).ok().and_then(|page| policy::allowing(page, origin));
-        let allowed = allowed.ok_or_else(|| format!("{SHELL} has no policy that {origin} could be allowed in"))?;
-        let (before, now) = (policy::integrity(page), policy::integrity(allowed.as_bytes()));
-        let changed = |path: &str, bytes: &[u8]| match path {
-            SHELL => Some(allowed.clone()),
-            // The worker saves no page that is not as it was built.
-            WORKER => Some(String::from_utf8_lossy(bytes).replace(&before, &now)),
-            _ => None,
-        };
-        let is_packed =
-            |path: &str| files::PACKED.iter().filter_map(|ending| path.strip_suffix(ending)).any(|of| [SHELL, WORKER].contains(&of));
-        let mut own = Vec::new();
-        for (path, bytes) in &self.0 {
-            match changed(path, bytes) {
-                Some(text) => own.push((path.clone(), Cow::Owned(text.into_bytes()))),
-                // A packed copy would be handed out in place of what has changed.
-                None if is_packed(path) => {}
-                None => own.push((path.clone(), bytes.clone())),
+        let mut changed = BTreeMap::new();
+        if let Some(origin) = policy::service(site) {
+            let allowed = self.text(SHELL).and_then(|page| policy::allowing(page, origin));
+            changed.insert(SHELL, allowed.ok_or_else(|| format!("{SHELL} has no policy that {origin} could be allowed in"))?);
+        }
+        // What says nothing is taken for English.
+        if let Some(tag) = site.language.as_ref().filter(|tag| tag.language() != Some(Language::English)) {
+            for name in [SHELL, WIDGET] {
+                let page = changed.get(name).map(String::as_str).or_else(|| self.text(name));
+                if let Some(told) = page.and_then(|page| language::telling(page, tag)) {
+                    changed.insert(name, told);
+                }
             }
         }
-        Ok(Some(Self(own)))
+        if changed.is_empty() {
+            return Ok(None);
+        }
+        // The worker saves no page that is not as it was built.
+        if let Some(worker) = self.text(WORKER) {
+            let integrity = |name: &str| policy::integrity(self.file(name).unwrap_or_default());
+            let known = changed
+                .iter()
+                .fold(worker.to_owned(), |worker, (name, text)| worker.replace(&integrity(name), &policy::integrity(text.as_bytes())));
+            changed.insert(WORKER, known);
+        }
+        // A packed copy would be handed out in place of what has changed.
+        let is_packed = |path: &str| files::PACKED.iter().filter_map(|ending| path.strip_suffix(ending)).any(|of| changed.contains_key(of));
+        let others = self.0.iter().filter(|(path, _)| !is_packed(path));
+        let own = others.map(|(path, bytes)| {
+            (path.clone(), changed.get(path.as_str()).map_or_else(|| bytes.clone(), |text| Cow::Owned(text.clone().into_bytes())))
+        });
+        Ok(Some(Self(own.collect())))
+    }
+
+    /// A file that is text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        std::str::from_utf8(self.file(name)?).ok()
     }
 
     /// The same without packed copies, for who hands files out as they are.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::fmt::Write;
 
 use crate::feeds::pairing::Pairing;
-use crate::feeds::xml::escaped;
+use crate::feeds::xml::{escaped, in_language};
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::link::SiteAddress;
@@ -59,7 +59,9 @@ impl Feed {
         let up = if folder.is_empty() { "./".to_owned() } else { "../".repeat(folder.matches('/').count()) };
         let base = site.address.as_ref().map_or(up.as_str(), SiteAddress::as_str);
         let own = if site.address.is_some() { format!("{base}{folder}") } else { "./".to_owned() };
-        let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+        // All of its words are the catalog's.
+        let lang = in_language(site.language.as_ref());
+        let mut feed = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"{lang}>\n");
         let author = text(site.name());
         let title = of.map_or_else(|| author.clone(), |of| format!("{}: {author}", text(of)));
         let subtitle = if site.tagline.is_empty() { String::new() } else { format!("  <subtitle>{}</subtitle>\n", text(&site.tagline)) };
@@ -100,7 +102,7 @@ pub fn last_looked_at(tool: &Tool) -> Option<Date> {
 }
 
 /// The id of the feed or of a tool in it. Without an address it is made of the site's name, which should then not change.
-fn id(site: &Site, folder: &str, slug: Option<&Slug>) -> String {
+pub(super) fn id(site: &Site, folder: &str, slug: Option<&Slug>) -> String {
     match (&site.address, slug) {
         (Some(address), None) => escaped(&format!("{}{folder}", address.as_str())),
         (Some(address), Some(slug)) => escaped(&format!("{}?a={slug}", address.as_str())),

@@ -5,6 +5,8 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::link::SiteAddress;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::{Catalog, Site};
+use shipwith_model::share::published::{about, catalog_file, headings, tools_file, versus};
+use shipwith_model::share::text::plain;
 
 use crate::pages::chosen::Chosen;
 
@@ -12,23 +14,26 @@ use crate::pages::chosen::Chosen;
 pub fn text(catalog: &Catalog, chosen: &Chosen, screens: &[(String, String)], name: impl Fn(&Slug) -> String) -> String {
     let Site { tagline, address, .. } = &catalog.site;
     let base = address.as_ref().map_or("./", SiteAddress::as_str);
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = format!("# {}\n\n> {}\n\n", line(&isolated(catalog.site.name())), line(&isolated(tagline)));
-    text.push_str(
-        "Each comparison sets two AI tools side by side: the share of a panel of reviewers who would ship each, the price to start, and every \
-         review in full. The panel is editorial: each reviewer is a point of view. Figures of a community stand there only where there is a source.\n\n\
-         ## Comparisons\n\n",
-    );
+    let [comparisons, others, data] = headings();
+    text.push_str(&format!("{}\n\n## {comparisons}\n\n", about()));
     for [a, b] in &chosen.pairs {
-        let title = line(&format!("{} vs {}", name(a), name(b))).replace(['[', ']'], " ");
+        let title = line(&versus(&name(a), &name(b)));
         text.push_str(&format!("- [{title}]({base}{}index.md)\n", path_of_pair(a, b)));
     }
     if !screens.is_empty() {
-        text.push_str("\n## Tools, categories, reviewers\n\n");
+        text.push_str(&format!("\n## {others}\n\n"));
     }
     for (path, title) in screens {
-        text.push_str(&format!("- [{}]({base}{path}index.md)\n", line(title).replace(['[', ']'], " ")));
+        text.push_str(&format!("- [{}]({base}{path}index.md)\n", line(title)));
     }
-    text.push_str(&format!("\n## Data\n\n- [The catalog]({base}data/catalog.json): the site, its panel, its featured pairs\n- [Every tool]({base}data/search/index.json)\n"));
+    let ([catalog, holds], tools) = (catalog_file(), tools_file());
+    text.push_str(&format!("\n## {data}\n\n- [{catalog}]({base}data/catalog.json): {holds}\n- [{tools}]({base}data/search/index.json)\n"));
     text
+}
+
+/// A text of the catalog in one line, in which the signs of Markdown and HTML stand for themselves.
+fn line(text: &str) -> String {
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    plain(&text.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }

@@ -4,4 +4,5 @@ pub mod feed;
 pub mod llms;
 pub mod pairing;
 pub mod sitemap;
+pub mod weekly;
 pub mod xml;

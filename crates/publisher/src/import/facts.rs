@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use shipwith_model::catalog::link::Link;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
@@ -162,10 +163,13 @@ fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option
                     continue;
                 }
             },
-            link if link.starts_with("links.") && !cell.starts_with("https://") => {
-                leave(link, format!("\"{cell}\""), "write an address that begins with https://".to_owned());
-                continue;
-            }
+            link if link.starts_with("links.") => match Link::try_from(cell.clone()) {
+                Ok(link) => link.as_str().to_owned(),
+                Err(advice) => {
+                    leave(link, format!("\"{cell}\""), advice.to_owned());
+                    continue;
+                }
+            },
             _ => cell.clone(),
         };
         fields.insert(field, Value::from(value));

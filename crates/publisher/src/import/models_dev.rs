@@ -11,6 +11,7 @@ use toml::Table;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
+use shipwith_model::cost::grouped;
 use shipwith_model::panel::category_id;
 
 use super::facts::{Facts, PLANS, SOURCES};
@@ -93,7 +94,9 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
     if is_open {
         fields.insert("license", json!("Open weights"));
     }
-    let tokens = |field: &str| inner("limit", field).and_then(|limit| limit.as_integer()).filter(|tokens| *tokens > 0).map(grouped);
+    let tokens = |field: &str| {
+        inner("limit", field).and_then(|limit| u64::try_from(limit.as_integer()?).ok()).filter(|tokens| *tokens > 0).map(grouped)
+    };
     let (context, most) = (tokens("context"), tokens("output"));
     let kind = category.trim_end_matches('s').to_lowercase();
     let with = context.as_deref().map(|context| format!(" with a context of {context} tokens")).unwrap_or_default();
@@ -143,18 +146,13 @@ fn dollars(price: f64) -> String {
     if cents > 2 { format!("${exact}") } else { format!("${price:.2}") }
 }
 
-/// `1000000` as `1,000,000`.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = (0..digits.len()).rev().step_by(3).map(|end| &digits[(end + 1).saturating_sub(3)..=end]).collect();
-    groups.into_iter().rev().collect::<Vec<_>>().join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::{File, dollars, facts, grouped, parse};
+    use shipwith_model::cost::grouped;
+
+    use super::{File, dollars, facts, parse};
 
     const FILE: File<'static> = File { path: "providers/acme/models/big/one.toml", provider: "acme", maker: "Acme", model: "big/one" };
 

@@ -18,6 +18,12 @@ const BETWEEN: [u8; 3] = *b";\t,";
 /// The most rows that are read.
 const MOST: usize = 100_000;
 
+/// The most columns.
+const MOST_COLUMNS: usize = 1_000;
+
+/// The most cells of a list in JSON, whose records have one for each column, also where they say nothing there.
+const MOST_CELLS: usize = 5_000_000;
+
 /// A row, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -47,6 +53,9 @@ impl Table {
         let failed = |error: csv::Error| Problem::whole(Rule::Source, file, format!("no table: {error}"), "save it as CSV in UTF-8");
         let cells = |record: &StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
         let columns = cells(reader.headers().map_err(failed)?);
+        if columns.len() > MOST_COLUMNS {
+            return Err(too_wide(file, columns.len()));
+        }
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(failed)?;
@@ -93,6 +102,13 @@ impl Table {
                         cells.push(text);
                     }
                 }
+                if columns.len() > MOST_COLUMNS {
+                    return Err(too_wide(file, columns.len()));
+                }
+            }
+            if columns.len() * records.len() > MOST_CELLS {
+                let found = format!("{} records of {} columns or more", records.len(), columns.len());
+                return Err(Problem::whole(Rule::Source, file, found, "import it in parts"));
             }
             rows.push(Row { line, cells });
         }
@@ -102,7 +118,12 @@ impl Table {
     }
 }
 
-/// The texts and numbers of a record, each with its path. Lists have no place in a table.
+fn too_wide(file: &str, columns: usize) -> Problem {
+    let found = format!("{columns} columns, where {MOST_COLUMNS} is the most");
+    Problem::whole(Rule::Source, file, found, "leave out what is of no field")
+}
+
+/// The texts and numbers of a record, each with its path, one more than there may be at the most. Lists have no place in a table.
 fn fields(path: &str, record: &Value) -> Vec<(String, String)> {
     let of = |(name, value): (&String, &Value)| {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
@@ -113,7 +134,7 @@ fn fields(path: &str, record: &Value) -> Vec<(String, String)> {
             Value::Null | Value::Bool(_) | Value::Array(_) => Vec::new(),
         }
     };
-    record.as_object().into_iter().flatten().flat_map(of).collect()
+    record.as_object().into_iter().flatten().flat_map(of).take(MOST_COLUMNS + 1).collect()
 }
 
 /// What stands between the names of the columns, outside of quotes.

@@ -13,9 +13,10 @@ use shipwith_model::catalog::slug::Slug;
 use shipwith_model::share::card::SIZE;
 use shipwith_model::share::text::{page_description, page_title};
 
+use crate::feeds::weekly;
 use crate::feeds::xml::escaped;
 use crate::oembed;
-use crate::pages::json_ld;
+use crate::pages::{json_ld, language};
 
 /// What a page says of itself.
 pub struct Head<'h> {
@@ -42,7 +43,7 @@ pub struct Head<'h> {
 /// The head of a front page that shows no pair yet.
 pub fn plain(site: &Site) -> String {
     let (name, tagline) = (escaped(site.name()), escaped(&site.tagline));
-    format!("<title>{name}</title>\n    <meta name=\"description\" content=\"{tagline}\">")
+    format!("<title>{name}</title>\n    <meta name=\"description\" content=\"{tagline}\">{}", language::told(site))
 }
 
 /// The whole address of what is at a path below the root, where the site says where it is.
@@ -78,10 +79,11 @@ impl Head<'_> {
         let canonical = escaped(address.as_deref().unwrap_or(if path.is_empty() { "./" } else { path }));
         let mut head = format!(
             "<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    \
-             <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"{PAGES}\" content=\"{}\">\n",
+             <link rel=\"canonical\" href=\"{canonical}\">\n    <meta name=\"{PAGES}\" content=\"{}\">{}\n",
             escaped(title),
             escaped(description),
-            made.words()
+            made.words(),
+            language::told(site)
         );
         // Writing to a string cannot fail, here and below.
         if let Some([a, b]) = pair {
@@ -98,6 +100,7 @@ impl Head<'_> {
         }
         let shared = [
             ("og:type", Some("article".to_owned())),
+            ("og:locale", language::locale(site).as_deref().map(escaped)),
             ("og:site_name", Some(escaped(site.name()))),
             ("og:title", Some(escaped(&self.shared_title))),
             ("og:description", Some(escaped(&self.shared_description))),
@@ -114,13 +117,15 @@ impl Head<'_> {
             head,
             "    <meta name=\"twitter:card\" content=\"{}\">\n    \
              <link rel=\"alternate\" type=\"text/markdown\" href=\"{path}index.md\">\n    \
-             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}{feed}\">\n    \
+             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{base}{feed}\">\n    \
+             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{base}weekly.xml\">\n    \
              <script type=\"application/ld+json\">{}</script>",
             if picture.is_some() { "summary_large_image" } else { "summary" },
-            escaped(site.name()),
-            escaped(site.address.as_ref().map_or("", SiteAddress::as_str)),
+            escaped(&weekly::title(site)),
             // A text that ends the script, or opens a comment in it, does so with this letter.
             self.json_ld.to_string().replace('<', "\\u003c"),
+            name = escaped(site.name()),
+            base = escaped(site.address.as_ref().map_or("", SiteAddress::as_str)),
         );
         head
     }

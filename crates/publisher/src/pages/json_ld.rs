@@ -8,11 +8,13 @@ use serde_json::{Value, json};
 use shipwith_app::finished::Finished;
 use shipwith_model::catalog::Site;
 use shipwith_model::catalog::tool::Tool;
-use shipwith_model::catalog::verdict::{Share, Verdict};
+use shipwith_model::catalog::verdict::Share;
 use shipwith_model::compare::Side;
+use shipwith_model::language::said;
 use shipwith_model::share::text::page_title;
 
 use crate::feeds::feed::last_looked_at;
+use crate::pages::language::of_pages;
 
 /// What the page of a comparison says.
 pub fn comparison(finished: &Finished, site: &Site, address: Option<&str>) -> Value {
@@ -70,6 +72,9 @@ fn page(kind: &str, title: &str, description: &str, site: &Site, address: Option
     if let Some(address) = address {
         page["url"] = address.into();
     }
+    if let Some(tag) = of_pages(site) {
+        page["inLanguage"] = tag.as_str().into();
+    }
     page
 }
 
@@ -86,34 +91,31 @@ fn software(tool: &Tool, author: &Value) -> Value {
         .reviews
         .iter()
         .map(|review| {
-            let name = match review.verdict {
-                Verdict::Ship => "Ship",
-                Verdict::Skip => "Skip",
-            };
-            let mut said = json!({ "@type": "Review", "name": name, "author": author, "reviewBody": review.quote });
+            let name = said(review.verdict.label());
+            let mut written = json!({ "@type": "Review", "name": name, "author": author, "reviewBody": review.quote });
             if let Some(date) = review.date {
-                said["datePublished"] = date.iso().into();
+                written["datePublished"] = date.iso().into();
             }
-            said
+            written
         })
         .collect();
-    let mut said = json!({ "@type": "SoftwareApplication", "name": tool.name, "review": reviews });
+    let mut product = json!({ "@type": "SoftwareApplication", "name": tool.name, "review": reviews });
     let texts = [("applicationCategory", &tool.category), ("description", &tool.tagline)];
     for (field, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        said[field] = text.as_str().into();
+        product[field] = text.as_str().into();
     }
     if let Some(version) = &tool.version {
-        said["softwareVersion"] = version.as_str().into();
+        product["softwareVersion"] = version.as_str().into();
     }
     if !tool.maker.is_empty() {
-        said["creator"] = json!({ "@type": "Organization", "name": tool.maker });
+        product["creator"] = json!({ "@type": "Organization", "name": tool.maker });
     }
     if let Some(home) = &tool.links.home {
-        said["url"] = home.as_str().into();
+        product["url"] = home.as_str().into();
     }
     let community = tool.community();
     if let Share::Percent(percent) = community.share() {
-        said["aggregateRating"] = json!({
+        product["aggregateRating"] = json!({
             "@type": "AggregateRating",
             "ratingValue": percent,
             "bestRating": 100,
@@ -121,5 +123,5 @@ fn software(tool: &Tool, author: &Value) -> Value {
             "ratingCount": community.total(),
         });
     }
-    said
+    product
 }

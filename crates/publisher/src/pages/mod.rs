@@ -4,5 +4,6 @@ pub mod chosen;
 pub mod frame;
 pub mod head;
 pub mod json_ld;
+pub mod language;
 pub mod related;
 pub mod template;

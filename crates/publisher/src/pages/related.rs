@@ -6,6 +6,7 @@ use shipwith_app::finished::Related;
 use shipwith_model::address::Address;
 use shipwith_model::address::page::path_of_pair;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::share::published::versus;
 
 /// The most comparisons that a page leads to.
 const MOST: usize = 12;
@@ -39,7 +40,7 @@ impl<'p> Neighbors<'p> {
         }
         let related = |place: usize| {
             let [a, b] = &self.pairs[place];
-            Related { address: Address::read(&path_of_pair(a, b), ""), name: format!("{} vs {}", name(a), name(b)) }
+            Related { address: Address::read(&path_of_pair(a, b), ""), name: versus(&name(a), &name(b)) }
         };
         places.into_iter().map(related).collect()
     }

@@ -1,12 +1,18 @@
 //! The page that finished pages are made from: the bundle's `shell.html`, with places that are meant to be filled in.
 
+use std::borrow::Cow;
+
+use shipwith_model::language::Language;
+
+use crate::pages::language::begun;
+
 /// The base of the page, which each page in a folder of its own names anew: every address in it is one below the root.
 const BASE: &str = "<base href=\"./\">";
 
 /// A shell, taken apart at the places to fill in.
 #[derive(Clone, Debug)]
 pub struct Template<'s> {
-    begin: &'s str,
+    begin: Cow<'s, str>,
     before_head: &'s str,
     before_ahead: &'s str,
     ahead: &'s str,
@@ -15,12 +21,13 @@ pub struct Template<'s> {
 }
 
 impl<'s> Template<'s> {
-    /// Takes a shell apart.
+    /// Takes a shell apart, for pages in that language.
     ///
     /// # Errors
     /// It lacks a place, or has it twice: it is of another version, or was changed.
-    pub fn of(shell: &'s str) -> Result<Self, String> {
+    pub fn of(shell: &'s str, language: Language) -> Result<Self, String> {
         let (begin, rest) = once(shell, BASE)?;
+        let begin = begun(begin, language)?;
         let (before_head, _, rest) = place(rest, "head")?;
         let (before_ahead, ahead, rest) = place(rest, "ahead")?;
         let (before_content, _, end) = place(rest, "content")?;
@@ -54,13 +61,15 @@ fn once<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
 
 #[cfg(test)]
 mod tests {
+    use shipwith_model::language::Language::{Arabic, English};
+
     use super::Template;
 
     const SHELL: &str = "<head><base href=\"./\"><!--head--><title>T</title><!--/head--><!--ahead--><link rel=\"preload\"><!--/ahead--></head><b><!--content-->old<!--/content--></b>";
 
     #[test]
     fn a_page_is_the_shell_with_its_places_filled_in() {
-        let template = Template::of(SHELL).unwrap();
+        let template = Template::of(SHELL, English).unwrap();
         assert_eq!(template.fill("", "H", "C"), "<head><base href=\"./\">H<link rel=\"preload\" media=\"not all\"></head><b>C</b>");
         assert_eq!(
             template.fill("compare/a-vs-b/", "", "$1"),
@@ -69,13 +78,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_says_its_language() {
+        let shell = format!("<html lang=\"en\">{SHELL}");
+        assert!(Template::of(&shell, Arabic).unwrap().fill("", "", "").starts_with("<html lang=\"ar\" dir=\"rtl\"><head>"));
+        assert!(Template::of(SHELL, Arabic).unwrap_err().contains("<html lang=\"en\">"));
+    }
+
+    #[test]
     fn a_shell_of_another_version_is_told_by_what_it_lacks() {
         for mark in
             ["<base href=\"./\">", "<!--head-->", "<!--/head-->", "<!--ahead-->", "<!--/ahead-->", "<!--content-->", "<!--/content-->"]
         {
-            let lacking = Template::of(&SHELL.replace(mark, "")).unwrap_err();
+            let lacking = Template::of(&SHELL.replace(mark, ""), English).unwrap_err();
             assert!(lacking.contains(mark), "{lacking}");
-            let twice = Template::of(&SHELL.replace(mark, &mark.repeat(2))).unwrap_err();
+            let twice = Template::of(&SHELL.replace(mark, &mark.repeat(2)), English).unwrap_err();
             assert!(twice.contains(mark), "{twice}");
         }
     }

@@ -49,7 +49,7 @@ fn every_problem_of_a_catalog_is_reported_at_once_each_with_what_to_do() {
 
     let mut expected = [
         "catalog.json: featured[0]: \"betta\" does not exist, did you mean \"beta\"?: name two tools of this catalog",
-        "catalog.json: site.titel: unknown field, did you mean \"title\"?: remove it, or use one of title, tagline, address, newsletter",
+        "catalog.json: site.titel: unknown field, did you mean \"title\"?: remove it, or use one of title, tagline, address, language, newsletter",
         "tools/alpha.json: checked: 2999-01-01 lies in the future: write a day that has come",
         "tools/alpha.json: licence: unknown field, did you mean \"license\"?: remove it, or use one of $schema, slug, name, maker, \
          category, tagline, summary, version, released, license, pricing, links, reviews, community, checked, sources, history, alternatives",

@@ -40,7 +40,9 @@ fn folders_and_files_of_others_are_never_touched_by_index_wherever_they_lie() {
     );
     let said = String::from_utf8(ran.stdout).unwrap();
     assert!(
-        said.ends_with("feed.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir\n"),
+        said.ends_with(
+            "feed.xml, weekly.xml, sitemap.xml and finished pages were not written: name the folder of the site with --site-dir\n"
+        ),
         "{said}"
     );
 }
@@ -97,6 +99,7 @@ fn what_an_earlier_run_wrote_is_replaced_or_removed_and_what_was_changed_since_s
         "feed.xml",
         "shipwith-index.json",
         "sitemap.xml",
+        "weekly.xml",
     ];
     assert_eq!(names, expected);
     let before = all(&site);
@@ -127,6 +130,7 @@ fn one_folder_for_data_and_site_has_one_list() {
                 "search/index.json",
                 "search/r-builder.json",
                 "search/r-skeptic.json",
+                "weekly.xml",
             ]
         );
         assert_eq!(list["before"], Value::Null);

@@ -76,12 +76,15 @@ fn a_catalog_with_a_fault_is_not_valid() {
     let mut whole = catalog();
     whole["tools"] = json!([tool("alpha"), tool("beta")]);
     whole["site"]["address"] = json!("https://example.com/tools/");
+    whole["site"]["language"] = json!("pt-BR");
     whole["site"]["newsletter"] = json!({ "title": "News", "blurb": "Monthly.", "action": "./subscribe" });
     schema.validate(&whole).unwrap();
     for (pointer, bad) in [
         ("/schema", json!(2)),
         ("/site/title", json!("")),
         ("/site/address", json!("https://example.com")),
+        ("/site/language", json!("german")),
+        ("/site/language", json!("de_AT")),
         ("/site/newsletter/action", json!("http://example.com")),
         ("/featured/0", json!(["alpha"])),
         ("/reviewers/0/id", Value::Null),

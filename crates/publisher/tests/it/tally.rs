@@ -109,6 +109,13 @@ fn a_diff_shows_the_count_only() {
     folder.write("catalog.json", panel.to_string());
     fs::remove_dir_all(folder.0.join("tools")).unwrap();
     folder.write("tools/aider.json", &before);
+    // The tools that it names beside itself.
+    let named: Value = serde_json::from_str(&before).unwrap();
+    for slug in named["alternatives"].as_array().unwrap().iter().filter_map(Value::as_str) {
+        let mut other = tool(slug);
+        other["reviews"] = json!([]);
+        folder.write(&format!("tools/{slug}.json"), other.to_string());
+    }
     let ballot = write(&folder, "one.json", &ballot("visitor-1", &[("aider", "ship", NOON)]));
     assert_eq!(tally(&folder, &[ballot]).code, Some(0));
     let after = fs::read_to_string(folder.0.join("tools/aider.json")).unwrap();

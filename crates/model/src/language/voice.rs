@@ -1,0 +1,94 @@
+//! What is spoken here, and in which language the catalog is written.
+
+use std::cell::RefCell;
+
+use super::{Language, Texts};
+
+/// A language with its texts, to be spoken or handed to another thread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    pub(super) language: Language,
+    pub(super) texts: Texts,
+}
+
+thread_local! {
+    /// What is spoken here. A page speaks one language for as long as it stands, and a program that renders pages one at a time.
+    pub(super) static SPOKEN: RefCell<Voice> = RefCell::default();
+    /// The language that the catalog is written in; English where nobody has said so.
+    static WRITTEN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Speaks a language from now on.
+pub fn speak(language: Language, texts: Texts) {
+    SPOKEN.with(|spoken| spoken.replace(Voice { language, texts }));
+}
+
+impl Voice {
+    /// A language, by its texts.
+    pub fn new(language: Language, texts: Texts) -> Self {
+        Self { language, texts }
+    }
+
+    /// What is spoken here, for another thread to go on with.
+    pub fn here() -> Self {
+        SPOKEN.with(|spoken| spoken.borrow().clone())
+    }
+
+    /// Runs what is to be written in it, whatever is spoken here.
+    pub fn speaking<T>(self, write: impl FnOnce() -> T) -> T {
+        let before = SPOKEN.with(|spoken| spoken.replace(self));
+        let written = write();
+        SPOKEN.with(|spoken| spoken.replace(before));
+        written
+    }
+}
+
+/// Runs what writes for others, in English, whatever is spoken here.
+pub fn in_english<T>(write: impl FnOnce() -> T) -> T {
+    Voice::default().speaking(write)
+}
+
+/// Says in which language the catalog is written that is shown from now on; `None` where it does not say.
+pub fn write_in(tag: Option<&str>) {
+    WRITTEN.with(|written| written.replace(tag.map(str::to_owned)));
+}
+
+/// The language of the catalog's texts, where it is another one than is spoken.
+pub fn written_otherwise() -> Option<String> {
+    let tag = WRITTEN.with(|written| written.borrow().clone()).unwrap_or_else(|| Language::default().tag().to_owned());
+    (Language::parse(&tag) != Some(spoken())).then_some(tag)
+}
+
+/// The language that is spoken.
+pub fn spoken() -> Language {
+    SPOKEN.with(|spoken| spoken.borrow().language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Texts, Voice, speak, write_in, written_otherwise};
+    use crate::t;
+
+    fn german() -> Texts {
+        Texts::read(r#"{ "Compare": "Vergleichen" }"#).unwrap()
+    }
+
+    #[test]
+    fn what_is_spoken_goes_along_to_another_thread_and_comes_back() {
+        speak(Language::German, german());
+        let voice = Voice::here();
+        let said = std::thread::spawn(move || (t!("Compare"), voice.speaking(|| t!("Compare")), t!("Compare"))).join().unwrap();
+        assert_eq!(said, ("Compare".to_owned(), "Vergleichen".to_owned(), "Compare".to_owned()));
+    }
+
+    #[test]
+    fn a_catalog_s_language_is_named_where_another_is_spoken() {
+        assert_eq!(written_otherwise(), None, "both are English as long as nobody says otherwise");
+        write_in(Some("de-AT"));
+        assert_eq!(written_otherwise().as_deref(), Some("de-AT"));
+        speak(Language::German, german());
+        assert_eq!(written_otherwise(), None);
+        write_in(None);
+        assert_eq!(written_otherwise().as_deref(), Some("en"));
+    }
+}

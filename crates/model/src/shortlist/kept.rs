@@ -1,0 +1,83 @@
+//! Something that is kept, as it lies in the browser's storage and in a record.
+
+use serde::{Deserialize, Serialize};
+
+use super::MOST_NOTE;
+
+/// The version of an entry that this program writes, and the latest it reads.
+const VERSION: u64 = 1;
+
+/// The longest entry that is read, in bytes: each character of a note may be written as an escape.
+const MOST_BYTES: usize = 12 * MOST_NOTE + 200;
+
+/// What is kept with a tool or a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Kept {
+    /// The visitor's notes.
+    #[serde(default)]
+    pub note: String,
+    /// When it was kept, in milliseconds since 1970.
+    pub since: u64,
+    /// When the notes were changed last, in milliseconds since 1970.
+    pub at: u64,
+}
+
+/// What a storage entry turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// Something that is kept.
+    Kept(Kept),
+    /// Written by a later version: left untouched.
+    Later,
+    /// Not readable; its text, so that forgetting it can be undone.
+    Damaged(String),
+}
+
+/// What every entry says, of whatever version it is.
+#[derive(Deserialize)]
+struct Versioned {
+    v: u64,
+}
+
+/// An entry as this version writes it.
+#[derive(Serialize)]
+struct Written<'k> {
+    v: u64,
+    note: &'k str,
+    since: u64,
+    at: u64,
+}
+
+impl Kept {
+    /// The entry to store.
+    pub fn encode(&self) -> String {
+        let Self { note, since, at } = self;
+        serde_json::to_string(&Written { v: VERSION, note, since: *since, at: *at }).unwrap_or_default()
+    }
+}
+
+impl Stored {
+    /// Reads an entry.
+    pub fn decode(text: &str) -> Self {
+        let damaged = || Self::Damaged(text.to_owned());
+        if text.len() > MOST_BYTES {
+            return damaged();
+        }
+        match serde_json::from_str(text) {
+            Ok(Versioned { v: VERSION }) => {}
+            Ok(Versioned { v }) if v > VERSION => return Self::Later,
+            _ => return damaged(),
+        }
+        let kept: Option<Kept> = serde_json::from_str(text).ok();
+        kept.filter(|kept| kept.note.chars().count() <= MOST_NOTE).map_or_else(damaged, Self::Kept)
+    }
+
+    /// Its text, unless a later version wrote it.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Kept(kept) => Some(kept.encode()),
+            Self::Damaged(text) => Some(text.clone()),
+            Self::Later => None,
+        }
+    }
+}

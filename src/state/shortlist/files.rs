@@ -1,0 +1,63 @@
+//! The shortlist as files: its records saved, and read to be taken in.
+
+use leptos::prelude::*;
+use shipwith_model::ballot::Question;
+use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::slug::Slug;
+use shipwith_model::shortlist::reading::{read, too_large};
+use shipwith_model::shortlist::record::{Item, Written, decision, list};
+use shipwith_model::t;
+use web_sys::{Event, File};
+
+use super::{Chosen, KeptTools, slugs};
+use crate::platform::{clock, document, files};
+
+impl KeptTools {
+    /// Runs with where and when a record is written; nothing where the catalog is not there, or the clock tells no day.
+    fn written<T>(self, with: impl FnOnce(Written) -> T) -> Option<T> {
+        let catalog = self.catalog.catalog()?;
+        let stamp = self.lookup.stamp().unwrap_or_default();
+        Some(with(Written { catalog: &catalog, stamp: &stamp, day: Date::of_moment(clock::now())? }))
+    }
+
+    /// Saves all of it as a record.
+    pub fn save_all(self) {
+        let text = untrack(|| {
+            let items: Vec<Item> = self.subjects().iter().map(|of| self.item(of)).collect();
+            self.written(|written| (list(&items, written), written.day.iso()))
+        });
+        if let Some((text, day)) = text {
+            files::save_markdown(&text, &format!("shipwith-shortlist-{day}.md"));
+        }
+    }
+
+    /// Saves one of them as the record of a decision.
+    pub fn save_decision(self, of: &Question) {
+        let text = untrack(|| self.written(|written| decision(&self.item(of), written)));
+        let name = slugs(of).iter().map(Slug::to_string).collect::<Vec<_>>().join("-vs-");
+        if let Some(text) = text {
+            files::save_markdown(&text, &format!("decision-{name}.md"));
+        }
+    }
+
+    /// Reads a file that was chosen, to say what taking it in would change.
+    pub fn choose_file(self, event: &Event) {
+        let Some(chosen) = files::chosen(event) else { return };
+        self.taking_in.set(None);
+        leptos::task::spawn_local(async move {
+            let read = read_file(&chosen).await;
+            self.taking_in.set(Some(read));
+            clock::soon(|| document::go_to("taking-in"));
+        });
+    }
+}
+
+/// Reads a chosen file, unless it is too large to be a record.
+async fn read_file(chosen: &File) -> Chosen {
+    let name = chosen.name();
+    if let Some(problem) = too_large(&name, chosen.size() as usize) {
+        return Err(problem);
+    }
+    let Ok(text) = files::text(chosen).await else { return Err(t!("{name} could not be read. Choose it once more.", name)) };
+    read(&name, &text)
+}
