@@ -21,3 +21,9 @@ export function queryOf(path: string): string | undefined {
   if (screen[2]) return "view=" + screen[1] + (screen[1] === "categor" ? "y" : "") + "&of=" + screen[2];
   return screen[1] === "tool" ? "view=tools" : undefined;
 }
+
+/** The language of the interface that a tag means, if there is that one. */
+export function spoken(tag: string | null | undefined): string | undefined {
+  var found = /^(en|de|es|fr|ja|ar)(?=[-_]|$)/i.exec(tag || "");
+  return found ? found[0].toLowerCase() : undefined;
+}

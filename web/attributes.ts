@@ -5,9 +5,6 @@
 export const isSound = (asked: URLSearchParams): boolean =>
   /^(auto|light|dark)?$/.test(asked.get("theme") ?? "") && /^([a-z]{2,8}(-[a-z0-9]{1,8})*)?$/i.test(asked.get("lang") ?? "") && /^([1-9]|10)?$/.test(asked.get("count") ?? "");
 
-/** The language of the interface that a tag means, if there is that one. */
-export const spoken = (lang: string): string | undefined => /^(en|de|es|fr|ja|ar)(?=-|$)/i.exec(lang)?.[0].toLowerCase();
-
 /** Whether no other language than English is asked for: who embeds a widget cannot know in which one the site makes its frames, and most make them in English. */
 export const isEnglish = (lang: string): boolean => !/^(de|es|fr|ja|ar)(-|$)/i.test(lang);
 

@@ -1,6 +1,7 @@
 // A finished frame holds every layout of what it shows, and no program: this plays the program's part. What else the host asks for,
 // the widget's own page shows.
-import { isSound, names, spoken } from "./attributes.ts";
+import { spoken } from "./addresses.ts";
+import { isSound, names } from "./attributes.ts";
 import { isHosted, measure, params, say } from "./frame.ts";
 import { FrameWord, ProgramEvent } from "./protocol.ts";
 

@@ -89,6 +89,24 @@ async fn the_program_takes_a_page_over_and_nothing_moves() {
 }
 
 #[tokio::test]
+async fn a_page_is_shown_once_it_is_whole_and_one_that_is_cut_off_as_far_as_it_came() {
+    visit("pages-whole", &[], |v| async move {
+        hold(&v).await?;
+        open_early(&v, PAGE).await?;
+        let seen = "getComputedStyle(document.querySelector('#boot-page h1')).visibility";
+        assert_eq!(v.js(&format!("return {seen}")).await?, "visible");
+        // As it is for a parser that has not come to its end.
+        let cut = v.js(&format!("window.end = document.getElementById('offline'); end.remove(); return {seen}")).await?;
+        assert_eq!(cut, "hidden");
+        v.until(&format!("{seen} === 'visible'")).await?;
+        let whole = v.js(&format!("document.body.append(end); return {seen}")).await?;
+        assert_eq!(whole, "visible");
+        release(&v).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_stands_there_is_what_the_program_draws() {
     visit("pages-alike", &[], |v| async move {
         hold(&v).await?;

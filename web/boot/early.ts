@@ -1,7 +1,8 @@
 // The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
 // catalog, and both tools where the address names them, unless the catalog holds its tools itself; and the texts of the reader's language.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
-import { pairAt } from "../addresses.ts";
+import { pairAt, spoken } from "../addresses.ts";
+import { kept } from "./kept.ts";
 import { ELSEWHERE, sendForProgram } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
@@ -54,18 +55,10 @@ function askForTools(catalog: string): void {
   });
 }
 
-/** The language of the interface that a tag means, if there is that one. */
-function known(tag: string | null | undefined): string {
-  var found = /^(en|de|es|fr|ja|ar)(?=[-_]|$)/i.exec(tag || "");
-  return found ? found[0].toLowerCase() : "";
-}
-
-/** What the visitor has chosen before. Where storage is blocked, merely naming it throws. */
+/** The language that the visitor has chosen before. */
 function chosen(): string | null {
-  var root = document.createElement("a");
-  root.href = "./";
   try {
-    return localStorage.getItem("shipwith:" + (root.pathname || "/") + ":lang");
+    return kept("lang");
   } catch (blocked) {
     return null;
   }
@@ -77,7 +70,7 @@ function askForTexts(): void {
   var own = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Language + "']");
   // In the configurator the language of the address is that of the widget.
   var wishes = [query.get("view") === "embed" ? "" : query.get("lang"), chosen()].concat(navigator.languages, own && own.content);
-  var language = wishes.map(known).filter(Boolean)[0];
+  var language = wishes.map(spoken).filter(Boolean)[0];
   if (language && language !== "en") void ask("lang/" + language + ".json");
 }
 

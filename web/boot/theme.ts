@@ -1,5 +1,6 @@
 // The theme is set before anything is painted, here and wherever it changes later.
 import { ProgramEvent } from "../protocol.ts";
+import { kept } from "./kept.ts";
 
 function paint(theme: unknown): void {
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
@@ -13,13 +14,9 @@ function paint(theme: unknown): void {
 addEventListener(ProgramEvent.Theme, function (event) {
   paint(event.detail);
 });
-// Where storage is blocked, merely naming it throws: then the system decides.
+// Where storage is blocked the system decides.
 try {
-  // Storage is shared by all sites of the origin: what is ours names our folder (crates/model/src/scope.rs). What was
-  // stored before it did counts until the program has taken it over.
-  var root = document.createElement("a");
-  root.href = "./";
-  var ours = "shipwith:" + (root.pathname || "/") + ":";
-  var theme = localStorage.getItem(ours + "theme");
-  paint(theme || localStorage.getItem(ours + "carried") !== null ? theme : localStorage.getItem("shipwith:theme"));
+  var theme = kept("theme");
+  // What was stored before its name had our folder in it counts until the program has taken it over.
+  paint(theme || kept("carried") !== null ? theme : localStorage.getItem("shipwith:theme"));
 } catch (blocked) {}

@@ -130,7 +130,7 @@ impl Comparison {
     /// What is compared: `Piper vs Kokoro`.
     pub fn title(&self) -> String {
         let [a, b] = Side::BOTH.map(|side| self.name(side));
-        t!("{a} vs {b}", a, b)
+        versus(&a, &b)
     }
 
     /// The tool on that side.
@@ -166,6 +166,11 @@ impl Lead {
             order => Self::Ahead { side: if order.is_gt() { Side::A } else { Side::B }, points: pa.abs_diff(pb) },
         }
     }
+}
+
+/// What two tools side by side are called.
+pub fn versus(a: &str, b: &str) -> String {
+    t!("{a} vs {b}", a, b)
 }
 
 /// Aligns the two panels by reviewer; nobody's review is dropped.

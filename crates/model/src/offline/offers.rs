@@ -4,7 +4,7 @@ use super::word::Unsaved;
 use crate::address::selection::Selection;
 use crate::address::{Address, View};
 use crate::bidi::isolated;
-use crate::compare::Side;
+use crate::compare::{Side, versus};
 use crate::t;
 
 /// A comparison of two saved tools.
@@ -47,7 +47,7 @@ pub fn offers(unsaved: &Unsaved, here: &Address) -> Offers {
             .filter(|(slug, _)| *slug != other)
             .map(|(slug, name)| if side == Side::A { offer(other, slug, name.clone()) } else { offer(slug, other, name.clone()) })
             .collect(),
-        None => names[1..].iter().map(|(slug, name)| offer(first, slug, t!("{a} vs {b}", a = first_name, b = name))).collect(),
+        None => names[1..].iter().map(|(slug, name)| offer(first, slug, versus(first_name, name))).collect(),
     };
     Offers { text: t!("Saved are:"), ways }
 }

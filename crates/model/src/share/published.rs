@@ -5,11 +5,6 @@ use crate::bidi::isolated;
 use crate::catalog::record::Changed;
 use crate::{n, t};
 
-/// What two tools side by side are called.
-pub fn versus(a: &str, b: &str) -> String {
-    t!("{a} vs {b}", a, b)
-}
-
 /// What readers without scripts miss on the page of a comparison.
 pub fn comparison_without_scripts(title: &str) -> String {
     t!("This page shows {title}. To pick other tools, to weigh the panel and to vote, it needs scripts.", title)

@@ -11,9 +11,9 @@ use crate::catalog::date::Date;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::Verdict;
-use crate::compare::Comparison;
 use crate::compare::bottom_line::BottomLine;
 use crate::compare::weights::Weights;
+use crate::compare::{Comparison, versus};
 use crate::language::in_english;
 use crate::panel::profile::first_sentence;
 use crate::share::text::{panel_in_words, plain};
@@ -62,7 +62,7 @@ impl Item {
     /// The names of its tools: `A`, `A vs B`.
     pub fn title(&self) -> String {
         let names = self.options.iter().map(|option| option.name.clone());
-        names.reduce(|a, b| t!("{a} vs {b}", a, b)).unwrap_or_default()
+        names.reduce(|a, b| versus(&a, &b)).unwrap_or_default()
     }
 
     fn chosen(&self) -> Option<&Choice> {

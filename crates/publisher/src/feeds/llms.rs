@@ -5,7 +5,8 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::link::SiteAddress;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::{Catalog, Site};
-use shipwith_model::share::published::{about, catalog_file, headings, tools_file, versus};
+use shipwith_model::compare::versus;
+use shipwith_model::share::published::{about, catalog_file, headings, tools_file};
 use shipwith_model::share::text::plain;
 
 use crate::pages::chosen::Chosen;

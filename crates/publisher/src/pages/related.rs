@@ -6,7 +6,7 @@ use shipwith_app::finished::Related;
 use shipwith_model::address::Address;
 use shipwith_model::address::page::path_of_pair;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::share::published::versus;
+use shipwith_model::compare::versus;
 
 /// The most comparisons that a page leads to.
 const MOST: usize = 12;
