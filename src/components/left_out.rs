@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
-use shipwith_model::catalog::problem::first;
-use shipwith_model::{n, t};
+use shipwith_model::catalog::problem::{first_left_out, how_many_left_out};
+use shipwith_model::t;
 
 /// How many of them are named.
 const LISTED: usize = 50;
@@ -22,14 +22,9 @@ pub fn LeftOut(
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| lines.get());
-    let summary = move || {
-        n!(
-            lines.with(Vec::len),
-            "One entry of this catalog could not be read and is left out",
-            "{n} entries of this catalog could not be read and are left out"
-        )
-    };
-    let list = move || first(lines.get(), LISTED).into_iter().map(|line| view! { <li>{isolated(&line).into_owned()}</li> }).collect_view();
+    let summary = move || how_many_left_out(lines.with(Vec::len));
+    let item = |line: String| view! { <li>{isolated(&line).into_owned()}</li> };
+    let list = move || first_left_out(lines.get(), LISTED).into_iter().map(item).collect_view();
     view! {
         <Show when=move || !lines.with(Vec::is_empty)>
             <details class="notices">

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::{set_timeout, window};
+use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
@@ -28,6 +29,16 @@ pub fn later(pause: Duration, work: impl FnOnce() + 'static) {
 pub async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Goes on after a while.
+pub async fn wait(pause: Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        later(pause, move || {
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::UNDEFINED);
+        });
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

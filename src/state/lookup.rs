@@ -158,8 +158,9 @@ impl Lookup {
         self.fitting(&root, came).await.map(|part| part.map(Arc::new))
     }
 
-    /// A file that was asked for beside that root, if it belongs to it. If not, the root is read anew, past what is kept of
-    /// it, and what was read with the old one is forgotten.
+    /// A file that was asked for beside that root, if it belongs to it. If not, the root is read anew after a pause, past what is
+    /// kept of it, and what was read with the old one is forgotten. Only tries that the program makes by itself wait so: what a
+    /// visitor asks for has been asked for by then.
     ///
     /// # Errors
     /// It did not come, or the host goes on handing out files that do not belong together.
@@ -167,12 +168,18 @@ impl Lookup {
         let mut attempts = self.attempts.get_value();
         let fit = attempts.judge(root, came);
         self.attempts.set_value(attempts);
-        if let Fit::Whole(part) = fit? {
-            // Meanwhile another may have begun anew.
-            let is_latest = untrack(|| self.part("")).is_none_or(|latest| latest.stamp == root.stamp);
-            return Ok(is_latest.then_some(part));
+        // Meanwhile another may have begun anew.
+        let is_latest = || untrack(|| self.part("")).is_none_or(|latest| latest.stamp == root.stamp);
+        match fit? {
+            Fit::Whole(part) => return Ok(is_latest().then_some(part)),
+            Fit::Anew(pause) => {
+                self.catalog.ask_anew();
+                clock::wait(pause).await;
+            }
         }
-        self.catalog.ask_anew();
+        if !is_latest() {
+            return Ok(None);
+        }
         let anew = Arc::new(self.catalog.index("").await?);
         self.parts.set(vec![(String::new(), anew)]);
         Ok(None)

@@ -26,13 +26,17 @@ impl RecentTools {
         self.0.get_untracked()
     }
 
-    /// Remembers the tools of a comparison. Where nothing can be stored they are remembered for the visit.
+    /// Remembers the tools of a comparison. Where nothing can be stored, or a later version of the page has stored what it remembers,
+    /// they are remembered for the visit.
     pub fn remember(&self, comparison: &Comparison) {
+        let is_later = storage::read(KEY).is_some_and(|text| Recent::is_later(&text));
         self.0.update(|recent| {
             for tool in comparison.tools.iter().rev() {
                 recent.add(&tool.slug);
             }
-            let _ = storage::write(KEY, Some(&recent.text()));
+            if !is_later {
+                let _ = storage::write(KEY, Some(&recent.text()));
+            }
         });
     }
 }

@@ -6,7 +6,7 @@ use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::Comparison;
-use shipwith_model::seen::{Changed, MOST, Seen, key, slug_of, surplus};
+use shipwith_model::seen::{Changed, MOST, Seen, is_later, key, slug_of, surplus};
 
 use super::catalog::CatalogFiles;
 use crate::platform::http::Wanted;
@@ -66,11 +66,17 @@ impl SeenTools {
         }
     }
 
-    /// Remembers a tool as it is now. Where nothing can be stored it is remembered for the visit.
+    /// Remembers a tool as it is now. Where nothing can be stored it is remembered for the visit. What a later version of the page
+    /// has stored of it is left as it is.
     pub fn remember(self, tool: &Tool) {
+        let name = key(&tool.slug);
+        // What counts is what is stored by now: another tab may have written it without this one having heard of it.
+        if storage::read(&name).is_some_and(|text| is_later(&text)) {
+            return;
+        }
         let seen = Date::of_moment(clock::now()).and_then(|day| Seen::of(tool, day).encode());
         let Some(text) = seen.filter(|text| untrack(|| self.text_of(&tool.slug)).as_ref() != Some(text)) else { return };
-        let _ = storage::write(&key(&tool.slug), Some(&text));
+        let _ = storage::write(&name, Some(&text));
         self.put(tool.slug.clone(), Some(text));
         if self.entries.with_untracked(Vec::len) > MOST {
             surplus(untrack(|| self.days())).iter().for_each(|slug| self.forget(slug));
@@ -82,7 +88,7 @@ impl SeenTools {
         self.put(slug.clone(), None);
     }
 
-    /// Forgets all that was seen.
+    /// Forgets all that was seen, whichever version has stored it: the visitor wants no trace of what they looked at.
     pub fn forget_all(self) {
         for (slug, _) in self.entries.get_untracked() {
             self.forget(&slug);

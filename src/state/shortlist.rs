@@ -164,7 +164,8 @@ impl KeptTools {
     /// Makes changes, with a way back.
     pub fn change(self, done: &str, changes: &[Write]) {
         let back = self.list.try_update(|list| list.apply(changes)).unwrap_or_default();
-        self.save(changes.iter().cloned());
+        // What a later version wrote was left as it is: nothing leads back from it, and nothing is stored in its place.
+        self.save(changes.iter().filter(|change| back.iter().any(|made| made.key == change.key)).cloned());
         self.done.set(Some((done.to_owned(), back)));
     }
 

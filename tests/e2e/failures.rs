@@ -160,6 +160,22 @@ async fn a_bad_record_costs_itself_and_is_named() {
 }
 
 #[tokio::test]
+async fn a_file_of_nothing_but_faults_is_shown_and_its_faults_are_counted_to_an_end() {
+    visit("faulty", &[], |v| async move {
+        let mut tool: serde_json::Value = serde_json::from_str(&v.site.file(FILE_B)).unwrap();
+        tool["alternatives"] = json!(vec![json!(1); 5_000]);
+        v.site.rule(FILE_B, Answer::Json(tool.to_string()));
+        v.compare(PAIR).await?;
+        v.until_text(".notices summary", "More than 1000 entries").await?;
+        v.click(".notices summary").await?;
+        v.until_text(".notices li:last-child", "And more.").await?;
+        assert_eq!(v.count(".notices li").await?, 51);
+        v.until_text("#app h1", "GitHub Copilot vs Moondream2").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn text_of_the_catalog_is_only_ever_text() {
     visit("text", &[], |v| async move {
         let attack = "<img src=x onerror=alert(1)><script>alert(2)</script>";

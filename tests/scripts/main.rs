@@ -17,7 +17,7 @@ fn set_up_says_what_is_missing_in_one_line_with_what_to_do() {
     for (tool, says) in [
         ("cargo", "cargo is missing. Install Rust (https://rustup.rs)"),
         ("cc", "A C compiler is missing. Run: sudo apt-get install build-essential"),
-        ("node", "Node.js is missing. Install version 20 or later"),
+        ("node", "Node.js is missing. Install version 20.19 or later"),
         ("npm", "npm is missing. It comes with Node.js"),
     ] {
         let machine = Machine::new(&format!("no-{tool}"));
@@ -44,7 +44,7 @@ fn set_up_asks_for_debian_s_packages_where_it_may_not_install_them_and_says_what
 #[test]
 fn set_up_says_what_is_too_old() {
     for (tool, script, says) in [
-        ("node", "case $1 in -p) echo 18;; *) echo v18.1.0;; esac", "Node.js v18.1.0 is too old. Install version 20 or later"),
+        ("node", "echo v20.9.0", "Node.js v20.9.0 is too old. Install version 20.19 or later"),
         ("rustc", "echo rustc 1.80.0", "rustc 1.80.0 is too old: 1.90 or later is needed. Install Rust by rustup"),
     ] {
         let machine = Machine::new(&format!("old-{tool}"));

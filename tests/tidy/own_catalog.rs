@@ -46,7 +46,7 @@ fn the_catalog_is_broad_and_every_tool_has_rivals() {
 }
 
 #[test]
-fn every_license_version_day_and_price_has_its_source() {
+fn every_license_version_day_price_and_history_has_its_source() {
     for (file, tool) in tools() {
         let has = |of: &str| tool.sources.iter().any(|source| source.of == of);
         let is_priced = tool.pricing.plans.iter().any(|plan| plan.price != "Free");
@@ -55,6 +55,7 @@ fn every_license_version_day_and_price_has_its_source() {
             ("version", tool.version.is_some()),
             ("released", tool.released.is_some()),
             ("pricing", is_priced),
+            ("history", !tool.history.is_empty()),
         ] {
             assert!(!is_stated || has(of), "{file}: {of} has no source");
         }

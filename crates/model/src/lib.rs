@@ -33,3 +33,4 @@ pub mod seen;
 pub mod share;
 pub mod shortlist;
 pub mod theme;
+mod version;

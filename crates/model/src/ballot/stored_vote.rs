@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::ballot::{Answer, Question, VERSION, Vote};
 use crate::catalog::slug::Slug;
 use crate::catalog::verdict::Verdict;
+use crate::version::version_of;
 
 /// What a storage entry turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,12 +16,6 @@ pub enum Stored {
     Later,
     /// Not readable: left untouched until the visitor votes on it anew.
     Damaged,
-}
-
-/// What every entry says, of whatever version it is.
-#[derive(Deserialize)]
-struct Versioned {
-    v: u64,
 }
 
 /// A verdict on a tool.
@@ -40,9 +35,9 @@ struct OnPair {
 impl Stored {
     /// Reads the text stored for a question.
     pub fn decode(question: &Question, text: &str) -> Self {
-        match serde_json::from_str(text) {
-            Ok(Versioned { v: VERSION }) => {}
-            Ok(Versioned { v }) if v > VERSION => return Self::Later,
+        match version_of(text) {
+            Some(VERSION) => {}
+            Some(version) if version > VERSION => return Self::Later,
             _ => return Self::Damaged,
         }
         let vote = match question {

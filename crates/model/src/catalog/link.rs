@@ -62,13 +62,18 @@ impl TryFrom<String> for FormAction {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let fits = is_https(&text) || text.starts_with("./");
-        if fits { Ok(Self(text)) } else { Err("write an https:// address, or a path of your own site that begins with ./") }
+        let fits = is_https(&text) || (text.starts_with("./") && is_unbroken(&text));
+        if fits { Ok(Self(text)) } else { Err("write an https:// address, or a path of your own site that begins with ./, without spaces") }
     }
 }
 
 /// Whether `text` is an absolute https address with a host and no white space.
 fn is_https(text: &str) -> bool {
     let host = text.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(""));
-    host.is_some_and(|host| !host.is_empty() && !host.contains('@')) && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+    host.is_some_and(|host| !host.is_empty() && !host.contains('@')) && is_unbroken(text)
+}
+
+/// Whether there is no white space in `text`, nor what cannot be seen.
+fn is_unbroken(text: &str) -> bool {
+    !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }

@@ -119,12 +119,13 @@ pub struct Reviewer {
 }
 
 impl Catalog {
-    /// Reads `catalog.json` forgivingly: gives the catalog and what had to be left out of it.
+    /// Reads `catalog.json` forgivingly, as a page does: gives the catalog and what had to be left out of it, as far as it is
+    /// [counted](crate::catalog::problem::MOST_COUNTED).
     ///
     /// # Errors
     /// The file as a whole is of no use: not JSON, or of a later schema.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let reading = Reading::new(file);
+        let reading = Reading::for_a_page(file);
         let catalog = Self::of(&reading, &reading.parse(text)?)?;
         Ok((catalog, reading.into_problems()))
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::catalog::rule::Rule;
-use crate::n;
+use crate::{n, t};
 
 /// One fault in one field of one file.
 ///
@@ -63,9 +63,34 @@ pub fn first(mut said: Vec<String>, most: usize) -> Vec<String> {
     said
 }
 
+/// How many entries that were left out a page counts: of more it says that they are more.
+pub const MOST_COUNTED: usize = 1_000;
+
+/// How many entries were left out, in words.
+pub fn how_many_left_out(count: usize) -> String {
+    if count > MOST_COUNTED {
+        return t!("More than {most} entries of this catalog could not be read and are left out", most = MOST_COUNTED);
+    }
+    n!(
+        count,
+        "One entry of this catalog could not be read and is left out",
+        "{n} entries of this catalog could not be read and are left out"
+    )
+}
+
+/// The [`first`] of the entries that were left out; where they were not all counted, nobody knows how many more there are.
+pub fn first_left_out(mut said: Vec<String>, most: usize) -> Vec<String> {
+    if said.len() <= MOST_COUNTED {
+        return first(said, most);
+    }
+    said.truncate(most);
+    said.push(t!("And more."));
+    said
+}
+
 #[cfg(test)]
 mod tests {
-    use super::first;
+    use super::{MOST_COUNTED, first, first_left_out, how_many_left_out};
 
     #[test]
     fn a_long_list_is_cut_and_says_so() {
@@ -74,5 +99,17 @@ mod tests {
         assert_eq!(first(list(3), 2), ["0", "1", "2"], "one more takes no more room than saying so");
         assert_eq!(first(list(20_000), 2), ["0", "1", "And 19998 more."]);
         assert_eq!(first(Vec::new(), 2), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_not_counted_is_said_to_be_more() {
+        let said = |count: usize| (how_many_left_out(count), first_left_out(vec!["x".to_owned(); count], 1).pop());
+        let rest = "could not be read and";
+        assert_eq!(said(1), (format!("One entry of this catalog {rest} is left out"), Some("x".into())));
+        assert_eq!(said(MOST_COUNTED), (format!("1000 entries of this catalog {rest} are left out"), Some("And 999 more.".into())));
+        assert_eq!(
+            said(MOST_COUNTED + 1),
+            (format!("More than 1000 entries of this catalog {rest} are left out"), Some("And more.".into()))
+        );
     }
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::catalog::place;
-use crate::catalog::problem::Problem;
+use crate::catalog::problem::{MOST_COUNTED, Problem};
 use crate::catalog::rule::Rule;
 
 /// The line and column where a text is no longer JSON, as an editor counts them: in characters from 1, where the library
@@ -21,6 +21,8 @@ pub fn line_and_column(text: &str, error: &serde_json::Error) -> (usize, usize) 
 /// One file being read, and what was wrong in it so far.
 pub struct Reading<'f> {
     file: &'f str,
+    /// How many problems are noted at the most, and how many unknown fields.
+    most: usize,
     problems: RefCell<Vec<Problem>>,
     unknown: RefCell<Vec<UnknownField>>,
 }
@@ -37,9 +39,15 @@ pub struct UnknownField {
 }
 
 impl<'f> Reading<'f> {
-    /// Starts reading `file`, a path below the catalog's folder.
+    /// Starts reading `file`, a path below the catalog's folder. All that is wrong is noted.
     pub fn new(file: &'f str) -> Self {
-        Self { file, problems: RefCell::default(), unknown: RefCell::default() }
+        Self { file, most: usize::MAX, problems: RefCell::default(), unknown: RefCell::default() }
+    }
+
+    /// The same for a page: what is noted takes memory, and a large file may have a million faults. One more is noted than are
+    /// counted, which says that there are more.
+    pub fn for_a_page(file: &'f str) -> Self {
+        Self { most: MOST_COUNTED + 1, ..Self::new(file) }
     }
 
     /// Parses the text of the file into its outermost record.
@@ -80,11 +88,17 @@ impl<'f> Reading<'f> {
 
     /// Notes that the value at `field` is bad.
     pub fn note(&self, rule: Rule, field: String, found: impl Into<String>, advice: impl Into<String>) {
-        self.problems.borrow_mut().push(self.problem(rule, field, found, advice));
+        let mut problems = self.problems.borrow_mut();
+        if problems.len() < self.most {
+            problems.push(self.problem(rule, field, found, advice));
+        }
     }
 
     pub(crate) fn note_unknown(&self, field: UnknownField) {
-        self.unknown.borrow_mut().push(field);
+        let mut unknown = self.unknown.borrow_mut();
+        if unknown.len() < self.most {
+            unknown.push(field);
+        }
     }
 
     /// The fields that the format does not know, in the order of reading.

@@ -147,12 +147,13 @@ pub struct Community {
 }
 
 impl Tool {
-    /// Reads one tool's file forgivingly: gives the tool and what had to be left out of it.
+    /// Reads one tool's file forgivingly, as a page does: gives the tool and what had to be left out of it, as far as it is
+    /// [counted](crate::catalog::problem::MOST_COUNTED).
     ///
     /// # Errors
     /// The file as a whole is of no use: not JSON, or no slug or name.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Problem>), Problem> {
-        let reading = Reading::new(file);
+        let reading = Reading::for_a_page(file);
         let value = reading.parse(text)?;
         let tool = reading.read(&value);
         let mut problems = reading.into_problems();

@@ -42,7 +42,7 @@ impl IndexFile<Entry> {
         if let Ok(sound) = serde_json::from_str(text) {
             return Ok((sound, Vec::new()));
         }
-        let reading = Reading::new(file);
+        let reading = Reading::for_a_page(file);
         let value = reading.parse(text)?;
         let damaged: Option<IndexFile<Lenient<Entry>>> = reading.read(&value);
         let mut problems = reading.into_problems();

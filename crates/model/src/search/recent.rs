@@ -1,6 +1,7 @@
 //! The tools that the visitor looked at last.
 
 use crate::catalog::slug::Slug;
+use crate::version::version_of;
 
 /// What storage calls it within the site.
 pub const KEY: &str = "recent";
@@ -16,6 +17,11 @@ impl Recent {
     /// Reads what is stored; what is not a slug is passed over.
     pub fn parse(text: &str) -> Self {
         Self(text.split(' ').filter_map(Slug::parse).take(MOST).collect())
+    }
+
+    /// Whether a later version of the page wrote what is stored: it says its version, which a list of slugs does not.
+    pub fn is_later(text: &str) -> bool {
+        version_of(text).is_some()
     }
 
     /// The text to store.
@@ -55,5 +61,14 @@ mod tests {
         assert_eq!(recent.text(), "g f e d a c ");
         assert_eq!(Recent::parse(&recent.text()), recent);
         assert_eq!(recent.slugs().len(), 6);
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_known_as_that_and_is_no_list() {
+        let later = r#"{"v":2,"slugs":["a","b"]}"#;
+        assert!(Recent::is_later(later) && Recent::parse(later) == Recent::default());
+        for text in ["", "a b ", "{oops", "[1, 2]", "null", r#"{"slugs":[]}"#] {
+            assert!(!Recent::is_later(text), "{text}");
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::catalog::slug::Slug;
 use crate::catalog::tool::{Plan, Tool};
 use crate::catalog::verdict::Verdict;
 use crate::language;
+use crate::version::version_of;
 use crate::{t, text};
 
 /// What the names of entries begin with; the slug follows.
@@ -22,6 +23,14 @@ pub const MOST: usize = 200;
 /// The longest entry that is read, in bytes.
 const MOST_BYTES: usize = 20_000;
 
+/// The version of an entry that this program writes, and the latest it reads.
+const VERSION: u64 = 1;
+
+/// That of the entries which name none: the first ones did not.
+fn unnamed() -> u64 {
+    1
+}
+
 /// What a storage entry about a tool is called within the site.
 pub fn key(slug: &Slug) -> String {
     format!("{PREFIX}{slug}")
@@ -30,6 +39,11 @@ pub fn key(slug: &Slug) -> String {
 /// The tool that an entry of the storage is about, if it is one of these.
 pub fn slug_of(name: &str) -> Option<Slug> {
     Slug::parse(name.strip_prefix(PREFIX)?)
+}
+
+/// Whether a later version of the page wrote an entry. It is left as it is, and of its tool nothing is known to have changed.
+pub fn is_later(text: &str) -> bool {
+    version_of(text).is_some_and(|version| version > VERSION)
 }
 
 /// A tool that is shown otherwise than when it was looked at.
@@ -48,6 +62,8 @@ pub struct Changed {
 /// What was shown of a tool.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
+    #[serde(default = "unnamed")]
+    v: u64,
     /// The day.
     pub day: Date,
     /// Each reviewer's id, and whether they ship.
@@ -73,12 +89,14 @@ impl Seen {
         panel.sort();
         plans.sort();
         plans.dedup();
-        Self { day, panel, entry: tool.pricing.entry.clone(), plans, version: tool.version.clone(), license: tool.license.clone() }
+        let (entry, version, license) = (tool.pricing.entry.clone(), tool.version.clone(), tool.license.clone());
+        Self { v: VERSION, day, panel, entry, plans, version, license }
     }
 
     /// Reads an entry; `None` where it is damaged, or of another version of the page: then nothing is known.
     pub fn decode(text: &str) -> Option<Self> {
-        (text.len() <= MOST_BYTES).then(|| serde_json::from_str(text).ok())?
+        let read: Option<Self> = (text.len() <= MOST_BYTES).then(|| serde_json::from_str(text).ok())?;
+        read.filter(|seen| seen.v == VERSION)
     }
 
     /// The entry to store; nothing where it would be longer than what is read.

@@ -5,6 +5,7 @@ use crate::address::{View, page::path_of};
 use crate::catalog::slug::Slug;
 use crate::share::card::SIZE;
 use crate::share::snippet::quoted;
+use crate::share::text::plain;
 
 /// In which language such a place is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,25 +84,19 @@ impl Linked {
                      <img src=\"{picture}\" alt=\"{alt}\"{size}>\n</picture></a>\n"
                 )
             }
-            Markup::Markdown => format!("[![{}]({picture})]({page})\n", escaped(alt, &['\\', '[', ']', '*', '_', '`', '<'])),
+            Markup::Markdown => format!("[![{}]({picture})]({page})\n", plain(&in_one_line(alt))),
             Markup::Restructured => {
                 let width = size.map(|(width, _)| format!("   :width: {width}px\n")).unwrap_or_default();
-                format!(".. image:: {picture}\n   :target: {page}\n   :alt: {}\n{width}", escaped(alt, &['\\', '*', '_', '`', '|']))
+                // An option of a directive is taken as it stands: a backslash in it would be seen.
+                format!(".. image:: {picture}\n   :target: {page}\n   :alt: {}\n{width}", in_one_line(alt))
             }
         }
     }
 }
 
-/// A text of one line in which signs of a markup stand for themselves.
-fn escaped(text: &str, signs: &[char]) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if signs.contains(&c) {
-            plain.push('\\');
-        }
-        plain.push(c);
-    }
-    plain
+/// A text without line breaks.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -121,7 +116,7 @@ mod tests {
                 "<a href=\"https://example.com/ai/compare/x-vs-y/\"><picture>\n  \
                  <source media=\"(prefers-color-scheme: dark)\" srcset=\"https://example.com/ai/pictures/x-vs-y-dark.svg\">\n  \
                  <img src=\"https://example.com/ai/pictures/x-vs-y.png\" alt=\"X [1] &amp; &quot;Y&quot;\" width=\"600\" height=\"315\">\n</picture></a>\n",
-                "[![X \\[1\\] & \"Y\"](https://example.com/ai/pictures/x-vs-y.png)](https://example.com/ai/compare/x-vs-y/)\n",
+                "[![X \\[1\\] \\& \"Y\"](https://example.com/ai/pictures/x-vs-y.png)](https://example.com/ai/compare/x-vs-y/)\n",
                 ".. image:: https://example.com/ai/pictures/x-vs-y.png\n   :target: https://example.com/ai/compare/x-vs-y/\n   \
                  :alt: X [1] & \"Y\"\n   :width: 600px\n",
             ]
@@ -136,6 +131,19 @@ mod tests {
             linked.lines(Markup::Markdown),
             "[![What the panel says of \\_X\\_ \\`y\\`](https://example.com/ai/badges/x.svg)](https://example.com/ai/tools/x/)\n"
         );
-        assert!(linked.lines(Markup::Restructured).contains(":alt: What the panel says of \\_X\\_ \\`y\\`\n"));
+        assert!(linked.lines(Markup::Restructured).contains(":alt: What the panel says of _X_ `y`\n"));
+    }
+
+    #[test]
+    fn what_looks_like_a_character_reference_stays_what_it_is_called() {
+        let linked = Linked::badge(SITE, &Slug::parse("x").unwrap(), "R&copy; | ~~y~~");
+        for (markup, said) in [
+            (Markup::Html, "alt=\"What the panel says of R&amp;copy; | ~~y~~\""),
+            (Markup::Markdown, "[![What the panel says of R\\&copy; \\| \\~\\~y\\~\\~]("),
+            (Markup::Restructured, ":alt: What the panel says of R&copy; | ~~y~~\n"),
+        ] {
+            let lines = linked.lines(markup);
+            assert!(lines.contains(said), "{lines}");
+        }
     }
 }

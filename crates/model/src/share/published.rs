@@ -24,7 +24,7 @@ pub fn tool_description(tagline: &str) -> String {
 pub fn category_description(name: &str, count: usize) -> String {
     n!(
         count,
-        "{name}: {n} tools, ranked by the share of a panel of reviewers who would ship them.",
+        "{name}: 1 tool, with the share of a panel of reviewers who would ship it.",
         "{name}: {n} tools, ranked by the share of a panel of reviewers who would ship them.",
         name
     )
@@ -131,4 +131,19 @@ pub fn changed(of: Changed) -> String {
 /// How many are not named.
 pub fn others(count: usize) -> String {
     n!(count, "and {n} more", "and {n} more")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::category_description;
+
+    #[test]
+    fn a_category_of_one_tool_has_one_tool() {
+        for (count, said) in [
+            (1, "Speech: 1 tool, with the share of a panel of reviewers who would ship it."),
+            (2, "Speech: 2 tools, ranked by the share of a panel of reviewers who would ship them."),
+        ] {
+            assert_eq!(category_description("Speech", count), said);
+        }
+    }
 }

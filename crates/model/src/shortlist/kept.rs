@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::MOST_NOTE;
+use crate::version::version_of;
 
 /// The version of an entry that this program writes, and the latest it reads.
 const VERSION: u64 = 1;
 
-/// The longest entry that is read, in bytes: each character of a note may be written as an escape.
+/// The longest entry of this version, in bytes: each character of a note may be written as an escape.
 const MOST_BYTES: usize = 12 * MOST_NOTE + 200;
 
 /// What is kept with a tool or a pair.
@@ -33,12 +34,6 @@ pub enum Stored {
     Damaged(String),
 }
 
-/// What every entry says, of whatever version it is.
-#[derive(Deserialize)]
-struct Versioned {
-    v: u64,
-}
-
 /// An entry as this version writes it.
 #[derive(Serialize)]
 struct Written<'k> {
@@ -60,12 +55,10 @@ impl Stored {
     /// Reads an entry.
     pub fn decode(text: &str) -> Self {
         let damaged = || Self::Damaged(text.to_owned());
-        if text.len() > MOST_BYTES {
-            return damaged();
-        }
-        match serde_json::from_str(text) {
-            Ok(Versioned { v: VERSION }) => {}
-            Ok(Versioned { v }) if v > VERSION => return Self::Later,
+        match version_of(text) {
+            // However long it is: a later version may keep more.
+            Some(version) if version > VERSION => return Self::Later,
+            Some(VERSION) if text.len() <= MOST_BYTES => {}
             _ => return damaged(),
         }
         let kept: Option<Kept> = serde_json::from_str(text).ok();

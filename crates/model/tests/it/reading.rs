@@ -1,7 +1,8 @@
 //! A tool's file is read forgivingly: damage costs the smallest unit, and what was left out is said.
 
 use serde_json::{Value, json};
-use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::problem::{MOST_COUNTED, Problem};
+use shipwith_model::catalog::reading::Reading;
 use shipwith_model::catalog::tool::Tool;
 
 use crate::make::{complete, review, tool};
@@ -161,6 +162,23 @@ fn every_fault_of_a_file_is_reported_not_only_the_first() {
     file["community"] = json!({});
     let fields: Vec<String> = Tool::read(FILE, &file.to_string()).unwrap().1.into_iter().map(|problem| problem.field).collect();
     assert_eq!(fields, ["maker", "released", "links.home", "reviews[0].verdict", "community.ship", "community.skip"]);
+}
+
+#[test]
+fn a_page_counts_faults_up_to_an_end_and_whoever_checks_a_file_has_all_of_them() {
+    let count = 3 * MOST_COUNTED;
+    let mut file = complete("alpha");
+    file["alternatives"] = json!(vec![json!(1); count]);
+    for i in 0..count {
+        file[format!("field-{i}")] = json!(1);
+    }
+    let (tool, problems) = Tool::read(FILE, &file.to_string()).unwrap();
+    assert_eq!((tool.reviews.len(), problems.len()), (3, MOST_COUNTED + 1), "one more says that there are more");
+    assert_eq!(problems[0].field, "alternatives[0]");
+    let reading = Reading::new(FILE);
+    assert!(reading.read::<Tool>(&file).is_some());
+    assert_eq!(reading.unknown_fields().len(), count);
+    assert_eq!(reading.into_problems().len(), count);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_complete_catalog_is_read_in_full() {
 #[test]
 fn a_bad_part_costs_that_part_only() {
     let pair = "not a pair: write two different slugs: [\"one\", \"other\"]";
-    let action = "write an https:// address, or a path of your own site that begins with ./";
+    let action = "write an https:// address, or a path of your own site that begins with ./, without spaces";
     // Where the fault is, what stands there, what is said, and what of the catalog is lost with it.
     let address = "write the https:// address of the site, with a slash at its end";
     let language = "write the tag of a language, such as \"de\" or \"pt-BR\"";
@@ -76,6 +76,18 @@ fn a_bad_part_costs_that_part_only() {
             "/site/newsletter/action",
             json!("javascript:x"),
             &format!("site.newsletter.action: found \"javascript:x\": {action}"),
+            "/site/newsletter",
+        ),
+        (
+            "/site/newsletter/action",
+            json!("./sub scribe"),
+            &format!("site.newsletter.action: found \"./sub scribe\": {action}"),
+            "/site/newsletter",
+        ),
+        (
+            "/site/newsletter/action",
+            json!("https://x.org/a\tb"),
+            &format!("site.newsletter.action: found \"https://x.org/a\tb\": {action}"),
             "/site/newsletter",
         ),
         ("/site/newsletter/action", Value::Null, "site.newsletter.action: missing: add it: text, in quotes", "/site/newsletter"),
@@ -138,7 +150,7 @@ fn a_catalog_that_is_no_json_object_is_refused() {
 #[test]
 fn a_newsletter_may_be_posted_to_a_path_of_the_same_site_in_a_field_called_email() {
     let mut file = whole();
-    file["site"]["newsletter"] = json!({ "title": "News", "blurb": "Monthly.", "action": "./subscribe" });
+    file["site"]["newsletter"] = json!({ "title": "News", "blurb": "Monthly.", "action": " ./subscribe " });
     let (catalog, problems) = read(&file);
     let newsletter = catalog.site.newsletter.unwrap();
     assert_eq!((newsletter.action.as_str(), newsletter.field.as_str(), problems.len()), ("./subscribe", "email", 0));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::seen::{MOST, Seen, key, slug_of, surplus};
+use shipwith_model::seen::{MOST, Seen, is_later, key, slug_of, surplus};
 
 use crate::make::{complete, panel, review, slug, tool};
 
@@ -91,6 +91,23 @@ fn an_entry_that_cannot_be_read_is_no_entry() {
     let mut huge = complete("alpha");
     huge["version"] = json!("9".repeat(30_000));
     assert_eq!(Seen::of(&tool(&huge), day("2026-11-12")).encode(), None, "what could not be read back is not stored");
+}
+
+#[test]
+fn an_entry_of_a_later_version_is_known_as_one_and_tells_nothing() {
+    let entry = Seen::of(&tool(&complete("alpha")), day("2026-11-12")).encode().unwrap();
+    let unnamed = entry.replacen("\"v\":1,", "", 1);
+    assert_ne!(unnamed, entry);
+    assert!(Seen::decode(&unnamed).is_some(), "the first entries named no version");
+    assert_eq!(Seen::decode(&unnamed), Seen::decode(&entry));
+    let same = entry.replacen("\"v\":1,", "\"v\":2,", 1);
+    let long = format!(r#"{{"v":2,"words":"{}"}}"#, "x".repeat(30_000));
+    for text in [same.as_str(), long.as_str(), r#"{"v":99,"mood":"fine"}"#] {
+        assert_eq!((Seen::decode(text), is_later(text)), (None, true), "{text}");
+    }
+    for text in [entry.as_str(), unnamed.as_str(), "", "{", "null", r#"{"v":"2"}"#, r#"{"v":0}"#, r#"{"v":2"#] {
+        assert!(!is_later(text), "{text}");
+    }
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn a_catalog_with_a_fault_is_not_valid() {
         ("/site/language", json!("german")),
         ("/site/language", json!("de_AT")),
         ("/site/newsletter/action", json!("http://example.com")),
+        ("/site/newsletter/action", json!("./sub scribe")),
         ("/featured/0", json!(["alpha"])),
         ("/reviewers/0/id", Value::Null),
         ("/tools/0/slug", json!("-")),
