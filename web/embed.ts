@@ -156,7 +156,7 @@ function define(home: URL | undefined): void {
       this.#wait(PATIENCE, "it has not started in 15 seconds");
       // Our page says so as it begins to load: what has loaded without a word is something else. On a busy machine its word comes
       // seconds later, and the link is there meanwhile; where a finished frame is missed too soon, the program is no loss.
-      frame.onload = () => this.#begun || this.#wait(this.#isFinished ? 1000 : 5000, "its page did not arrive");
+      frame.onload = () => this.#begun || this.#wait(this.#isFinished ? 3000 : 5000, "its page did not arrive");
       this.shadowRoot?.append(frame);
     }
 

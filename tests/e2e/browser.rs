@@ -81,12 +81,12 @@ impl Browser {
 
     /// Starts Chromium set up in a way of its own.
     pub async fn chromium(wishes: ChromeCapabilities) -> Self {
-        Self::started(Kind::Chromium, Program::start("chromedriver", &["--port=0"], "successfully on port "), wishes).await
+        Self::started(Kind::Chromium, || Program::start("chromedriver", &["--port=0"], "successfully on port "), wishes).await
     }
 
     /// Starts Firefox with settings of its own.
     pub async fn firefox(settings: FirefoxPreferences) -> Self {
-        Self::started(Kind::Firefox, Program::start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:"), firefox(settings)).await
+        Self::started(Kind::Firefox, || Program::start("geckodriver", &["--port", "0"], "Listening on 127.0.0.1:"), firefox(settings)).await
     }
 
     /// Starts WebKitGTK. It has no headless mode: it draws to a display that nobody sees.
@@ -94,17 +94,25 @@ impl Browser {
         let browser = mini_browser();
         let wishes = json!({ "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } });
         let wishes = Capabilities::from(wishes.as_object().unwrap().clone());
-        let browser = Self::started(Kind::WebKit, Program::start("sh", &["-c", UNSEEN], "Listening on port "), wishes).await;
+        let browser = Self::started(Kind::WebKit, || Program::start("sh", &["-c", UNSEEN], "Listening on port "), wishes).await;
         // As wide as the others are; its later tabs keep that.
         browser.driver.set_window_rect(0, 0, 1280, 900).await.unwrap();
         browser
     }
 
-    async fn started(kind: Kind, program: Program, wishes: impl Into<Capabilities>) -> Self {
-        // A connection belongs to the test that opened it, and the next test may begin before that one has ended: none is kept.
-        let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(PATIENCE * 6).build().unwrap();
-        let driver = WebDriver::builder(format!("http://127.0.0.1:{}", program.port), wishes).client(client).await;
-        Self { driver: driver.expect("a browser starts: ./scripts/setup installs it"), kind, _program: program }
+    async fn started(kind: Kind, program: impl Fn() -> Program, wishes: impl Into<Capabilities>) -> Self {
+        let (wishes, mut refusals) = (wishes.into(), Vec::new());
+        // On a busy machine a browser may take longer to come up than its driver waits for it.
+        for _ in 0..3 {
+            let program = program();
+            // A connection belongs to the test that opened it, and the next test may begin before that one has ended: none is kept.
+            let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(PATIENCE * 2).build().unwrap();
+            match WebDriver::builder(format!("http://127.0.0.1:{}", program.port), wishes.clone()).client(client).await {
+                Ok(driver) => return Self { driver, kind, _program: program },
+                Err(refusal) => refusals.push(refusal.to_string()),
+            }
+        }
+        panic!("no browser starts: ./scripts/setup installs it: {refusals:#?}");
     }
 
     /// Leaves one fresh tab, and nothing that a visit has asked of the whole browser.
@@ -154,7 +162,10 @@ pub fn chromium() -> ChromeCapabilities {
     wishes
 }
 
-fn firefox(settings: FirefoxPreferences) -> FirefoxCapabilities {
+fn firefox(mut settings: FirefoxPreferences) -> FirefoxCapabilities {
+    // What of a program is run often is compiled once more, and well, and not all of it as soon as it has come: newer Firefoxes do so by
+    // themselves. Each visit is to another origin, and compiles the program anew.
+    settings.set("javascript.options.wasm_lazy_tiering", true).unwrap();
     let mut wishes = DesiredCapabilities::firefox();
     wishes.set_preferences(settings).unwrap();
     wishes.set_headless().unwrap();
@@ -174,16 +185,19 @@ fn mini_browser() -> std::path::PathBuf {
 }
 
 /// Starts a display and WebKit's driver on it, and says on which port that listens, once it does. The driver takes no port
-/// that the system chooses, and says nothing: a port is tried out, and another when somebody has it.
+/// that the system chooses, and says nothing: a port is tried out, and another when somebody has it. Pages are painted by the processor at once,
+/// and not by a card for graphics that the processor plays.
 const UNSEEN: &str = r#"
     mkfifo "$TMPDIR/display"
     Xvfb -displayfd 3 -screen 0 1280x1000x24 -nolisten tcp 3>"$TMPDIR/display" 2>/dev/null &
-    read -r display <"$TMPDIR/display"
-    export DISPLAY=":$display" LIBGL_ALWAYS_SOFTWARE=1
+    read -r display <"$TMPDIR/display" || exit 1
+    export DISPLAY=":$display" LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_SKIA_ENABLE_CPU_RENDERING=1
+    listens() { grep -qi ":$(printf %04x "$port") 00000000:0000 0A" /proc/net/tcp; }
     port=$(shuf -i 20000-30000 -n 1)
+    while listens; do port=$(shuf -i 20000-30000 -n 1); done
     WebKitWebDriver --port="$port" &
     driver=$!
-    until grep -qi ":$(printf %04x "$port") 00000000:0000 0A" /proc/net/tcp; do
+    until listens; do
         kill -0 "$driver" || exit 1
         sleep 0.1
     done

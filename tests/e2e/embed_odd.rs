@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::host::{EARS, host, host_of, snippet};
+use crate::host::{EARS, host, host_of, hurry, patient, snippet};
 use crate::site::{Answer, Site};
 use crate::visitor::{visit, visit_in_all};
 
@@ -24,7 +24,7 @@ async fn just_below_the_screen_it_stands_before_anybody_scrolls_there() {
 #[tokio::test]
 async fn a_slow_tool_leaves_the_link_until_the_comparison_stands() {
     visit_in_all("embed-slow", &["Failed to load resource"], |v| async move {
-        v.site.rule("/data/tools/autogen.json", Answer::Late(std::time::Duration::from_millis(1500)));
+        v.site.rule("/data/tools/autogen.json", Answer::Held);
         let host = host_of(&v.site, "").await;
         v.driver.goto(&host.address).await?;
         v.until("document.querySelector('ship-with').shadowRoot?.querySelector('iframe')").await?;
@@ -32,6 +32,7 @@ async fn a_slow_tool_leaves_the_link_until_the_comparison_stands() {
             v.heard("ready").await?.is_empty()
                 && v.js("return document.querySelector('ship-with a').checkVisibility()").await? == json!(true)
         );
+        v.site.mend("/data/tools/autogen.json");
         v.until_heard("ready").await?;
         v.enter().await?;
         assert!(v.count("article.review").await? > 4, "what was waited for is there");
@@ -63,7 +64,7 @@ async fn an_attribute_that_is_wrong_from_the_start_is_told_as_one_that_becomes_s
 async fn a_host_without_the_page_of_the_widget_gives_the_link_back_soon() {
     visit_in_all("embed-missing", &["Failed to load resource"], |v| async move {
         v.site.rule("/embed.html", Answer::Status(404));
-        let host = host_of(&v.site, "").await;
+        let host = host(&format!("{EARS}{}", hurry(5_000)), &snippet(&v.site, "")).await;
         v.open_host(&host, "error").await?;
         assert_eq!(v.heard("error").await?[0]["message"], json!("its page did not arrive"));
         v.until("document.querySelector('ship-with a').checkVisibility()").await
@@ -79,7 +80,8 @@ async fn it_is_as_wide_as_its_place_wherever_that_is() {
         // In these the place would be as wide as what is in it.
         let inner = |style: &str| place("").replacen('>', &format!("><div style='{style}'>"), 1) + "</div>";
         let shrinking = ["float:left", "display:inline-block", "display:inline-flex", "display:table-cell", "position:absolute;max-width:600px"].map(inner);
-        let host = host(EARS, &[places.concat(), shrinking.concat()].concat()).await;
+        // Nine programs at once may take long.
+        let host = host(&format!("{EARS}{}", patient(15_000)), &[places.concat(), shrinking.concat()].concat()).await;
         v.driver.goto(&host.address).await?;
         v.until("heard.filter(one => one.type === 'ready').length === 9 || heard.some(one => one.type === 'error')").await?;
         assert_eq!(v.heard("error").await?, [json!(null); 0]);
@@ -113,11 +115,12 @@ async fn colors_in_any_notation_and_on_any_element_around_are_followed() {
 #[tokio::test]
 async fn who_has_the_focus_keeps_it() {
     visit_in_all("embed-focus", &[], |v| async move {
-        v.site.rule("/data/tools/autogen.json", Answer::Late(std::time::Duration::from_millis(1200)));
+        v.site.rule("/data/tools/autogen.json", Answer::Held);
         let host = host_of(&v.site, "").await;
         v.driver.goto(&host.address).await?;
         v.until("document.querySelector('ship-with').shadowRoot?.querySelector('iframe')").await?;
         v.js("document.querySelector('ship-with a').focus()").await?;
+        v.site.mend("/data/tools/autogen.json");
         v.until_heard("ready").await?;
         assert_eq!(v.js("return document.activeElement.localName").await?, json!("ship-with"), "the frame has it in place of the link");
         v.enter().await?;

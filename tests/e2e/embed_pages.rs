@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::host::{EARS, host, host_of, snippet};
+use crate::host::{EARS, host, host_of, hurry, snippet};
 use crate::site::Site;
 use crate::visitor::{visit, visit_in_all};
 
@@ -66,7 +66,8 @@ async fn of_two_sites_in_one_page_the_first_has_all_widgets_and_the_console_says
 
 #[tokio::test]
 async fn what_a_frame_says_is_text_and_not_much_of_it() {
-    visit_in_all("embed-words", &[], |v| async move {
+    // What is made of a message is the element's own script's to say, and what a message is, every browser has alike.
+    visit("embed-words", &[], |v| async move {
         // A page in its place that says what it likes.
         let says = "<script>const say = (type, more) => parent.postMessage({ shipwith: 1, id: location.hash.slice(1), type, ...more }, '*'); say('begun'); say('ready'); say('resize', { height: '7' }); say('resize', { height: [7] }); say('resize', { height: 70 }); say('vote', { slug: 'x'.repeat(1e5) }); say('vote', { slug: { markup: 1 } }); say('error', { message: 'y'.repeat(1e5) })</script>";
         v.site.rule("/embed.html", crate::site::Answer::Html(says.into()));
@@ -80,10 +81,11 @@ async fn what_a_frame_says_is_text_and_not_much_of_it() {
 
 #[tokio::test]
 async fn without_a_link_inside_none_is_promised() {
-    visit_in_all("embed-no-link", &["Failed to load resource"], |v| async move {
+    // That the frame of a missing page is noticed in every browser, `embed_odd` holds; the sentence is the same then.
+    visit("embed-no-link", &["Failed to load resource"], |v| async move {
         v.site.rule("/embed.html", crate::site::Answer::Status(404));
         let body = format!("<ship-with a=crewai b=autogen></ship-with><script src='{}/embed.js'></script>", v.site.address);
-        v.open_host(&host(EARS, &body).await, "error").await?;
+        v.open_host(&host(&format!("{EARS}{}", hurry(5_000)), &body).await, "error").await?;
         let word = v.js("return document.querySelector('ship-with').shadowRoot.querySelector('[role=status]').innerText").await?;
         assert_eq!(word, json!("This could not be loaded here."));
         Ok(())
@@ -94,9 +96,9 @@ async fn without_a_link_inside_none_is_promised() {
 #[tokio::test]
 async fn where_it_is_narrowest_no_word_crosses_the_border_of_its_card() {
     visit("embed-narrow", &[], |v| async move {
+        v.screen(240, 900, "light").await?;
         for layout in ["full", "compact", "meter"] {
             for (a, b) in [("crewai", "autogen"), ("github-copilot", "moondream2")] {
-                v.screen(240, 900, "light").await?;
                 v.open(&format!("/embed.html?a={a}&b={b}&layout={layout}")).await?;
                 v.until("document.querySelector('main .bar') && document.fonts.status === 'loaded'").await?;
                 let wide = "return [...document.querySelectorAll('main :is(p, h1, h2, h3, h4, div, li, blockquote)')].filter(one => one.scrollWidth > one.clientWidth && one.clientWidth > 1).map(one => one.className + ': ' + one.innerText.slice(0, 30))";
@@ -111,11 +113,11 @@ async fn where_it_is_narrowest_no_word_crosses_the_border_of_its_card() {
 #[tokio::test]
 async fn a_tool_that_fails_leaves_the_other_in_order() {
     visit("embed-order", &["Failed to load resource"], |v| async move {
-        for width in [320, 480, 1000] {
-            v.screen(width, 900, "light").await?;
-            for (a, b) in [("crewai", "nobody"), ("nobody", "crewai")] {
-                v.open(&format!("/embed.html?a={a}&b={b}&layout=compact")).await?;
-                v.until("document.querySelector('main .failure') && document.querySelector('main .bar')").await?;
+        for (a, b) in [("crewai", "nobody"), ("nobody", "crewai")] {
+            v.open(&format!("/embed.html?a={a}&b={b}&layout=compact")).await?;
+            v.until("document.querySelector('main .failure') && document.querySelector('main .bar')").await?;
+            for width in [320, 480, 1000] {
+                v.screen(width, 900, "light").await?;
                 // Both sides are apart, A first, and what is in each is in the order in which it is read.
                 let parts = "const of = side => [...document.querySelectorAll(`.card[data-side=${side}] > :is(header, .entry, .failure), .card[data-side=${side}] .meter`)].map(one => one.getBoundingClientRect());
                     const [a, b] = [of('a'), of('b')], [end, begin] = innerWidth < 768 ? ['bottom', 'top'] : ['right', 'left'];

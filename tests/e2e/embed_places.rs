@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Kind;
-use crate::embed_finished::paged;
+use crate::embed_finished::{open_in_its_font, paged};
 use crate::host::{EARS, host, snippet};
 use crate::shifts;
 use crate::site::Answer;
@@ -101,6 +101,8 @@ async fn moved(v: &Visitor, body: &str) -> WebDriverResult<f64> {
 async fn nothing_moves_when_it_comes_where_its_lines_keep_room() {
     visit("embed-shifts", &[], |v| async move {
         shifts::watch(&v).await?;
+        // With the font at hand, the room is measured in the one that fills it.
+        open_in_its_font(&v, "/embed/langgraph-vs-crewai/", "document.querySelector('main')").await?;
         let (before, after) = ("<p>Two frameworks were left on the list.</p>", "<p>And so on.</p>".repeat(30));
         for (width, height) in [(1000, 800), (360, 740)] {
             v.screen(width, height, "light").await?;

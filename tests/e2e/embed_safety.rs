@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Kind;
-use crate::host::{EARS, host, host_of, snippet};
+use crate::host::{EARS, host, host_of, hurry, snippet};
 use crate::site::{Answer, Site};
 use crate::visitor::{visit, visit_in_all};
 
@@ -85,7 +85,7 @@ async fn the_link_comes_back_with_a_word_when_the_frame_fails_to_start() {
         // Another site, of which the browser has kept nothing.
         let silent = Site::start().await;
         silent.rule("/embed.html", Answer::Never);
-        let host = host_of(&silent, "id=one").await;
+        let host = crate::host::host(&format!("{EARS}{}", hurry(15_000)), &snippet(&silent, "id=one")).await;
         v.open_host(&host, "error").await?;
         assert_eq!(v.heard("error").await?[0]["message"], json!("it has not started in 15 seconds"));
         v.until(is_back).await

@@ -1,7 +1,5 @@
 //! Whatever goes wrong, the page says what it is and offers a way forward.
 
-use std::time::Duration;
-
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -111,7 +109,7 @@ async fn without_a_network_the_page_says_so_and_goes_on_when_it_is_back() {
 async fn the_old_side_stays_until_the_new_one_is_there() {
     visit("late", &[], |v| async move {
         v.compare(PAIR).await?;
-        v.site.rule("/data/tools/qdrant.json", Answer::Late(Duration::from_secs(1)));
+        v.site.rule("/data/tools/qdrant.json", Answer::Held);
         v.click("#pick-b").await?;
         v.keys("qdrant").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
@@ -119,6 +117,7 @@ async fn the_old_side_stays_until_the_new_one_is_there() {
         v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'true'").await?;
         assert!(v.text(".card[data-side=b]").await?.contains("Moondream2"));
         assert_eq!(v.text("#app h1").await?, "GitHub Copilot vs Moondream2");
+        v.site.mend("/data/tools/qdrant.json");
         v.until_text("#app h1", "GitHub Copilot vs Qdrant").await?;
         v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'false'").await?;
         Ok(())

@@ -11,13 +11,30 @@ use crate::visitor::Visitor;
 /// Notes what the page hears of its widgets.
 pub const EARS: &str = "<script>heard = []; for (const type of ['ready', 'vote', 'resize', 'error']) addEventListener('shipwith:' + type, e => heard.push({ type, of: e.target.id, ...e.detail }))</script>";
 
+/// Makes a page give up after a tenth of so many milliseconds what it gives up after so many: for what never comes, however long it waits.
+pub fn hurry(patience: u32) -> String {
+    format!(
+        "<script>{{ const wait = setTimeout; window.setTimeout = (work, ms, ...rest) => wait(work, ms === {patience} ? ms / 10 : ms, ...rest) }}</script>"
+    )
+}
+
+/// Makes a page wait four times as long for what it gives up after so many milliseconds: what comes late on a busy machine comes.
+pub fn patient(patience: u32) -> String {
+    hurry(patience).replace("ms / 10", "ms * 4")
+}
+
 /// Every host stays while its browser may still ask it for something, such as an icon.
 static HOSTS: Mutex<Vec<Site>> = Mutex::new(Vec::new());
+
+/// Keeps a host until the run ends.
+pub fn keep(host: &Site) {
+    HOSTS.lock().unwrap().push(host.clone());
+}
 
 /// A page of somebody else, at `/` of an origin of its own.
 pub async fn host(head: &str, body: &str) -> Site {
     let host = Site::start().await;
-    HOSTS.lock().unwrap().push(host.clone());
+    keep(&host);
     host.rule("/favicon.ico", Answer::Status(204));
     host.rule(
         "/",

@@ -9,18 +9,20 @@ use shipwith_model::share::embed::{Embed, Layout};
 use shipwith_model::share::snippet::{Snippet, Subject};
 use thirtyfour::prelude::*;
 
-use crate::host::{EARS, host};
+use crate::host::{EARS, host, keep};
 use crate::site::{Answer, Site};
 use crate::visitor::{Visitor, visit_in_all};
 use crate::waiting::empty_folder;
 
+/// Where the pages of other people are built to find the site. They are built once; each browser is given those that name its own.
+const PLACE: &str = "http://127.0.0.1:1/";
+
 /// The lines that the configurator writes, for a pair and for a tool with a page.
-fn lines(site: &Site) -> [String; 2] {
-    let folder = format!("{}/", site.address);
+fn lines() -> [String; 2] {
     let [a, b] = ["langgraph", "crewai"].map(|slug| Slug::parse(slug).unwrap());
     [(Subject::Pair([&a, &b]), Layout::Compact), (Subject::Tool(&b), Layout::Tool)].map(|(of, layout)| {
         let embed = Embed { layout, ..Embed::default() };
-        Snippet { site: &folder, of, has_page: true, title: "All of it", embed: &embed, room: Some(320) }.element()
+        Snippet { site: PLACE, of, has_page: true, title: "All of it", embed: &embed, room: Some(320) }.element()
     })
 }
 
@@ -32,12 +34,27 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
     }
 }
 
-/// A host of what a tool has built.
-async fn host_of_folder(folder: &Path) -> Site {
+/// A host of what a tool has built, with the site's own address in it.
+async fn host_of_folder(built: &Path, v: &Visitor) -> Site {
+    let folder = empty_folder(&format!("{}-{:?}", built.file_name().unwrap().to_string_lossy(), v.kind));
+    crate::update::copy(built, &folder);
+    name_the_site(&folder, &format!("{}/", v.site.address));
     let host = Site::start().await;
     host.rule("/favicon.ico", Answer::Status(204));
-    host.deploy(folder);
+    host.deploy(&folder);
+    keep(&host);
     host
+}
+
+/// Writes an address into the files of a folder where the one stands that they were built for.
+fn name_the_site(folder: &Path, address: &str) {
+    for path in std::fs::read_dir(folder).unwrap().map(|member| member.unwrap().path()) {
+        if path.is_dir() {
+            name_the_site(&path, address);
+        } else if let Some(text) = std::fs::read_to_string(&path).ok().filter(|text| text.contains(PLACE)) {
+            std::fs::write(&path, text.replace(PLACE, address)).unwrap();
+        }
+    }
 }
 
 /// Waits until the widget stands, in a frame of finished HTML.
@@ -55,20 +72,21 @@ const SCHEME: &str = "document.querySelector('ship-with').shadowRoot.querySelect
 
 #[tokio::test]
 async fn in_a_book_of_mdbook_it_stands_and_follows_the_theme_that_the_reader_picks() {
+    let folder = empty_folder("mdbook");
+    let [pair, tool] = lines();
+    write(
+        &folder,
+        &[
+            ("book.toml", "[book]\ntitle = \"A manual\"\n"),
+            ("src/SUMMARY.md", "- [One](one.md)\n- [Two](two.md)\n"),
+            ("src/one.md", &format!("# One\n\nTwo frameworks were left on the list.\n\n{pair}\nAnd so on.\n")),
+            ("src/two.md", &format!("# Two\n\n{tool}")),
+        ],
+    );
+    mdbook_driver::MDBook::load(&folder).unwrap().build().unwrap();
+    let book = &folder.join("book");
     visit_in_all("host-mdbook", &[], |v| async move {
-        let folder = empty_folder(&format!("mdbook-{:?}", v.kind));
-        let [pair, tool] = lines(&v.site);
-        write(
-            &folder,
-            &[
-                ("book.toml", "[book]\ntitle = \"A manual\"\n"),
-                ("src/SUMMARY.md", "- [One](one.md)\n- [Two](two.md)\n"),
-                ("src/one.md", &format!("# One\n\nTwo frameworks were left on the list.\n\n{pair}\nAnd so on.\n")),
-                ("src/two.md", &format!("# Two\n\n{tool}")),
-            ],
-        );
-        mdbook_driver::MDBook::load(&folder).unwrap().build().unwrap();
-        let host = host_of_folder(&folder.join("book")).await;
+        let host = host_of_folder(book, &v).await;
         v.driver.goto(format!("{}/one.html", host.address)).await?;
         until_it_stands(&v, "LangGraph vs CrewAI").await?;
         for (theme, scheme) in [("navy", "dark"), ("rust", "light"), ("coal", "dark")] {
@@ -84,15 +102,14 @@ async fn in_a_book_of_mdbook_it_stands_and_follows_the_theme_that_the_reader_pic
 
 /// What the publisher of a site of VitePress writes besides the lines: Vue leaves the element to the browser, and the script
 /// stands in the head, as a page of Vue runs none that is in it. docs/embed.md says so.
-fn vitepress_config(site: &Site) -> String {
+fn vitepress_config() -> String {
     format!(
         "export default {{
   title: 'A manual',
   vue: {{ template: {{ compilerOptions: {{ isCustomElement: (tag) => tag === 'ship-with' }} }} }},
-  head: [['script', {{ src: '{}/embed.js', async: '' }}]],
+  head: [['script', {{ src: '{PLACE}embed.js', async: '' }}]],
 }};
-",
-        site.address
+"
     )
 }
 
@@ -105,22 +122,25 @@ fn build_by_vitepress(folder: &Path) -> PathBuf {
 
 #[tokio::test]
 async fn in_a_site_of_vitepress_it_stands_and_goes_along_from_page_to_page_and_into_the_dark() {
+    let folder = empty_folder("vitepress");
+    let script = format!("<script src=\"{PLACE}embed.js\" async></script>");
+    let [pair, tool] = lines().map(|lines| lines.replace(&script, ""));
+    assert!(!pair.contains("<script"), "{pair}");
+    write(
+        &folder,
+        &[
+            (".vitepress/config.mjs", &vitepress_config()),
+            ("index.md", &format!("# One\n\nTwo frameworks were left on the list.\n\n{pair}\n[The other page](./two)\n")),
+            ("two.md", &format!("# Two\n\n{tool}\n[Back](./)\n")),
+        ],
+    );
+    let built = &build_by_vitepress(&folder);
     visit_in_all("host-vitepress", &[], |v| async move {
-        let folder = empty_folder(&format!("vitepress-{:?}", v.kind));
-        let script = format!("<script src=\"{}/embed.js\" async></script>", v.site.address);
-        let [pair, tool] = lines(&v.site).map(|lines| lines.replace(&script, ""));
-        assert!(!pair.contains("<script"), "{pair}");
-        write(
-            &folder,
-            &[
-                (".vitepress/config.mjs", &vitepress_config(&v.site)),
-                ("index.md", &format!("# One\n\nTwo frameworks were left on the list.\n\n{pair}\n[The other page](./two)\n")),
-                ("two.md", &format!("# Two\n\n{tool}\n[Back](./)\n")),
-            ],
-        );
-        let host = host_of_folder(&build_by_vitepress(&folder)).await;
+        let host = host_of_folder(built, &v).await;
         v.driver.goto(&host.address).await?;
         until_it_stands(&v, "LangGraph vs CrewAI").await?;
+        // Before Vue has come, a link loads the other page anew.
+        v.until("document.querySelector('#app').__vue_app__").await?;
         v.js("window.isOld = true; document.querySelector('.vp-doc a[href*=two]').click()").await?;
         v.until("location.pathname.includes('two') && document.querySelector('ship-with[tool]')").await?;
         until_it_stands(&v, "CrewAI").await?;
@@ -157,8 +177,9 @@ async fn consumed(site: &Site, path: &str) -> String {
 
 #[tokio::test]
 async fn an_address_pasted_into_a_blog_that_takes_oembed_becomes_a_card() {
+    let folder = &indexed("oembed");
     visit_in_all("host-oembed", &[], |v| async move {
-        v.site.deploy(&indexed(&format!("oembed-{:?}", v.kind)));
+        v.site.deploy(folder);
         let frame = consumed(&v.site, "compare/langgraph-vs-crewai/").await;
         let host = host(EARS, &frame).await;
         v.driver.goto(&host.address).await?;

@@ -146,7 +146,7 @@ async fn two_hundred_finished_pages_that_are_taken_over_leave_nothing_behind() {
             await until(page.body, () => !page.querySelector('#boot-page') && !page.querySelector('#app').hidden && page.querySelector('#app h1'));";
         over(&v, 12, 4, take).await?;
         let before = measured(&v).await?;
-        over(&v, 200, 10, take).await?;
+        over(&v, 200, 4, take).await?;
         has_returned_to(&v, before, 200.0, "takeovers").await
     })
     .await;
@@ -169,9 +169,9 @@ async fn two_hundred_widgets_that_come_and_go_leave_nothing_behind() {
              performance.clearResourceTimings();",
             v.site.address
         );
-        over(&v, 200, 100, &mount).await?;
+        over(&v, 200, 20, &mount).await?;
         let before = measured(&v).await?;
-        over(&v, 200, 100, &mount).await?;
+        over(&v, 200, 20, &mount).await?;
         has_returned_to(&v, before, 200.0, "widgets").await?;
         // Counted last: with what it counts by, the driver makes the page larger.
         assert_eq!(v.count("ship-with").await?, 1, "all but the first are gone");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
@@ -14,9 +15,14 @@ use crate::update::copy;
 /// Where the site of these tests says it is.
 const ADDRESS: &str = "https://example.com/ai/";
 
-/// The finished pages of our own catalog, as a publisher with an address and with community figures has them.
-fn site(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+/// The finished pages of our own catalog, as a publisher with an address and with community figures has them; made once.
+fn site() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(make)
+}
+
+fn make() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("for-machines");
     std::fs::remove_dir_all(&folder).ok();
     let data = folder.join("data");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data"), &data);
@@ -65,7 +71,7 @@ fn faults(name: &str, values: &[Value]) -> String {
 
 #[test]
 fn what_pages_say_of_themselves_is_of_the_vocabulary_of_schema_org() {
-    let folder = site("json-ld");
+    let folder = site();
     let pages = [
         "",
         "compare/langgraph-vs-crewai/",
@@ -132,7 +138,7 @@ fn is_atom(text: &str, own: &str) {
 
 #[test]
 fn feeds_are_atom_and_the_sitemap_has_every_page_once() {
-    let folder = site("feeds");
+    let folder = site();
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
     for file in ["feed.xml", "categories/search-answers/feed.xml"] {
         is_atom(&read(file), &format!("{ADDRESS}{file}"));

@@ -19,7 +19,7 @@ const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// A running nginx, ended with the test.
 struct Nginx {
     port: u16,
-    _process: Child,
+    process: Child,
 }
 
 impl Nginx {
@@ -44,10 +44,15 @@ impl Nginx {
         std::fs::write(&config, whole(&home, &site, brotli)).unwrap();
         let mut command = Command::new("nginx");
         command.arg("-c").arg(&config).arg("-e").arg(home.join("error.log")).stdout(Stdio::null()).kill_on_drop(true);
-        let nginx = Self { port, _process: command.spawn().expect("nginx is installed: ./scripts/setup does it") };
+        let nginx = Self { port, process: command.spawn().expect("nginx is installed: ./scripts/setup does it") };
         let what = format!("nginx, which writes to {}", home.join("error.log").display());
         until_some(&what, async || TcpStream::connect(("127.0.0.1", port)).await.ok()).await;
         nginx
+    }
+
+    /// Ends it, and waits until it has ended.
+    async fn end(mut self) {
+        self.process.kill().await.unwrap();
     }
 
     /// The head and the body of what it answers.
@@ -149,7 +154,7 @@ async fn a_visit_there_is_whole_online_and_offline() {
         let page = format!("http://127.0.0.1:{}{FOLDER}/?a=github-copilot&b=moondream2", nginx.port);
         v.driver.goto(&page).await?;
         v.until_text("#kept", "Ready offline, with 2 tools").await?;
-        drop(nginx);
+        nginx.end().await;
         v.driver.goto(&page).await?;
         v.until_text("#word", "No connection").await?;
         v.until_text("#app h1", "GitHub Copilot vs Moondream2").await

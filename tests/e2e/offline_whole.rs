@@ -23,7 +23,7 @@ async fn a_broken_answer_does_not_replace_a_good_copy() {
     let expected = [GONE.as_slice(), &["Failed to load resource"]].concat();
     // None of it, half of it, and what is whole and something else.
     for broken in [Some(0), Some(300), None] {
-        visit_in_both("broken", &expected, |v| {
+        let steps = |v: Visitor| {
             let files = files.clone();
             async move {
                 save(&v, PAIR, 2).await?;
@@ -46,8 +46,9 @@ async fn a_broken_answer_does_not_replace_a_good_copy() {
                 v.open("/?view=tools").await?;
                 v.until_text("#app .standfirst", &counted("# tools")).await
             }
-        })
-        .await;
+        };
+        // What is broken the worker's own script tells, which is the same in every browser: both are given one kind of it.
+        if broken == Some(300) { visit_in_both("broken", &expected, steps).await } else { visit("broken", &expected, steps).await }
     }
 }
 
@@ -145,7 +146,8 @@ async fn until_listed(v: &Visitor, tools: usize) -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn a_list_that_changes_while_it_is_read_is_read_anew_and_has_each_tool_once() {
-    visit_in_both("mixed-list", &["Failed to load resource"], |v| async move {
+    // That two lists are not one the program says, which is the same in every browser.
+    visit("mixed-list", &["Failed to load resource"], |v| async move {
         let State { before, after, gone, .. } = two_states();
         v.site.take_data_from(before);
         v.site.rule("/data/search/all-2.json", Answer::Status(503));
@@ -175,6 +177,10 @@ async fn a_newer_index_takes_the_place_of_the_saved_one_whole_or_not_at_all() {
         until_listed(&v, 3_000).await?;
         let count = "return (await (await caches.match(new URL('data/search/index.json', location.href)))?.json())?.count";
         until_later(&v, count, json!(3_000)).await?;
+        // Also the pages of the list: each is put there behind its answer.
+        let pages = "const cache = await caches.open((await caches.keys()).find(n => n.includes('catalog'))); \
+                     return (await cache.keys()).filter(({ url }) => /search.all-/.test(url)).length";
+        until_later(&v, pages, json!(3)).await?;
         // One file of the newer index does not come: then the older one stays, and is whole.
         v.site.take_data_from(after);
         v.site.rule("/data/search/all-2.json", Answer::Status(503));

@@ -4,10 +4,11 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::look::found_by_axe;
-use crate::offline::{GONE, until_later};
+use crate::offline::{GONE, save, until_later};
 use crate::shifts;
 use crate::site::Answer;
 use crate::visitor::{Visitor, visit, visit_in_all};
+use crate::waiting::until_some;
 
 const PAGE: &str = "/compare/langgraph-vs-crewai/";
 
@@ -36,6 +37,15 @@ async fn until_taken_over(v: &Visitor) -> WebDriverResult<()> {
     v.until("performance.getEntriesByName('shipwith:comparison').length > 0 && !document.querySelector('#boot-page')").await
 }
 
+/// Waits until a page that runs no script has that title.
+pub async fn until_titled(v: &Visitor, title: &str) {
+    let titled = async || {
+        let heading = v.driver.find(By::Css("#title")).await.ok()?;
+        heading.text().await.ok().filter(|text| text == title)
+    };
+    until_some(&format!("a page with the title {title}"), titled).await;
+}
+
 #[tokio::test]
 async fn without_scripts_a_page_says_everything_and_leads_to_others() {
     visit("pages-noscript", &[], |v| async move {
@@ -55,7 +65,7 @@ async fn without_scripts_a_page_says_everything_and_leads_to_others() {
         let neighbor = v.driver.find(By::Css(".related a")).await?;
         let name = neighbor.text().await?;
         neighbor.click().await?;
-        assert_eq!(v.driver.find(By::Css("#title")).await?.text().await?, name);
+        until_titled(&v, &name).await;
         v.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await.map(drop)
     })
     .await;
@@ -74,7 +84,7 @@ async fn the_program_takes_a_page_over_and_nothing_moves() {
             for (width, height) in [(1280, 800), (320, 640)] {
                 v.screen(width, height, "light").await?;
                 open_early(&v, path).await?;
-                v.until("window.largest").await?;
+                v.until("performance.now() - window.largest > 500").await?;
                 let first = v.js("return largest").await?;
                 release(&v).await?;
                 assert_eq!(shifts::so_far(&v).await?, [0.0; 0], "{path} at {width} px");
@@ -328,10 +338,8 @@ async fn votes_on_a_page_are_those_of_the_site() {
 #[tokio::test]
 async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same_comparison() {
     visit_in_all("pages-offline", &GONE, |v| async move {
-        v.compare(PAGE).await?;
-        v.until_text("#kept", "Ready offline, with 2 tools").await?;
-        v.compare("/?a=ollama&b=llama-cpp").await?;
-        v.until_text("#kept", "Ready offline, with 4 tools").await?;
+        save(&v, PAGE, 2).await?;
+        save(&v, "/?a=ollama&b=llama-cpp", 4).await?;
         let kept = "const name = (await caches.keys()).find(n => n.includes('pages')); const cache = await caches.open(name); \
                     return (await cache.keys()).map(r => new URL(r.url).pathname)";
         until_later(&v, kept, json!([PAGE])).await?;

@@ -31,10 +31,10 @@ fn make() -> PathBuf {
 
 #[tokio::test]
 async fn one_file_opens_from_a_folder_with_every_tool_and_keeps_votes() {
+    let page = &format!("file://{}", make().display()).replace(' ', "%20");
     visit_in_all("portable", &[], |v| async move {
         v.site.stop();
-        let page = format!("file://{}", make().display()).replace(' ', "%20");
-        v.driver.goto(&page).await?;
+        v.driver.goto(page).await?;
         v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
         v.until_text("#app h1", "SmolVLM2").await?;
         assert_eq!(later(&v, FONTS).await?, json!(["loaded", "loaded"]));

@@ -16,7 +16,7 @@ use tower_http::services::ServeDir;
 
 use crate::port::Port;
 use crate::power::Power;
-use crate::waiting::PATIENCE;
+use crate::waiting::{PATIENCE, PAUSE};
 
 /// What the host does with a path instead of handing out the file.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub enum Answer {
     Drip,
     /// Hands out the file, but later.
     Late(Duration),
+    /// Hands out the file once the path is mended.
+    Held,
     /// Never answers.
     Never,
 }
@@ -241,6 +243,11 @@ async fn bare_answer(site: Site, request: Request) -> Response {
         Some(Answer::CannotGoOn) => {}
         Some(Answer::Never) => std::future::pending().await,
         Some(Answer::Late(by)) => tokio::time::sleep(by).await,
+        Some(Answer::Held) => {
+            while matches!(site.rules.lock().unwrap().get(&path), Some(Answer::Held)) {
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
         None => {}
     }
     let mut request = Request::from_parts(parts, Body::from(body));

@@ -20,7 +20,7 @@ fn is_of_pair(line: &str) -> bool {
 #[tokio::test]
 async fn the_files_of_both_tools_travel_beside_the_program_and_are_asked_for_once() {
     visit("ahead", &[], |v| async move {
-        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(2)));
+        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(6)));
         v.open("/?a=crewai&b=autogen").await?;
         v.site.until_seen(|lines| lines.iter().filter(|line| is_of_pair(line)).count() == 2).await;
         assert_eq!(v.count("#app > *").await?, 0, "the program has not come yet");
@@ -52,8 +52,8 @@ async fn a_file_that_failed_ahead_of_the_program_can_be_tried_again() {
 async fn what_came_ahead_of_a_slow_program_is_still_good_when_that_comes() {
     visit("ahead-slow", &[], |v| async move {
         // Longer than the page waits for a file.
-        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 20)").await?;
-        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(2)));
+        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 5)").await?;
+        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(6)));
         v.open("/?a=crewai&b=autogen").await?;
         v.until_text("#app h1", "CrewAI vs AutoGen").await
     })
@@ -105,7 +105,7 @@ async fn nothing_moves_while_another_screen_comes_to_stand() {
 #[tokio::test]
 async fn the_skeleton_stands_until_there_is_something_to_read_and_not_longer_than_a_moment() {
     visit("standing-late", &[], |v| async move {
-        v.site.rule("/data/tools/autogen.json", Answer::Late(Duration::from_secs(2)));
+        v.site.rule("/data/tools/autogen.json", Answer::Late(Duration::from_secs(6)));
         let note = "addEventListener('shipwith:running', () => window.wasHidden = document.querySelector('#app').hidden)";
         v.before_every_page(note).await?;
         v.open("/?a=crewai&b=autogen").await?;
@@ -120,7 +120,7 @@ async fn the_skeleton_stands_until_there_is_something_to_read_and_not_longer_tha
 #[tokio::test]
 async fn who_has_gone_to_a_link_of_the_skeleton_is_at_the_same_link_of_the_page() {
     visit("standing-focus", &[], |v| async move {
-        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(1)));
+        v.site.rule(&v.site.named(".wasm"), Answer::Late(Duration::from_secs(6)));
         v.open("/?a=crewai&b=autogen").await?;
         v.js("document.querySelectorAll('#boot-skeleton nav a')[3].focus()").await?;
         v.until_text("#app h1", "CrewAI vs AutoGen").await?;

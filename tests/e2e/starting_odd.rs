@@ -136,7 +136,7 @@ async fn styles_that_are_late_are_still_taken() {
 #[tokio::test]
 async fn a_catalog_that_drips_is_given_up_with_a_way_to_try_again() {
     visit("drip-data", &ODD, |v| async move {
-        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 20)").await?;
+        v.before_every_page("const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, ms / 5)").await?;
         v.site.rule("/data/tools/ollama.json", Answer::Drip);
         v.open("/?a=ollama&b=llama-cpp").await?;
         v.until_text("#app .failure", "Nothing came in 15 seconds.").await?;

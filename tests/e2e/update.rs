@@ -1,6 +1,7 @@
 //! A new version of the page waits until the visitor lets it in; the catalog is refreshed by itself.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -22,19 +23,29 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Another build of the site: a script with other bytes under another name, and the worker that goes with it.
-pub fn build(name: &str, profile: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).unwrap();
+/// Another build of the site, made once a run: its version is called as its profile is. Tests run side by side, and each waits for what
+/// another is making; none changes it.
+pub fn build(profile: &'static str) -> PathBuf {
+    static MADE: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("another-{profile}"));
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if !made.contains(&profile) {
+        make(&folder, profile);
+        made.push(profile);
     }
-    copy(Path::new(DIST), &folder);
+    folder
+}
+
+/// Makes it: a script with other bytes under another name, and the worker that goes with it.
+fn make(folder: &Path, profile: &str) {
+    std::fs::remove_dir_all(folder).ok();
+    copy(Path::new(DIST), folder);
     let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
     let tag = page.split("<script type=\"module\" src=\"./").nth(1).unwrap();
     let script = tag.split('"').next().unwrap();
     let text = std::fs::read_to_string(folder.join(script)).unwrap();
     let new = "shipwith-00000000000000ff.js";
-    std::fs::write(folder.join(new), format!("document.documentElement.dataset.version=\"{name}\";{text}")).unwrap();
+    std::fs::write(folder.join(new), format!("document.documentElement.dataset.version=\"{profile}\";{text}")).unwrap();
     std::fs::remove_file(folder.join(script)).unwrap();
     let integrity = tag.split("integrity=\"").nth(1).unwrap().split('"').next().unwrap();
     for file in ["index.html", "shell.html"] {
@@ -44,10 +55,16 @@ pub fn build(name: &str, profile: &str) -> PathBuf {
         next = next.replace(script, new).replacen(&format!(" integrity=\"{integrity}\" crossorigin></script>"), "></script>", 1);
         std::fs::write(folder.join(file), next).unwrap();
     }
+    write_worker(folder, profile);
+}
+
+/// Writes the worker of a build of that profile, as Trunk's hook does. Where it bundles the script is one place for all of them.
+pub fn write_worker(folder: &Path, profile: &str) {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let mut worker = std::process::Command::new("node");
-    worker.arg("scripts/worker.mjs").arg(&folder).env("TRUNK_PROFILE", profile).current_dir(env!("CARGO_MANIFEST_DIR"));
+    worker.arg("scripts/worker.mjs").arg(folder).env("TRUNK_PROFILE", profile).current_dir(env!("CARGO_MANIFEST_DIR"));
     assert!(worker.output().unwrap().status.success());
-    folder
 }
 
 pub async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
@@ -63,7 +80,7 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
         v.driver.switch_to_window(second.clone()).await?;
         v.compare(PAIR).await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
-        v.site.deploy(&build("second", "release"));
+        v.site.deploy(&build("release"));
         v.reload().await?;
         until_offered(&v).await?;
         assert_eq!(v.js(VERSION).await?, json!("first"), "it waits, though the page was loaded anew");
@@ -72,7 +89,7 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
         v.click("#word button").await?;
         for tab in [first, second] {
             v.driver.switch_to_window(tab).await?;
-            v.until("document.documentElement.dataset.version === 'second'").await?;
+            v.until("document.documentElement.dataset.version === 'release'").await?;
             v.until("document.querySelector('button[data-vote=ship][data-side=a]')?.ariaPressed === 'true'").await?;
             assert_eq!(v.text("#word").await?, "");
         }
@@ -81,7 +98,7 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
         assert_eq!(later(&v, old).await?, json!(3), "one cache, with the scripts of the page and of the widget: the old one is gone");
         v.site.stop();
         v.compare(PAIR).await?;
-        assert_eq!(v.js(VERSION).await?, json!("second"));
+        assert_eq!(v.js(VERSION).await?, json!("release"));
         Ok(())
     })
     .await;
@@ -92,7 +109,7 @@ async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
     let expected = [GONE.as_slice(), &["Failed to load resource"]].concat();
     visit_in_both("halfway", &expected, |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("halfway", "release"));
+        v.site.deploy(&build("release"));
         v.site.rule("/shipwith-00000000000000ff.js", Answer::Never);
         v.reload().await?;
         until_asked(&v, "/shipwith-00000000000000ff.js").await;
@@ -111,7 +128,7 @@ async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
 async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being_asked() {
     visit_in_both("unstored", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("unstored", "release"));
+        v.site.deploy(&build("release"));
         v.reload().await?;
         until_offered(&v).await?;
         v.js("let s = 'x'.repeat(1 << 20); while (s) { try { for (let i = 0; ; i++) localStorage.setItem('fill' + s.length + '-' + i, s) } catch { s = s.slice(0, s.length >> 1) } }").await?;
@@ -122,7 +139,7 @@ async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being
         assert_eq!(v.js(VERSION).await?, json!("first"));
         assert_eq!(v.attribute("button[data-vote=ship][data-side=a]", "aria-pressed").await?.as_deref(), Some("true"));
         v.click("#word button").await?;
-        v.until("document.documentElement.dataset.version === 'unstored'").await
+        v.until("document.documentElement.dataset.version === 'release'").await
     })
     .await;
 }
@@ -167,12 +184,12 @@ async fn a_newer_catalog_comes_without_a_newer_page() {
 async fn a_build_for_development_clears_the_worker_that_was_there() {
     visit_in_both("clears", &GONE, |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("development", "debug"));
+        v.site.deploy(&build("debug"));
         v.reload().await?;
         // The page loads itself anew, unless it was on its way when its worker changed: then the next load is the new one.
         until_later(&v, "return (await caches.keys()).length", json!(0)).await?;
         v.reload().await?;
-        v.until("document.documentElement.dataset.version === 'development'").await?;
+        v.until("document.documentElement.dataset.version === 'debug'").await?;
         let left = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length";
         until_later(&v, left, json!(0)).await?;
         Ok(())

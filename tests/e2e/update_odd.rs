@@ -6,8 +6,9 @@ use serde_json::json;
 
 use crate::offline::{later, save, until_later};
 use crate::site::{Answer, DIST, counted};
-use crate::update::{VERSION, build, copy, until_offered};
+use crate::update::{VERSION, build, copy, until_offered, write_worker};
 use crate::visitor::{visit, visit_in_both};
+use crate::waiting::empty_folder;
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 
@@ -15,16 +16,22 @@ const PAIR: &str = "/?a=github-copilot&b=moondream2";
 async fn a_tab_that_was_loaded_past_its_worker_is_offered_the_new_version_too() {
     visit("past", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("past", "release"));
+        v.site.deploy(&build("release"));
+        // The offer is there only until the new one has let itself in.
+        v.before_every_page(
+            "new MutationObserver(() => { if (document.querySelector('#word')?.innerText.includes('A new version is ready')) sessionStorage.offered = 'yes' }) \
+             .observe(document, { subtree: true, childList: true, characterData: true })",
+        )
+        .await?;
         v.js("window.isOld = true").await?;
         v.driver.cdp().send_raw("Page.reload", json!({ "ignoreCache": true })).await?;
         v.until("window.isOld === undefined && navigator.serviceWorker.controller === null").await?;
-        until_offered(&v).await?;
+        v.until("sessionStorage.offered === 'yes'").await?;
         // What such a tab shows came from the host, so it is the new one already; what takes over loads it once more.
         // No tab is the old worker's any more, so the new one lets itself in within seconds: to look and to press is one step.
         v.js("const button = document.querySelector('#word button'); if (button) { window.isOld = true; button.click() }").await?;
         v.until("window.isOld === undefined && navigator.serviceWorker.controller").await?;
-        v.until("document.documentElement.dataset.version === 'past'").await?;
+        v.until("document.documentElement.dataset.version === 'release'").await?;
         v.until_text("#kept", "Ready offline").await
     })
     .await;
@@ -41,11 +48,11 @@ async fn a_tab_in_which_somebody_types_is_not_loaded_anew() {
         v.click("#app input[type=search]").await?;
         v.keys("spee").await?;
         v.driver.switch_to_window(second).await?;
-        v.site.deploy(&build("typing", "release"));
+        v.site.deploy(&build("release"));
         v.compare(PAIR).await?;
         until_offered(&v).await?;
         v.click("#word button").await?;
-        v.until("document.documentElement.dataset.version === 'typing'").await?;
+        v.until("document.documentElement.dataset.version === 'release'").await?;
         v.driver.switch_to_window(first).await?;
         v.until_text("#word", "A new version has taken over. This tab keeps the old one for now.").await?;
         assert_eq!(v.js("return document.activeElement.value").await?, json!("spee"));
@@ -57,14 +64,13 @@ async fn a_tab_in_which_somebody_types_is_not_loaded_anew() {
 
 #[tokio::test]
 async fn a_site_that_takes_offline_reading_back_says_so_at_every_visit() {
+    // What both browsers are given, made once.
+    let folder = &empty_folder("taken-back");
+    copy(Path::new(DIST), folder);
+    write_worker(folder, "debug");
     visit_in_both("taken-back", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("taken-back");
-        copy(Path::new(DIST), &folder);
-        let mut worker = std::process::Command::new("node");
-        worker.arg("scripts/worker.mjs").arg(&folder).env("TRUNK_PROFILE", "debug").current_dir(env!("CARGO_MANIFEST_DIR"));
-        assert!(worker.output().unwrap().status.success());
-        v.site.deploy(&folder);
+        v.site.deploy(folder);
         later(&v, "await (await navigator.serviceWorker.ready).update()").await?;
         until_later(&v, "return (await caches.keys()).length", json!(0)).await?;
         for _ in 0..2 {

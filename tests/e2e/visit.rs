@@ -204,7 +204,7 @@ async fn tools_looked_at_lately_come_first_also_after_a_reload_and_the_slash_key
 async fn after_a_pick_the_next_letters_begin_anew_and_the_new_name_shows_while_it_loads() {
     visit("anew", &[], |v| async move {
         v.compare(PAIR).await?;
-        v.site.rule("/data/tools/kokoro-82m.json", crate::site::Answer::Late(std::time::Duration::from_secs(2)));
+        v.site.rule("/data/tools/kokoro-82m.json", crate::site::Answer::Held);
         v.click("#pick-b").await?;
         v.keys("kokoro").await?;
         v.until("document.querySelectorAll('[role=option]').length === 1").await?;
@@ -212,6 +212,7 @@ async fn after_a_pick_the_next_letters_begin_anew_and_the_new_name_shows_while_i
         v.until("document.querySelector('#pick-b').value === 'Kokoro-82M' && document.querySelector('#pick-b').ariaBusy === 'true'")
             .await?;
         assert!(v.text("#app h1").await?.contains("Moondream2"), "the old side stays meanwhile");
+        v.site.mend("/data/tools/kokoro-82m.json");
         v.until_text("#app h1", "Kokoro-82M").await?;
         v.keys("pip").await?;
         v.until("document.querySelector('#pick-b').value === 'pip'").await?;
@@ -285,6 +286,7 @@ async fn both_sides_are_in_the_document_at_every_mark() {
         )
         .await?;
         v.compare(PAIR).await?;
+        v.until("marks.length === 1").await?;
         v.click("button.swap").await?;
         v.until("marks.length === 2").await?;
         assert_eq!(v.js("return marks").await?, json!([["GitHub Copilot vs Moondream2", 2, true], ["Moondream2 vs GitHub Copilot", 2, true]]));

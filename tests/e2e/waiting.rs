@@ -3,11 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How long anything may take before a test gives up waiting for it.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything may take before a test gives up waiting for it: many times what the page itself gives files and frames.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long to pause between two looks: short for a person, long for a processor.
 pub const PAUSE: Duration = Duration::from_millis(25);
+
+/// How long to pause who has waited for so long: what takes long is looked for half as often, as each look of a driver keeps the
+/// processor from what is waited for.
+pub fn pause_after(waited: Duration) -> Duration {
+    if waited < PAUSE * 10 { PAUSE } else { PAUSE * 2 }
+}
 
 /// Looks again and again until something is there, with a pause in between, so that what is waited for is not slowed down.
 pub async fn until_some<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
@@ -22,7 +28,7 @@ pub async fn until_some_within<T>(patience: Duration, what: &str, mut look: impl
             return found;
         }
         assert!(begun.elapsed() < patience, "waited in vain for {what}");
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(pause_after(begun.elapsed())).await;
     }
 }
 
@@ -46,7 +52,8 @@ fn whole_file_in(folder: &Path) -> Option<PathBuf> {
     let (file, other) = (files.next()?, files.next());
     // It may have been moved since it was listed.
     let size = file.metadata().ok()?.len();
-    (other.is_none() && size > 0 && file.path().extension().is_none_or(|ending| ending != "crdownload")).then(|| file.path())
+    (other.is_none() && size > 0 && file.path().extension().is_none_or(|ending| ending != "crdownload" && ending != "part"))
+        .then(|| file.path())
 }
 
 #[test]

@@ -50,8 +50,10 @@ function findings({ audits }, { id: category, auditRefs }) {
   });
 }
 
-async function audit(address, port) {
+// On a busy machine a page may be painted too late for it: once it is asked again.
+async function audit(address, port, isAgain = false) {
   const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "error", onlyCategories: [...JUDGED, "performance"] });
+  if (lhr.runtimeError && !isAgain) return audit(address, port, true);
   if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
   return {
     address,

@@ -1,8 +1,8 @@
 // @ts-check
 // In every page that `shipwith serve` hands out: follows the site as its catalog is written.
 
-/** @type {number | undefined} */
-let shown;
+/** The version of the site that this page is of. */
+const shown = Number(new URL(import.meta.url).search.slice(1));
 const place = document.createElement("div");
 place.id = "shipwith-problems";
 place.setAttribute("role", "alert");
@@ -27,7 +27,6 @@ function tell(problems) {
 new EventSource("/__shipwith/state").onmessage = ({ data }) => {
   /** @type {{ version: number, problems: string[] }} */
   const { version, problems } = JSON.parse(data);
-  if (shown !== undefined && version !== shown) return location.reload();
-  shown = version;
+  if (version !== shown) return location.reload();
   tell(problems);
 };

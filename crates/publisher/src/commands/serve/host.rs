@@ -25,8 +25,11 @@ const SCRIPT: &str = include_str!("follow.js");
 /// The worker in place of the site's own, which would hand out what it saved: it goes, and takes that along.
 const WORKER: &str = include_str!("worker.js");
 
-/// The element that brings the script. The policy of the pages allows scripts of their own site.
-const TAG: &str = "<script type=\"module\" src=\"/__shipwith/follow.js\"></script></head>";
+/// The element that brings the script, which learns by its address of which version its page is. The policy of the pages allows scripts
+/// of their own site.
+fn tag(version: usize) -> String {
+    format!("<script type=\"module\" src=\"/__shipwith/follow.js?{version}\"></script></head>")
+}
 
 /// The page for what is not there.
 const NOT_FOUND: &str = "404.html";
@@ -83,22 +86,22 @@ async fn page(State(host): State<Host>, uri: Uri) -> Response {
     let is_folder = asked.is_empty() || asked.ends_with('/');
     let path = if is_folder { format!("{asked}index.html") } else { asked.to_string() };
     match host.site.get(&path) {
-        Some(content) => answer(StatusCode::OK, &path, content),
+        Some(content) => answer(StatusCode::OK, &path, content, state.version),
         None if !is_folder && host.site.get(&format!("{asked}/index.html")).is_some() => {
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             Redirect::temporary(&format!("{}/{query}", uri.path())).into_response()
         }
-        None => answer(StatusCode::NOT_FOUND, NOT_FOUND, host.site.get(NOT_FOUND).unwrap_or_default()),
+        None => answer(StatusCode::NOT_FOUND, NOT_FOUND, host.site.get(NOT_FOUND).unwrap_or_default(), state.version),
     }
 }
 
-/// An answer with a file.
-fn answer(status: StatusCode, path: &str, content: Bytes) -> Response {
+/// An answer with a file of that version of the site.
+fn answer(status: StatusCode, path: &str, content: Bytes, version: usize) -> Response {
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     let headers = [(header::CONTENT_TYPE, kind.to_string()), (header::CACHE_CONTROL, "no-store".to_owned())];
     // Frames are shown in pages that follow by themselves.
     let body = match std::str::from_utf8(&content) {
-        Ok(page) if kind == mime_guess::mime::TEXT_HTML && !path.starts_with("embed") => page.replacen("</head>", TAG, 1).into(),
+        Ok(page) if kind == mime_guess::mime::TEXT_HTML && !path.starts_with("embed") => page.replacen("</head>", &tag(version), 1).into(),
         _ => content,
     };
     (status, headers, body).into_response()
@@ -107,9 +110,10 @@ fn answer(status: StatusCode, path: &str, content: Bytes) -> Response {
 /// What stands in place of a site whose first build has failed.
 fn not_yet(problems: &[String]) -> Response {
     let escaped = |text: &String| format!("<li>{}</li>", shipwith::feeds::xml::escaped(text));
+    let tag = tag(0);
     let list: String = problems.iter().map(escaped).collect();
     let text = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Not built yet</title>{TAG}\
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Not built yet</title>{tag}\
          <body><h1>The catalog has problems</h1><p>The site is built as soon as they are mended.</p><ul>{list}</ul></body></html>"
     );
     (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], text)
