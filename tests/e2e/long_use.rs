@@ -122,10 +122,13 @@ async fn two_thousand_picks_five_hundred_votes_and_two_hundred_screens_leave_not
         over(&v, 504, 126, VOTE).await?;
         has_returned_to(&v, before, 2_504.0, "picks and votes").await?;
         assert_eq!(v.js(&format!("return {votes} <= 3")).await?, json!(true));
-        // The pair stands again where the screens end.
-        over(&v, 50, 10, SCREEN).await?;
+        // Five screens: one more, and a pair stands again where they end. The blind read before it is of another pair each time.
+        let stands = "document.querySelector('main h1').innerText.includes(' vs ') && document.querySelectorAll('article.review').length > 3";
+        over(&v, 51, 10, SCREEN).await?;
+        v.until(stands).await?;
         let before = measured(&v).await?;
-        over(&v, 200, 10, SCREEN).await?;
+        over(&v, 201, 10, SCREEN).await?;
+        v.until(stands).await?;
         has_returned_to(&v, before, 200.0, "screens").await
     })
     .await;
