@@ -123,7 +123,8 @@ async fn two_thousand_picks_five_hundred_votes_and_two_hundred_screens_leave_not
         has_returned_to(&v, before, 2_504.0, "picks and votes").await?;
         assert_eq!(v.js(&format!("return {votes} <= 3")).await?, json!(true));
         // Five screens: one more, and a pair stands again where they end. The blind read before it is of another pair each time.
-        let stands = "document.querySelector('main h1').innerText.includes(' vs ') && document.querySelectorAll('article.review').length > 3";
+        let stands =
+            "document.querySelector('main h1').innerText.includes(' vs ') && document.querySelectorAll('article.review').length > 3";
         over(&v, 51, 10, SCREEN).await?;
         v.until(stands).await?;
         let before = measured(&v).await?;
