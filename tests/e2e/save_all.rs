@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use shipwith_model::offline::size;
 use thirtyfour::prelude::*;
 
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
@@ -27,10 +28,10 @@ pub async fn press(v: &Visitor, name: &str) -> WebDriverResult<()> {
 async fn every_tool_can_be_saved_read_without_the_host_and_given_back() {
     visit_in_both("save-all", &GONE, |v| async move {
         let list: Value = serde_json::from_str(&v.site.file("/data/save/list.json")).unwrap();
-        let (tools, size) = (&list["tools"], list["bytes"].as_u64().unwrap().div_ceil(1000));
+        let (tools, size) = (&list["tools"], size(list["bytes"].as_u64().unwrap()));
         save(&v, PAIR, 2).await?;
         press(&v, "Save all for offline").await?;
-        v.until_text("#saving", &format!("All {tools} tools can be saved on this device. They take {size} kB.")).await?;
+        v.until_text("#saving", &format!("All {tools} tools can be saved on this device. They take {size}.")).await?;
         for theme in THEMES.into_iter().filter(|_| v.is_chromium) {
             v.screen(320, 900, theme).await?;
             assert_eq!(found_by_axe(&v).await?, [""; 0], "{theme}");
