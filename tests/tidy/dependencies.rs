@@ -50,6 +50,12 @@ fn cargo(args: &[&str]) -> String {
     String::from_utf8(ran.stdout).unwrap()
 }
 
+/// The packages of this workspace, as cargo tells of them.
+fn workspace() -> Vec<Value> {
+    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"])).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
 /// The crates that a program is made of, each as name, version and license.
 fn made_of(package: &str, target: &[&str]) -> BTreeSet<[String; 3]> {
     let edges = ["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"];
@@ -104,8 +110,8 @@ fn no_crate_is_in_the_page_twice_without_a_reason() {
 
 #[test]
 fn every_crate_is_of_this_workspace_or_of_the_one_registry_with_a_checksum() {
-    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"])).unwrap();
-    let ours: BTreeSet<&str> = metadata["packages"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    let packages = workspace();
+    let ours: BTreeSet<&str> = packages.iter().map(|one| one["name"].as_str().unwrap()).collect();
     let lock = text("Cargo.lock");
     let value = |block: &str, key: &str| {
         let line = block.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))?;
@@ -162,9 +168,8 @@ fn is_named(name: &str, code: &[File]) -> bool {
 fn every_dependency_is_used() {
     let planted = [("x.rs".to_owned(), "// It takes time.\nuse other_csv::Reader; use serde::de;".to_owned())];
     assert!(is_named("serde", &planted) && !is_named("csv", &planted) && !is_named("time", &planted));
-    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"])).unwrap();
     let mut unnamed = Vec::new();
-    for package in metadata["packages"].as_array().unwrap() {
+    for package in workspace() {
         let roots = package["targets"].as_array().unwrap().iter().map(|target| Path::new(target["src_path"].as_str().unwrap()));
         let folders: BTreeSet<&Path> = roots.map(|root| root.parent().unwrap().strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap()).collect();
         let code: Vec<File> = folders.iter().flat_map(|folder| files(&folder.to_string_lossy())).collect();

@@ -64,9 +64,10 @@ fn every_license_version_day_price_and_history_has_its_source() {
 
 #[test]
 fn many_tools_have_a_history() {
-    let told = tools().into_iter().filter(|(_, tool)| tool.history.len() >= 2).count();
+    let tools = tools();
+    let told = tools.iter().filter(|(_, tool)| tool.history.len() >= 2).count();
     assert!(told >= 25, "{told} tools have two steps or more");
-    for (file, tool) in tools() {
+    for (file, tool) in tools {
         let why = |step: &Change| step.why.as_ref().is_some_and(|why| !why.is_empty());
         assert!(tool.history.iter().all(why), "{file}: a step of its history does not say why");
     }

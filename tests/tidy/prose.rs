@@ -27,6 +27,11 @@ fn texts() -> BTreeMap<String, Vec<(String, Vec<String>)>> {
     texts
 }
 
+/// Every sequence of words of a text.
+fn sequences(words: &[String]) -> Vec<String> {
+    words.windows(SEQUENCE).map(|part| part.join(" ")).collect()
+}
+
 /// What several texts have in common, of the parts that `parts` takes of each.
 fn shared<'t>(
     texts: impl Iterator<Item = &'t (String, Vec<String>)>,
@@ -55,7 +60,7 @@ fn no_reviewer_opens_or_ends_two_texts_in_the_same_words() {
 #[test]
 fn no_reviewer_says_the_same_words_of_two_tools() {
     for (reviewer, texts) in texts() {
-        let repeated = shared(texts.iter(), |words| words.windows(SEQUENCE).map(|part| part.join(" ")).collect(), 1);
+        let repeated = shared(texts.iter(), sequences, 1);
         assert!(repeated.is_empty(), "{reviewer} repeats: {repeated:#?}");
     }
 }
@@ -63,7 +68,7 @@ fn no_reviewer_says_the_same_words_of_two_tools() {
 #[test]
 fn no_turn_of_phrase_goes_round_the_panel() {
     let texts: Vec<(String, Vec<String>)> = texts().into_values().flatten().collect();
-    let common = shared(texts.iter(), |words| words.windows(SEQUENCE).map(|part| part.join(" ")).collect(), 2);
+    let common = shared(texts.iter(), sequences, 2);
     assert!(common.is_empty(), "{common:#?}");
 }
 

@@ -20,7 +20,7 @@ fn is_young(property: &str, value: &str) -> bool {
 }
 
 /// A rule: the heads that it stands in, its own as the last, and its declarations.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Rule {
     heads: Vec<String>,
     declarations: Vec<(String, String)>,

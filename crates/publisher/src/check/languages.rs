@@ -1,10 +1,9 @@
 //! Whether a catalog's language is one that programs know.
 
-use serde_json::Value;
+use shipwith_model::catalog::Site;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 use shipwith_model::language::Language;
-use shipwith_model::language::tag::Tag;
 
 use super::near::did_you_mean;
 
@@ -28,10 +27,9 @@ const LONG: [(&str, Language); 8] = [
 ];
 
 /// A tag whose language is none, or has a shorter one. Of three letters there are thousands: these are taken as they are.
-pub fn unknown(file: &str, catalog: &Value) -> Option<Problem> {
+pub fn unknown(file: &str, site: &Site) -> Option<Problem> {
     // One that cannot be read has been named already.
-    let tag = Tag::try_from(catalog["site"]["language"].as_str()?.trim().to_owned()).ok()?;
-    let language = tag.primary().to_ascii_lowercase();
+    let language = site.language.as_ref()?.primary().to_ascii_lowercase();
     let problem = |found: String, advice: String| Problem {
         rule: Rule::Value,
         file: file.to_owned(),
@@ -51,13 +49,17 @@ pub fn unknown(file: &str, catalog: &Value) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use shipwith_model::catalog::Site;
+    use shipwith_model::language::tag::Tag;
 
     use super::unknown;
 
     #[test]
     fn a_language_that_nobody_knows_is_named_with_what_to_do() {
-        let found = |tag: &str| unknown("catalog.json", &json!({ "site": { "language": tag } })).map(|problem| problem.to_string());
+        let found = |tag: &str| {
+            let site = Site { language: Tag::try_from(tag.to_owned()).ok(), ..Site::default() };
+            unknown("catalog.json", &site).map(|problem| problem.to_string())
+        };
         for known in ["de", "DE-at", "pt-BR", "nl", "gsw", "zh-Hant"] {
             assert_eq!(found(known), None);
         }

@@ -122,10 +122,11 @@ impl Checker {
             Ok(catalog) => {
                 self.sum.tools += catalog.tools.len();
                 self.sum.reviews += catalog.tools.iter().map(|tool| tool.reviews.len()).sum::<usize>();
+                let unknown_language = languages::unknown(&file, &catalog.site);
                 self.catalog = Some(catalog);
                 self.note_read(&places, reading);
                 self.note_all(&places, judge::panel(&file, value));
-                self.note_all(&places, languages::unknown(&file, value).into_iter().collect());
+                self.note_all(&places, unknown_language.into_iter().collect());
                 self.look_for_unseen(&file, &places, value);
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
                     self.judge_tool(&file, &format!("tools[{i}]."), &places, tool);

@@ -146,9 +146,8 @@ impl Screens<'_> {
         let most = if root.count <= SPLIT.whole { root.count } else { LISTED };
         let mut listed = Root::whole(root.entries.all().iter().take(most).cloned().collect());
         listed.count = root.count;
-        let shown = listed.entries.all().to_vec();
         let path = path_of(View::Tools, None).unwrap_or_default();
-        let items = shown.iter().map(|entry| self.item(entry));
+        let items = listed.entries.all().iter().map(|entry| self.item(entry));
         let markdown = |address: &str| tools_markdown(root.entries.all(), address, |entry| self.tool_address(&entry.slug));
         let page = self.list(path, said(View::Tools.label()), said(View::Tools.description()), items, markdown);
         self.stage(Page { html: self.renderer.tools(Arc::new(listed)), ..page }, out)

@@ -1,5 +1,6 @@
 //! What tells others of a catalog: the feed and the sitemap.
 
+mod atom;
 pub mod feed;
 pub mod llms;
 pub mod pairing;

@@ -1,11 +1,10 @@
 //! The weekly digest: what is new, who turned, and what changed, an entry a week.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
-use crate::feeds::feed::id;
+use crate::feeds::atom::{END, Head, entry, id};
 use crate::feeds::pairing::Pairing;
-use crate::feeds::xml::{escaped, in_language};
+use crate::feeds::xml::escaped;
 use crate::pages::language::of_pages;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
@@ -120,33 +119,26 @@ impl Weekly {
     pub fn write(&self, catalog: &Catalog, pairing: &Pairing) -> String {
         let site = &catalog.site;
         let base = site.address.as_ref().map_or("./", SiteAddress::as_str);
-        let (title, author) = (escaped(&isolated(&title(site))), escaped(&isolated(site.name())));
-        let updated = self.0.values().next_back().and_then(|week| week.latest).map_or("1970-01-01".to_owned(), |day| day.iso());
-        let mut feed = format!(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"{lang}>\n  <id>{}</id>\n  \
-             <title>{title}: {author}</title>\n  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{author}</name></author>\n  \
-             <link rel=\"self\" type=\"application/atom+xml\" href=\"{base}weekly.xml\"/>\n  \
-             <link rel=\"alternate\" type=\"text/html\" href=\"{base}\"/>\n",
-            id(site, "weekly/", None),
-            lang = in_language(of_pages(site)),
-            base = escaped(base),
-        );
+        let title = title(site);
+        let head = Head {
+            site,
+            language: of_pages(site),
+            folder: "weekly/",
+            title: Some(&title),
+            subtitle: "",
+            updated: self.0.values().next_back().and_then(|week| week.latest),
+            own: base,
+            file: "weekly.xml",
+        };
+        let mut feed = head.begin();
         for (number, week) in self.0.iter().rev() {
             let Some((first, latest)) = Date::from_epoch_days((number * 7).saturating_sub(EPOCH)).zip(week.latest) else { continue };
             let counts = week.parts.iter().map(|(part, under)| part.counted(under.count)).collect();
-            // Writing to a string cannot fail.
-            let _ = write!(
-                feed,
-                "  <entry>\n    <id>{}</id>\n    <title>{}</title>\n    <updated>{}T00:00:00Z</updated>\n    \
-                 <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n    <content type=\"html\">{}</content>\n  </entry>\n",
-                id(site, &format!("weekly/{}/", first.iso()), None),
-                escaped(&published::week(&first.to_string(), counts)),
-                latest.iso(),
-                escaped(base),
-                escaped(&week.html(catalog, pairing, base)),
-            );
+            let id = id(site, &format!("weekly/{}/", first.iso()), None);
+            let content = format!("<content type=\"html\">{}</content>", escaped(&week.html(catalog, pairing, base)));
+            feed.push_str(&entry(&id, &published::week(&first.to_string(), counts), latest, base, &content));
         }
-        feed.push_str("</feed>\n");
+        feed.push_str(END);
         feed
     }
 }

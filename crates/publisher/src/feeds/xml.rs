@@ -1,7 +1,5 @@
 //! Text for XML files.
 
-use shipwith_model::language::tag::Tag;
-
 /// `text` for the content of an element or a quoted attribute: escaped, and without the characters that XML 1.0 forbids.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -18,11 +16,6 @@ pub fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// The attribute of a feed's element that says in which language it is; none where nobody does.
-pub fn in_language(tag: Option<&Tag>) -> String {
-    tag.map(|tag| format!(" xml:lang=\"{}\"", tag.as_str())).unwrap_or_default()
 }
 
 #[cfg(test)]

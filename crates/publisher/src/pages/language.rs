@@ -7,6 +7,8 @@ use shipwith_model::catalog::Site;
 use shipwith_model::language::tag::Tag;
 use shipwith_model::language::{Language, spoken};
 
+use crate::pages::template::once;
+
 /// The beginning of a page of the bundle, which is English.
 const ENGLISH: &str = "<html lang=\"en\">";
 
@@ -18,8 +20,7 @@ pub fn begun(begin: &str, language: Language) -> Result<Cow<'_, str>, String> {
     if language == Language::English {
         return Ok(begin.into());
     }
-    let (before, after) =
-        begin.split_once(ENGLISH).ok_or_else(|| format!("does not hold {ENGLISH}: it is of another version, or was changed"))?;
+    let (before, after) = once(begin, ENGLISH)?;
     Ok(format!("{before}<html lang=\"{}\" dir=\"{}\">{after}", language.tag(), language.direction()).into())
 }
 

@@ -54,7 +54,8 @@ pub(crate) fn place<'t>(text: &'t str, name: &str) -> Result<(&'t str, &'t str, 
     Ok((before, within, behind))
 }
 
-fn once<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
+/// What stands before and behind a mark that is there once.
+pub(crate) fn once<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
     let parts = text.split_once(mark).filter(|(_, rest)| !rest.contains(mark));
     parts.ok_or_else(|| format!("does not hold {mark} once: it is of another version, or was changed; build the bundle anew"))
 }

@@ -15,6 +15,13 @@ pub struct Ran {
 }
 
 impl Ran {
+    /// What a command says until it has ended.
+    pub fn of(command: &mut Command) -> Self {
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
     /// The printed problems, sorted: the order inside a file is nobody's contract. The last line counts them.
     pub fn problems(&self) -> Vec<&str> {
         let mut lines: Vec<&str> = self.out.lines().collect();
@@ -29,9 +36,7 @@ impl Ran {
 
 /// Runs the command.
 pub fn run<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_shipwith")).args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    Ran::of(Command::new(env!("CARGO_BIN_EXE_shipwith")).args(arguments))
 }
 
 /// A catalog in a folder of its own, which is removed when the test is over.

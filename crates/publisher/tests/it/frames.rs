@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use crate::pages::{folder, index, page, pages};
+use crate::pages::{FRAME, folder, index, page, pages};
 
 #[test]
 fn each_page_of_a_pair_has_a_frame_with_both_short_layouts_where_the_bundle_brings_its_shell() {
     let folder = folder("frames", Some("https://example.com/"));
     index(&folder, &[]);
     assert!(pages(&folder).iter().all(|page| !page.starts_with("embed/")), "none in a bundle of before");
-    folder.write("site/embed-shell.html", "<html><!--head--><!--/head--><body><!--content--><!--/content--></html>");
+    folder.write("site/embed-shell.html", FRAME);
     index(&folder, &[]);
     let frames: Vec<String> = pages(&folder).into_iter().filter_map(|page| page.strip_prefix("embed/").map(str::to_owned)).collect();
     let of_pairs = ["alpha-vs-gamma/", "beta-vs-alpha/", "beta-vs-gamma/", "delta-vs-beta/"];

@@ -16,9 +16,7 @@ fn run_within(blocks: u32, arguments: &[String]) -> Ran {
     // A program that does not look away is ended by the system's signal.
     let script = "trap '' XFSZ; ulimit -f \"$1\" && shift && exec \"$@\"";
     let blocks = blocks.to_string();
-    let output = Command::new("sh").args(["-c", script, "sh", &blocks, env!("CARGO_BIN_EXE_shipwith")]).args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    Ran::of(Command::new("sh").args(["-c", script, "sh", &blocks, env!("CARGO_BIN_EXE_shipwith")]).args(arguments))
 }
 
 /// Runs the command with more and more room, until it succeeds. As long as it does not, it names a file and changes nothing of the folder.

@@ -10,10 +10,9 @@ use shipwith_model::bidi::isolated;
 
 use crate::folder::{Folder, all, run};
 use crate::markup::Markup;
-use crate::pages::{SHELL, index};
+use crate::pages::{FRAME, SHELL, index};
 use crate::payloads::{Hostile, allowed, seen};
 
-const FRAME: &str = "<!doctype html><html><head><!--head--><!--/head--></head><body><!--content--><!--/content--></body></html>";
 const BASE: &str = "https://example.com/ai/";
 
 /// A hostile catalog, each field with each text once, and every file of its site.

@@ -6,9 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::folder::{Folder, Ran, all, run};
-use crate::pages::{folder, index, page, pages};
-
-const FRAME: &str = "<html lang=\"en\"><!--head--><!--/head--><body><!--content--><!--/content--></html>";
+use crate::pages::{FRAME, folder, index, page, pages};
 
 /// The texts of a language, as the bundle has them.
 fn texts(tag: &str) -> Value {

@@ -11,6 +11,10 @@ use crate::folder::{Folder, Ran, all, catalog, run, tool};
 pub const SHELL: &str = "<!doctype html><html lang=\"en\"><head><base href=\"./\"><!--head--><title>Shell</title><!--/head--><!--ahead--><!--/ahead--></head>\
                      <body><div id=\"boot\"><!--content--><!--/content--></div></body></html>";
 
+/// The same for frames.
+pub const FRAME: &str =
+    "<!doctype html><html lang=\"en\"><head><!--head--><!--/head--></head><body><!--content--><!--/content--></body></html>";
+
 /// A catalog of four tools, three of one category, beside a site with a shell.
 pub fn folder(test: &str, address: Option<&str>) -> Folder {
     let folder = Folder::new(test);
