@@ -19,7 +19,11 @@ export interface ShipWithAttributes {
   layout?: "full" | "compact" | "meter" | "tool" | "top";
   /** Its colors: those that fit the text around it, unless said otherwise. */
   theme?: "auto" | "light" | "dark";
-  /** The language of the catalog's texts, as a BCP 47 tag. */
+  /**
+   * The language of the widget, as a BCP 47 tag. Its interface is in it where that is English (`en`), German (`de`), Spanish (`es`), French (`fr`),
+   * Japanese (`ja`) or Arabic (`ar`), with or without a region, and else in the language of the site. The catalog's texts are marked with it, unless
+   * the catalog says its own language.
+   */
   lang?: string;
   /** What the frame is called for those who listen: the text of the link inside, unless said otherwise. */
   title?: string;

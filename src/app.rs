@@ -67,7 +67,6 @@ pub fn App() -> impl IntoView {
     let place = document::find("offline");
     if place.is_some() {
         offline.follow();
-        offline.start();
     }
     view! {
         <Page />

@@ -12,7 +12,7 @@ use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
 use shipwith_model::{n, t};
 
-use super::subject::screen_of;
+use super::subject::{rest, screen_of};
 use crate::components::{Bar, Figure, Link, Masthead, text};
 use crate::state::{Contexts, contexts};
 
@@ -42,6 +42,7 @@ fn Ranked(ranking: Arc<Ranking>) -> impl IntoView {
             {text(&name)}
         </Masthead>
         <ol class="ranking">{ranking.entries().iter().map(ranked).collect_view()}</ol>
+        {rest(ranking.left_out())}
         <div class="pair">
             <Short id="divided" title=t!("Most divided") entries=ranking.divided().into_iter().cloned().collect() />
             <Short id="newest" title=t!("Newest") entries=ranking.newest().into_iter().cloned().collect() />

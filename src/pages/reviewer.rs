@@ -10,7 +10,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::panel::profile::{Agreement, Judged, Profile};
 use shipwith_model::{n, t};
 
-use super::subject::screen_of;
+use super::subject::{rest, screen_of};
 use crate::components::{Kind, Link, Masthead, Meter, Stamp, shown, text};
 use crate::state::{Contexts, contexts};
 
@@ -84,6 +84,7 @@ fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
         <section class="record" aria-labelledby="verdicts">
             <h2 id="verdicts">{t!("Every verdict")}</h2>
             <ul class="verdict-list">{profile.tools.iter().map(judged).collect_view()}</ul>
+            {rest(profile.left_out())}
         </section>
     }
 }

@@ -6,6 +6,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::catalog::failure::Failure;
+use shipwith_model::catalog::problem::and_more;
 use shipwith_model::language::said;
 use shipwith_model::t;
 
@@ -30,6 +31,11 @@ where
         }}
         <ComeBack />
     }
+}
+
+/// What ends a list that names not all.
+pub fn rest(left_out: usize) -> impl IntoView {
+    and_more(left_out).map(|more| view! { <p class="quiet">{more}</p> })
 }
 
 /// Room for what is on its way, or why it does not come.

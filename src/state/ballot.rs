@@ -1,5 +1,7 @@
 //! The visitor's ballot and the storage that keeps it.
 
+mod elsewhere;
+
 use leptos::prelude::*;
 use shipwith_model::ballot::file::BallotFile;
 use shipwith_model::ballot::merge::Merge;
@@ -63,45 +65,8 @@ impl BallotBox {
             }
         }
         let this = Self { trouble: RwSignal::new(trouble), ..Self::of(ballot) };
-        let heard = StoredValue::new(Vec::<String>::new());
-        storage::on_change(move |key| match key {
-            None => this.hear(|ballot| std::mem::take(ballot) != Ballot::default()),
-            // What another tab takes in comes as thousands of events: they are followed together.
-            Some(key) => {
-                heard.update_value(|heard| heard.push(key.to_owned()));
-                clock::soon(move || {
-                    let keys = heard.try_update_value(std::mem::take).unwrap_or_default();
-                    this.hear(|ballot| {
-                        let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
-                        changed.inspect(|key| this.work.update(|work| work.leave(key))).count() > 0
-                    });
-                });
-            }
-        });
-        storage::on_return(move || {
-            // A page that comes back out of the browser's memory has slept through what other pages stored.
-            if let (true, Ok(entries)) = (this.unsaved.with_value(Pending::is_empty), storage::entries()) {
-                let now = read(&entries);
-                this.hear(|ballot| {
-                    let is_other = *ballot != now;
-                    *ballot = now;
-                    is_other
-                });
-            }
-        });
+        this.follow_others();
         this
-    }
-
-    /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.
-    fn hear(&self, change: impl FnOnce(&mut Ballot) -> bool) {
-        let mut is_other = false;
-        self.votes.maybe_update(|ballot| {
-            is_other = change(ballot);
-            is_other
-        });
-        if is_other {
-            self.done.set(None);
-        }
     }
 
     /// Says ship or skip; the same a second time takes it back.

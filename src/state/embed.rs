@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
-use shipwith_model::bidi::isolated;
 use shipwith_model::compare::Side;
+use shipwith_model::language::{in_english, in_language};
 use shipwith_model::panel::category_id;
 use shipwith_model::share::linked::Linked;
 use shipwith_model::share::snippet::{Snippet, Subject};
+use shipwith_model::share::text::{category_title, pair_title, tool_title};
 
 use super::Contexts;
+use super::language::of_widget;
 use crate::platform::history;
 
 impl Contexts {
@@ -29,12 +31,17 @@ impl Contexts {
         let embed = self.route.embed.get();
         let [first, second] = comparison.tools.each_ref();
         let category = category_id(&first.category);
-        // In English, whatever is spoken here: it stands in somebody else's page.
-        let (of, title) = match embed.layout.view() {
-            View::Tool => (Subject::Tool(&first.slug), format!("{}: should you ship with it?", isolated(&first.name))),
-            View::Category => (Subject::Category(category.as_ref()?), format!("{}: which one to ship with", isolated(&first.category))),
-            _ => (Subject::Pair([&first.slug, &second.slug]), format!("{}: which one should you ship with?", comparison.title())),
+        let of = match embed.layout.view() {
+            View::Tool => Subject::Tool(&first.slug),
+            View::Category => Subject::Category(category.as_ref()?),
+            _ => Subject::Pair([&first.slug, &second.slug]),
         };
+        // It stands in somebody else's page, in place of the widget: in the language of that, not of who copies it.
+        let title = in_language(of_widget(&embed.lang), || match of {
+            Subject::Tool(_) => tool_title(&first.name),
+            Subject::Category(_) => category_title(&first.category),
+            Subject::Pair(_) => pair_title(&comparison),
+        });
         let has_page = match of {
             Subject::Pair(_) => self.made.has(&comparison),
             Subject::Tool(slug) => self.made.of_one(View::Tool, slug).has_page,
@@ -49,7 +56,8 @@ impl Contexts {
         self.lookup.at_hand()?;
         let comparison = self.pair.comparison.get()?;
         let pair = comparison.tools.each_ref().map(|tool| &tool.slug);
-        self.made.has(&comparison).then(|| Linked::comparison(&site(), pair, &comparison.title()))
+        // In English, whatever is spoken here: it stands in somebody else's page, as badges do.
+        self.made.has(&comparison).then(|| Linked::comparison(&site(), pair, &in_english(|| comparison.title())))
     }
 
     /// The badge of a tool that leads to its page; none where it has no page.
@@ -57,7 +65,7 @@ impl Contexts {
         self.lookup.at_hand()?;
         let comparison = self.pair.comparison.get()?;
         let slug = &comparison.tool(side).slug;
-        self.made.of_one(View::Tool, slug).has_page.then(|| Linked::badge(&site(), slug, &comparison.name(side)))
+        self.made.of_one(View::Tool, slug).has_page.then(|| Linked::badge(&site(), slug, &in_english(|| comparison.name(side))))
     }
 }
 

@@ -28,6 +28,11 @@ pub fn of_frame(query: &str) -> Language {
     of_query(query).unwrap_or_else(of_site)
 }
 
+/// The language of a widget whose attribute holds that tag.
+pub fn of_widget(lang: &str) -> Language {
+    Language::parse(lang).unwrap_or_else(of_site)
+}
+
 /// The language that finished pages of the site are in: that of the catalog, if there is that one, and else English.
 fn of_site() -> Language {
     document::meta(meta::LANGUAGE).as_deref().and_then(Language::parse).unwrap_or_default()

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::host::{EARS, host, snippet};
 use crate::look::{LOOKS, THEMES, found_by_axe, is_as_wide_as};
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, kept, visit};
 
 const SCREEN: &str = "/?view=embed&a=crewai&b=autogen";
 
@@ -101,6 +101,27 @@ async fn one_tool_and_the_leaders_of_a_category_are_offered_too() {
         v.until("document.querySelector('iframe')?.src.endsWith('/embed/top_agent-frameworks/?count=2')").await?;
         assert!(!v.site.seen()[seen..].iter().any(|line| line.contains("embed.html")), "{:?}", v.site.seen());
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_in_the_lines_is_in_the_language_of_the_widget_or_in_english() {
+    visit("configurator-language", &["favicon"], |v| async move {
+        v.open("/robots.txt").await?;
+        v.js(&format!("localStorage.setItem('{}', 'de')", kept("lang"))).await?;
+        for (asked, link) in [
+            ("", "LangGraph vs CrewAI: which one should you ship with?</a>"),
+            ("&lang=de", "LangGraph vs. CrewAI: Welches sollten Sie einsetzen?</a>"),
+            ("&lang=fr", "LangGraph vs CrewAI: which one should you ship with?</a>"),
+        ] {
+            v.open(&format!("/?view=embed&a=langgraph&b=crewai{asked}")).await?;
+            v.until_text("pre", link).await?;
+        }
+        v.until("document.documentElement.lang === 'de'").await?;
+        // What stands for a picture is English, as that of a badge.
+        v.click("#pictures summary").await?;
+        v.until("document.querySelector('#pictures img')?.alt === 'LangGraph vs CrewAI'").await
     })
     .await;
 }

@@ -16,9 +16,8 @@ type Meant = &'static [&'static str];
 /// What is shown in frames is to be found by the pages around them, and says so by `noindex`.
 const FRAME: Meant = &["is-crawlable"];
 
-/// The policy of a finished frame allows no request at all, so Lighthouse cannot ask for `robots.txt` from within it either. And the
-/// link to its page is relative: the catalog does not say where the site is, and no program is there that could look.
-const FINISHED_FRAME: Meant = &["is-crawlable", "robots-txt", "canonical"];
+/// The policy of a finished frame allows no request at all, so Lighthouse cannot ask for `robots.txt` from within it either.
+const FINISHED_FRAME: Meant = &["is-crawlable", "robots-txt"];
 
 /// The pages that are looked at.
 const PAGES: [(&str, Meant); 7] = [

@@ -116,7 +116,9 @@ async fn a_record_is_saved_and_taken_into_another_browser() {
         choose("record.md", &text).await?;
         v.until_text("#taking-in", "1 already here, and left out").await?;
         assert_eq!(v.js("return [...document.querySelectorAll('#taking-in button')].map(b => b.innerText).join()").await?, json!("Cancel"));
-        Ok(())
+        choose("damaged.md", &(text + "\n<!-- shipwith-kept {} -->".repeat(60).as_str())).await?;
+        v.until_text("#taking-in", "damaged.md, line ").await?;
+        v.until_text("#taking-in", "And 10 more.").await
     })
     .await;
 }

@@ -115,6 +115,32 @@ async fn with_full_storage_a_vote_counts_for_the_visit_and_the_page_says_so() {
 }
 
 #[tokio::test]
+async fn a_vote_that_did_not_fit_never_comes_over_a_newer_one_of_another_tab() {
+    visit("full-here", &[], |v| async move {
+        v.compare("/?a=whisper&b=piper").await?;
+        // This tab finds the storage full; the other one does not.
+        v.js("window.set = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }").await?;
+        v.click(SHIP_A).await?;
+        v.until_text(".warnings", "storage is full").await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second).await?;
+        v.compare("/?a=whisper&b=crewai").await?;
+        v.click("button[data-vote=skip][data-side=a]").await?;
+        v.driver.switch_to_window(first).await?;
+        v.until("document.querySelector('button[data-vote=skip][data-side=a]').ariaPressed === 'true'").await?;
+        v.js("Storage.prototype.setItem = window.set").await?;
+        v.click("button[data-vote=ship][data-side=b]").await?;
+        v.until("document.querySelector('.warnings').innerText === ''").await?;
+        let of = |slug: &str| format!("JSON.parse(localStorage.getItem('{}')).verdict", kept(&format!("vote:{slug}")));
+        let stored = v.js(&format!("return [{}, {}]", of("whisper"), of("piper"))).await?;
+        assert_eq!(stored, json!(["skip", "ship"]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn damaged_and_later_votes_are_named_and_left_as_they_are() {
     visit("damaged", &["favicon.ico"], |v| async move {
         v.open("/robots.txt").await?;

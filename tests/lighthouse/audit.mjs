@@ -8,7 +8,6 @@ import { createInterface } from "node:readline";
 import lighthouse from "lighthouse";
 
 const JUDGED = ["accessibility", "best-practices", "seo"];
-const TIMES = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
 const FLAGS = ["headless", "no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync", "remote-debugging-port=0"];
 
 /** The browser of this system. */
@@ -58,7 +57,6 @@ async function audit(address, port, isAgain = false) {
   return {
     address,
     scores: Object.fromEntries(Object.entries(lhr.categories).map(([id, { score }]) => [id, outOf100(score)])),
-    times: Object.fromEntries(TIMES.map((id) => [id, lhr.audits[id].displayValue ?? ""])),
     findings: JUDGED.flatMap((id) => (lhr.categories[id].score === 1 ? [] : findings(lhr, lhr.categories[id]))),
   };
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Language, spoken};
+use crate::language::spoken;
 
 /// Begins a text whose direction is that of its first letter, and which what is around it does not see into.
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
@@ -15,7 +15,7 @@ const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 /// written from right to left, every one has to.
 pub fn isolated(text: &str) -> Cow<'_, str> {
     let shown = shown(text);
-    let is_at_home = spoken() != Language::Arabic || shown.is_empty();
+    let is_at_home = spoken().direction() == "ltr" || shown.is_empty();
     if is_at_home && !shown.chars().any(is_turning) {
         return shown;
     }

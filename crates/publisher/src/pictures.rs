@@ -56,7 +56,7 @@ impl Painter {
         Ok(self.read(&svg)?.node_by_id("t").map_or(0.0, |text| text.abs_bounding_box().width()))
     }
 
-    /// That picture as PNG.
+    /// A picture that [`svg`](Self::svg) gave, as PNG.
     ///
     /// # Errors
     /// It is no picture, or there is no memory for it.

@@ -13,11 +13,12 @@ use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::ballot::Question;
 use shipwith_model::catalog::Reviewer;
+use shipwith_model::compare::same::Same;
 use shipwith_model::compare::weights::Weights;
 use shipwith_model::compare::{Comparison, Side};
 use shipwith_model::{n, t};
 
-use self::differences::{Differences, left_out};
+use self::differences::{Differences, left_out, only, same};
 use self::failed::Failed;
 pub use self::newsletter::ComeBack;
 pub use self::pickers::Pickers;
@@ -40,6 +41,8 @@ use crate::state::{Contexts, contexts};
 pub fn ComparePage() -> impl IntoView {
     let contexts = contexts();
     let Contexts { route, catalog, pair, ballot, related, made, .. } = contexts;
+    let same = same();
+    let left_out = left_out(same);
     let card = move |side: Side| {
         let i = side.index();
         let tool = pair.tools[i];
@@ -66,7 +69,7 @@ pub fn ComparePage() -> impl IntoView {
                 detail=Detail::Facts
                 panel=weighed(side)
                 own
-                same=left_out()
+                same=left_out
                 failed=move || view! { <Failed side /> }
                 more
             />
@@ -85,9 +88,9 @@ pub fn ComparePage() -> impl IntoView {
             on_retry=move |()| pair.try_again()
         />
         <div class="cards">{Side::BOTH.map(card)}</div>
-        <Differences />
+        <Differences same />
         <Show when=move || pair.comparison.with(Option::is_some)>
-            <Sections />
+            <Sections left_out />
         </Show>
         <ComeBack />
         <RelatedLinks title=t!("More comparisons") links=Signal::derive(neighbors) on_visit=move |address| route.visit(address) />
@@ -128,7 +131,7 @@ fn Head() -> impl IntoView {
 
 /// What follows the cards once both tools are there.
 #[component]
-fn Sections() -> impl IntoView {
+fn Sections(left_out: Signal<Same>) -> impl IntoView {
     let contexts = contexts();
     let Contexts { route, catalog, pair, ballot, seen, .. } = contexts;
     let changed = Signal::derive(move || {
@@ -160,7 +163,7 @@ fn Sections() -> impl IntoView {
                 on_reset=reset
             />
         </Show>
-        <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) same=left_out() />
+        <Prices tools=pair.tools.map(Signal::from) names=pair.names.map(Signal::from) same=left_out />
         <Costs
             tools=pair.tools.map(Signal::from)
             names=pair.names.map(Signal::from)
@@ -202,14 +205,7 @@ fn WaysToRead() -> impl IntoView {
     };
     view! {
         <div class="ways">
-            <button
-                type="button"
-                data-only="split"
-                aria-pressed=move || route.only_split.get().to_string()
-                on:click=move |_| route.refine(|address| address.only_split = !address.only_split)
-            >
-                {t!("Only where they disagree")}
-            </button>
+            {only("split", t!("Only where they disagree"), route.only_split, |address| address.only_split = !address.only_split)}
             <Link to=Signal::derive(move || contexts.blind_address()) on_visit=move |address| route.visit(address)>
                 {t!("Read without names")}
             </Link>

@@ -2,6 +2,7 @@
 
 use leptos::either::Either;
 use leptos::prelude::*;
+use shipwith_model::catalog::problem::first;
 use shipwith_model::t;
 
 use crate::pages::votes::subject;
@@ -74,12 +75,11 @@ fn TakingIn() -> impl IntoView {
         Ok((record, problems)) => {
             let merge = kept.merge(&record);
             let names = my_votes.names_in(merge.replaced.iter().map(|(of, _)| of));
-            let replaced = merge.replaced.iter().take(LISTED).map(|(of, note)| {
+            let replaced = merge.replaced.iter().map(|(of, note)| {
                 let name = subject(of, &names);
-                let line = if note.is_empty() { name } else { t!("{name}: your notes here are “{note}”", name, note) };
-                view! { <li dir="auto">{line}</li> }
+                if note.is_empty() { name } else { t!("{name}: your notes here are “{note}”", name, note) }
             });
-            let replaced = replaced.collect_view();
+            let replaced = first(replaced.collect(), LISTED).into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view();
             let take = move |_| {
                 kept.taking_in.set(None);
                 let merge = untrack(|| kept.merge(&record));
@@ -96,7 +96,7 @@ fn TakingIn() -> impl IntoView {
             let unread = (!problems.is_empty()).then(|| {
                 view! {
                     <p>{t!("What cannot be read is left out:")}</p>
-                    <ul>{problems.into_iter().take(LISTED).map(|problem| view! { <li>{problem}</li> }).collect_view()}</ul>
+                    <ul>{first(problems, LISTED).into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}</ul>
                 }
             });
             Some(Either::Right(view! {

@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::ballot::{Answer, Question};
 use shipwith_model::catalog::naming::Names;
-use shipwith_model::catalog::problem::first;
+use shipwith_model::catalog::problem::{and_more, first};
 use shipwith_model::language::said;
 use shipwith_model::{n, t};
 
@@ -70,7 +70,7 @@ fn TakingIn() -> impl IntoView {
             let names = my_votes.names_in(merge.replaced.iter().take(LISTED).map(|(question, ..)| question));
             let others = merge.replaced.len().saturating_sub(LISTED);
             let replaced = merge.replaced.iter().take(LISTED).map(|(question, here, other)| change(question, here, other, &names));
-            let replaced = replaced.chain((others > 0).then(|| n!(others, "And {n} more.", "And {n} more.")));
+            let replaced = replaced.chain(and_more(others));
             let replaced = replaced.map(|line| view! { <li>{line}</li> }).collect_view();
             let import = move |_| {
                 my_votes.taking_in.set(None);

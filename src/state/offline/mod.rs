@@ -2,6 +2,8 @@
 
 mod saving;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shipwith_model::address::View;
@@ -18,6 +20,9 @@ use super::shortlist::KeptTools;
 use super::subject::Subject;
 use crate::platform::worker::{self, Refusal, Registration, Workers};
 use crate::platform::{clock, document};
+
+/// How long the worker waits for something to read.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A new version of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,8 @@ pub struct Offline {
     pub saving: RwSignal<Saving>,
     /// A new version of the page.
     pub update: RwSignal<Option<NewVersion>>,
+    /// Whether the worker was asked for.
+    is_started: StoredValue<bool>,
     /// Whether another worker that takes over is a new version; not known at first, when it may be the first one.
     is_followed: StoredValue<Option<bool>>,
     /// How many parts have been asked for: the patience with one must not end the next.
@@ -65,33 +72,44 @@ impl Offline {
             notices: RwSignal::default(),
             saving: RwSignal::default(),
             update: RwSignal::default(),
+            is_started: StoredValue::default(),
             is_followed: StoredValue::default(),
             parts: StoredValue::default(),
         }
     }
 
     /// Hears the worker from here on, as what it says to nobody is lost; tells it of what comes to stand on the page, and takes
-    /// back what was said of what was missing.
+    /// back what was said of what was missing. It is started once there is something to read, or after a while: until then it
+    /// would take the network and the processor from that.
     pub fn follow(self) {
         if let Some(workers) = Workers::find() {
             workers.on_message(move |text| self.hear(&text));
             workers.on_change(move || self.follow_change());
         }
         Effect::new(move |_| {
-            let compared = self.route.view.get() == View::Comparison && self.pair.comparison.with(Option::is_some);
+            let view = self.route.view.get();
+            let compared = view == View::Comparison && self.pair.comparison.with(Option::is_some);
             if compared || self.subject.stands() {
                 self.notices.maybe_update(|notices| notices.stand(&self.route.now()));
                 // That is nothing to hold up a paint for.
-                clock::when_idle(move || self.greet());
+                clock::when_idle(move || {
+                    self.start();
+                    self.greet();
+                });
+            }
+            if view == View::Offline {
+                self.start();
             }
         });
+        clock::later(PATIENCE, move || self.start());
     }
 
-    /// Starts the worker. A site under development saves nothing: all of it is to be new.
-    pub fn start(self) {
-        if cfg!(debug_assertions) {
+    /// Starts the worker, once. A site under development saves nothing: all of it is to be new.
+    fn start(self) {
+        if cfg!(debug_assertions) || self.is_started.get_value() {
             return;
         }
+        self.is_started.set_value(true);
         spawn_local(async move {
             let refusal = match Workers::find() {
                 None => Refusal::Browser,

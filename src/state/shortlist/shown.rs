@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use shipwith_model::ballot::Question;
 use shipwith_model::catalog::slug::Slug;
-use shipwith_model::shortlist::kept::Kept;
 use shipwith_model::shortlist::record::{Choice, Item};
 
 use super::{KeptTools, address, slugs};
@@ -50,7 +49,7 @@ impl KeptTools {
         };
         Item {
             of: of.clone(),
-            kept: self.list.read().get(of).cloned().unwrap_or_else(|| Kept { note: String::new(), since: 0, at: 0 }),
+            kept: self.list.read().get(of).cloned().unwrap_or_default(),
             address: history::whole(&address(of).href()),
             options: slugs(of).into_iter().map(choice).collect(),
             pick,

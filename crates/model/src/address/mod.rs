@@ -16,8 +16,7 @@ use crate::cost::Need;
 use crate::search::listing::Filter;
 use crate::share::embed::Embed;
 
-/// What the address calls the rounds that are split.
-/// The words of `only`.
+/// The words of `only`: the rounds that are split, and what is not the same of both.
 const SPLIT: &str = "split";
 const DIFFERENT: &str = "different";
 

@@ -2,10 +2,19 @@
 
 use crate::ballot::file::{BallotFile, PairPick, ToolVote};
 use crate::ballot::{Answer, Ballot, Question, Vote, Write};
+use crate::catalog::date::DAY;
 use crate::{n, t};
 
-/// Milliseconds that clocks may differ by.
-const DAY: u64 = 86_400_000;
+/// Whether a moment is of days to come: clocks may differ by a day, and what is dated beyond that would win from now until then.
+pub(crate) fn is_to_come(at: u64, now: u64) -> bool {
+    at > now.saturating_add(DAY)
+}
+
+/// How many there are of each kind, in one line; none where there are none of any.
+pub(crate) fn in_one_line(parts: impl IntoIterator<Item = (usize, String)>) -> Option<String> {
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
+    parts.reduce(|parts, part| t!("{parts}; {part}", parts, part))
+}
 
 /// What taking a file in would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +49,7 @@ impl Merge {
     fn add(&mut self, ballot: &Ballot, question: Question, vote: Vote, now: u64) {
         let write = Write { key: question.key(), text: Some(vote.encode()) };
         match ballot.vote(&question) {
-            _ if vote.at > now.saturating_add(DAY) => return self.to_come += 1,
+            _ if is_to_come(vote.at, now) => return self.to_come += 1,
             _ if ballot.is_later(&question) => return self.untouched += 1,
             None => self.new += 1,
             Some(here) if here.at < vote.at => self.replaced.push((question, here.answer.clone(), vote.answer)),
@@ -67,8 +76,7 @@ impl Merge {
             ),
             (to_come, n!(to_come, "1 dated in the future, and left out", "{n} dated in the future, and left out")),
         ];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
-        match parts.reduce(|parts, part| t!("{parts}; {part}", parts, part)) {
+        match in_one_line(parts) {
             None => t!("There are no votes in it."),
             Some(parts) => t!("Of the votes in it: {parts}.", parts),
         }

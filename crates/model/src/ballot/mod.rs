@@ -53,7 +53,6 @@ impl Question {
 }
 
 /// What the names of votes begin with.
-pub const PREFIXES: [&str; 2] = [VOTE, PICK];
 const VOTE: &str = "vote:";
 const PICK: &str = "pick:";
 

@@ -18,6 +18,13 @@ impl Pending {
         }
     }
 
+    /// Leaves entries as another tab has stored them: what was to be written here is older than that.
+    pub fn leave(&mut self, keys: &[String]) {
+        for question in keys.iter().filter_map(|key| Question::parse(key)) {
+            self.0.remove(&question);
+        }
+    }
+
     /// Whether everything is written.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -8,6 +8,9 @@ use time::Month;
 use crate::language::said;
 use crate::{t, text};
 
+/// Milliseconds of a day.
+pub const DAY: u64 = 86_400_000;
+
 /// A calendar date, written `YYYY-MM-DD` in files and `20 February 2025` on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -30,7 +33,7 @@ impl Date {
 
     /// The date of a moment in milliseconds since 1970, in UTC.
     pub fn of_moment(at: u64) -> Option<Self> {
-        u32::try_from(at / 86_400_000).ok().and_then(Self::from_epoch_days)
+        u32::try_from(at / DAY).ok().and_then(Self::from_epoch_days)
     }
 
     /// The date that lies `days` after 1 January 1970.

@@ -58,9 +58,14 @@ pub fn first(mut said: Vec<String>, most: usize) -> Vec<String> {
     if said.len() > most + 1 {
         let more = said.len() - most;
         said.truncate(most);
-        said.push(n!(more, "And one more.", "And {n} more."));
+        said.extend(and_more(more));
     }
     said
+}
+
+/// How many more there are than a list names; nothing where it names all.
+pub fn and_more(count: usize) -> Option<String> {
+    (count > 0).then(|| n!(count, "And one more.", "And {n} more."))
 }
 
 /// How many entries that were left out a page counts: of more it says that they are more.

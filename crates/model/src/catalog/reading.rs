@@ -11,7 +11,7 @@ use crate::catalog::rule::Rule;
 
 /// The line and column where a text is no longer JSON, as an editor counts them: in characters from 1, where the library
 /// counts bytes.
-pub fn line_and_column(text: &str, error: &serde_json::Error) -> (usize, usize) {
+fn line_and_column(text: &str, error: &serde_json::Error) -> (usize, usize) {
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     // A byte that continues a character has the bits 10 in front.
     let column = line.bytes().take(error.column()).filter(|byte| byte & 0xc0 != 0x80).count();

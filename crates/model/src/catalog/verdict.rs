@@ -106,16 +106,6 @@ pub enum Share {
     Percent(u8),
 }
 
-impl Share {
-    /// The percentage, if anybody voted.
-    pub fn percent(self) -> Option<u8> {
-        match self {
-            Self::NoVotes => None,
-            Self::Percent(percent) => Some(percent),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Share, Tally, Verdict};

@@ -131,3 +131,13 @@ pub fn grouped(number: u64) -> String {
     let groups: Vec<&str> = (0..digits.len()).rev().step_by(3).map(|end| &digits[(end + 1).saturating_sub(3)..=end]).collect();
     groups.into_iter().rev().collect::<Vec<_>>().join(",")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_written_as_people_read_them() {
+        assert_eq!([0, 1, 999, 1_000, 131_072, 1_000_000].map(grouped), ["0", "1", "999", "1,000", "131,072", "1,000,000"]);
+    }
+}

@@ -137,10 +137,10 @@ fn of_plan(Understood { plan, price, written, unit }: &Understood, need: &Need) 
 fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
     let (mut sum, mut names, mut assumed) = (None::<Amount>, Vec::new(), Vec::new());
     let mut ways = Vec::new();
-    let unknown = |names: &[&str], why: String| offer(&names.join(" + "), Cost::Unknown(why), Vec::new());
     let all: Vec<&str> = plans.iter().map(|one| one.plan.name.as_str()).collect();
+    let unknown = |why: String| offer(&all.join(" + "), Cost::Unknown(why), Vec::new());
     if need.input.is_none() && need.output.is_none() {
-        return unknown(&all, t!("It is paid by the token: say how many go in and out."));
+        return unknown(t!("It is paid by the token: say how many go in and out."));
     }
     for Understood { plan, price, unit, .. } in plans {
         let (Price::Stated { amount, at_least }, Unit::Tokens { each, way }) = (price, unit) else { continue };
@@ -155,7 +155,7 @@ fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
         };
         // Two prices for the same way are two models: they do not add up.
         if ways.contains(way) || (*way == Way::Both && !ways.is_empty()) || ways.contains(&Way::Both) {
-            return unknown(&all, t!("It has several prices for a token, and which one holds is not said."));
+            return unknown(t!("It has several prices for a token, and which one holds is not said."));
         }
         ways.push(*way);
         if *at_least && !assumed.contains(&said(AT_LEAST)) {
@@ -167,7 +167,7 @@ fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
             None => Some(cost),
             Some(sum) => match sum.plus(&cost) {
                 Some(sum) => Some(sum),
-                None => return unknown(&all, t!("Its prices are in two currencies.")),
+                None => return unknown(t!("Its prices are in two currencies.")),
             },
         };
     }
@@ -181,7 +181,7 @@ fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
     }
     match sum {
         Some(sum) => offer(&names.join(" + "), Cost::Monthly(sum), assumed),
-        None => unknown(&all, t!("Only what comes from the cache has a price.")),
+        None => unknown(t!("Only what comes from the cache has a price.")),
     }
 }
 

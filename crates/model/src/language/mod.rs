@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use self::plural::Category;
 use self::voice::SPOKEN;
-pub use self::voice::{Voice, in_english, speak, spoken, write_in, written_otherwise};
+pub use self::voice::{Voice, in_english, in_language, speak, spoken, write_in, written_otherwise};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Texts {
 
 /// A text in the language that is spoken; in English where that has none.
 pub fn said(text: &str) -> String {
-    SPOKEN.with(|spoken| match spoken.borrow().texts.0.get(text) {
+    SPOKEN.with_borrow(|spoken| match spoken.texts.0.get(text) {
         Some(Text::One(text)) => text.clone(),
         _ => text.to_owned(),
     })
@@ -122,13 +122,10 @@ pub fn filled(text: &str, parts: &[(&str, &dyn Display)]) -> String {
 
 /// A text that counts: `many` has `{n}` for the number, and names the text in other languages.
 pub fn counted(count: u64, one: &str, many: &str, parts: &[(&str, &dyn Display)]) -> String {
-    let form = SPOKEN.with(|spoken| {
-        let Voice { language, texts } = &*spoken.borrow();
-        match texts.0.get(many) {
-            Some(Text::Forms(forms)) => forms.get(&Category::of(*language, count)).or_else(|| forms.get(&Category::Other)).cloned(),
-            Some(Text::One(text)) => Some(text.clone()),
-            None => None,
-        }
+    let form = SPOKEN.with_borrow(|Voice { language, texts }| match texts.0.get(many) {
+        Some(Text::Forms(forms)) => forms.get(&Category::of(*language, count)).or_else(|| forms.get(&Category::Other)).cloned(),
+        Some(Text::One(text)) => Some(text.clone()),
+        None => None,
     });
     let form = form.unwrap_or_else(|| if count == 1 { one } else { many }.to_owned());
     fill(&fill(&form, &[("n", &count)]), parts)

@@ -20,7 +20,7 @@ thread_local! {
 
 /// Speaks a language from now on.
 pub fn speak(language: Language, texts: Texts) {
-    SPOKEN.with(|spoken| spoken.replace(Voice { language, texts }));
+    SPOKEN.set(Voice { language, texts });
 }
 
 impl Voice {
@@ -31,14 +31,14 @@ impl Voice {
 
     /// What is spoken here, for another thread to go on with.
     pub fn here() -> Self {
-        SPOKEN.with(|spoken| spoken.borrow().clone())
+        SPOKEN.with_borrow(Voice::clone)
     }
 
     /// Runs what is to be written in it, whatever is spoken here.
     pub fn speaking<T>(self, write: impl FnOnce() -> T) -> T {
-        let before = SPOKEN.with(|spoken| spoken.replace(self));
+        let before = SPOKEN.replace(self);
         let written = write();
-        SPOKEN.with(|spoken| spoken.replace(before));
+        SPOKEN.set(before);
         written
     }
 }
@@ -48,25 +48,31 @@ pub fn in_english<T>(write: impl FnOnce() -> T) -> T {
     Voice::default().speaking(write)
 }
 
+/// Runs what writes for a page in that language. The only texts at hand are those of what is spoken here: for any other language it
+/// writes in English.
+pub fn in_language<T>(language: Language, write: impl FnOnce() -> T) -> T {
+    if language == spoken() { write() } else { in_english(write) }
+}
+
 /// Says in which language the catalog is written that is shown from now on; `None` where it does not say.
 pub fn write_in(tag: Option<&str>) {
-    WRITTEN.with(|written| written.replace(tag.map(str::to_owned)));
+    WRITTEN.set(tag.map(str::to_owned));
 }
 
 /// The language of the catalog's texts, where it is another one than is spoken.
 pub fn written_otherwise() -> Option<String> {
-    let tag = WRITTEN.with(|written| written.borrow().clone()).unwrap_or_else(|| Language::default().tag().to_owned());
+    let tag = WRITTEN.with_borrow(Option::clone).unwrap_or_else(|| Language::default().tag().to_owned());
     (Language::parse(&tag) != Some(spoken())).then_some(tag)
 }
 
 /// The language that is spoken.
 pub fn spoken() -> Language {
-    SPOKEN.with(|spoken| spoken.borrow().language)
+    SPOKEN.with_borrow(|spoken| spoken.language)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Texts, Voice, speak, write_in, written_otherwise};
+    use super::{Language, Texts, Voice, in_language, speak, write_in, written_otherwise};
     use crate::t;
 
     fn german() -> Texts {
@@ -79,6 +85,13 @@ mod tests {
         let voice = Voice::here();
         let said = std::thread::spawn(move || (t!("Compare"), voice.speaking(|| t!("Compare")), t!("Compare"))).join().unwrap();
         assert_eq!(said, ("Compare".to_owned(), "Vergleichen".to_owned(), "Compare".to_owned()));
+    }
+
+    #[test]
+    fn what_is_for_a_page_in_another_language_is_written_in_english() {
+        speak(Language::German, german());
+        let written = [Language::German, Language::French, Language::English].map(|language| in_language(language, || t!("Compare")));
+        assert_eq!(written, ["Vergleichen", "Compare", "Compare"]);
     }
 
     #[test]

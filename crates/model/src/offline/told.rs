@@ -33,11 +33,11 @@ pub fn told(text: String) -> String {
         return said(&text);
     }
     let between = |before: &str, after: &str| text.strip_prefix(before)?.strip_suffix(after);
-    let count = |before: &str, after: &str| between(before, after)?.parse::<u64>().ok();
-    if let Some(count) = count("Ready offline, with all ", " tools.") {
+    let count = |before: &str| between(before, " tools.")?.parse::<u64>().ok();
+    if let Some(count) = count("Ready offline, with all ") {
         return n!(count, "Ready offline, with the one tool.", "Ready offline, with all {n} tools.");
     }
-    if let Some(count) = count("Ready offline, with ", " tools.").or((text == "Ready offline, with one tool.").then_some(1)) {
+    if let Some(count) = count("Ready offline, with ").or((text == "Ready offline, with one tool.").then_some(1)) {
         return n!(count, "Ready offline, with one tool.", "Ready offline, with {n} tools.");
     }
     if let Some(day) = between("No connection: you read what was saved here on ", ".").map(day) {

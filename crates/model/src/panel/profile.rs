@@ -132,6 +132,11 @@ impl Profile {
         self.others.sort_by(|a, b| a.reviewer.cmp(&b.reviewer));
     }
 
+    /// How many more verdicts there are than are listed.
+    pub fn left_out(&self) -> usize {
+        usize::try_from(self.tally.total()).unwrap_or_default().saturating_sub(self.tools.len())
+    }
+
     fn shorten(&mut self) {
         self.tools.sort_by(|a, b| (b.date, &a.name, &a.slug).cmp(&(a.date, &b.name, &b.slug)));
         self.tools.truncate(MOST);

@@ -54,6 +54,11 @@ impl Ranking {
         &self.entries
     }
 
+    /// How many more there are than are listed.
+    pub fn left_out(&self) -> usize {
+        self.count.saturating_sub(self.entries.len())
+    }
+
     /// Those over which the panel is most divided, the most divided first: at least one reviewer is on either side.
     pub fn divided(&self) -> Vec<&Entry> {
         let mut divided: Vec<&Entry> = self.entries.iter().filter(|entry| entry.panel.ship > 0 && entry.panel.skip > 0).collect();

@@ -133,7 +133,7 @@ impl Root {
     }
 
     /// Where the entries are that fit `query` with a slip of the finger: with the surest letters of its longest word.
-    pub fn reach_with_slips(&self, query: &str) -> Reach {
+    fn reach_with_slips(&self, query: &str) -> Reach {
         let query = fold(query);
         let Some(word) = query.split(' ').max_by_key(|word| word.len()).filter(|_| !self.is_whole()) else { return Reach::Root };
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).skip(SURE - 1);

@@ -69,7 +69,8 @@ pub struct Embed {
     pub count: Count,
     /// In which colors.
     pub theme: Theme,
-    /// The language of the catalog's texts, as a BCP 47 tag; empty when the host does not say.
+    /// The language of the interface, where there is that one, and of the catalog's texts, where that says none; empty when the host
+    /// does not say.
     pub lang: String,
 }
 

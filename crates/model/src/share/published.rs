@@ -73,7 +73,7 @@ pub fn digest() -> String {
     t!("Weekly AI Tool Verdicts")
 }
 
-/// The parts of a week: what is new, who turned, what changed.
+/// The parts of a week, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// Tools that the panel has reviewed for the first time.
@@ -85,9 +85,6 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 3] = [Self::New, Self::Turned, Self::Changed];
-
     /// What stands above it.
     pub fn heading(self) -> String {
         match self {

@@ -1,6 +1,7 @@
 //! The screens of a tool, a category, a reviewer and of all tools as Markdown, for readers and programs that take no HTML.
 
 use crate::bidi::isolated;
+use crate::catalog::problem::and_more;
 use crate::catalog::tool::Tool;
 use crate::catalog::{Catalog, Reviewer};
 use crate::compare::weights::Weights;
@@ -21,6 +22,11 @@ fn line(entry: &Entry, address: &str) -> String {
     let panel = if entry.panel.total() == 0 { t!("not reviewed yet") } else { in_words(entry.panel) };
     let price = entry.entry.as_deref().map_or_else(|| t!("price not stated"), said);
     format!("[{}]({address}): {panel}; {price}. {}\n", plain(&entry.full_label()), said(&entry.tagline))
+}
+
+/// What ends a list that names not all: how many more there are.
+fn rest(left_out: usize) -> String {
+    and_more(left_out).map(|more| format!("\n{more}\n")).unwrap_or_default()
 }
 
 /// One tool.
@@ -60,7 +66,7 @@ pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&
     for (i, entry) in ranking.entries().iter().enumerate() {
         text.push_str(&format!("{}. {}", i + 1, line(entry, &address_of(entry))));
     }
-    text
+    text + &rest(ranking.left_out())
 }
 
 /// A reviewer, with every verdict that is listed.
@@ -81,7 +87,7 @@ pub fn reviewer_markdown(reviewer: &Reviewer, profile: &Profile, address: &str) 
             said(&judged.because)
         ));
     }
-    text
+    text + &rest(profile.left_out())
 }
 
 /// All tools, in the order in which they are given; `address_of` gives the address of a tool.

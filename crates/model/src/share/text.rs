@@ -12,7 +12,12 @@ use crate::t;
 
 /// What the page of a comparison is called.
 pub fn page_title(comparison: &Comparison, site: &Site) -> String {
-    format!("{} | {}", t!("{pair}: which one should you ship with?", pair = comparison.title()), isolated(site.name()))
+    format!("{} | {}", pair_title(comparison), isolated(site.name()))
+}
+
+/// The same without the site's name.
+pub fn pair_title(comparison: &Comparison) -> String {
+    t!("{pair}: which one should you ship with?", pair = comparison.title())
 }
 
 /// What the screen of a tool is called.

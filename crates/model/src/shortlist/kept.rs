@@ -12,7 +12,7 @@ const VERSION: u64 = 1;
 const MOST_BYTES: usize = 12 * MOST_NOTE + 200;
 
 /// What is kept with a tool or a pair.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Kept {
     /// The visitor's notes.
     #[serde(default)]

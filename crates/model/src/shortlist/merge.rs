@@ -2,11 +2,9 @@
 
 use super::kept::Kept;
 use super::{MOST, Shortlist, key};
+use crate::ballot::merge::{in_one_line, is_to_come};
 use crate::ballot::{Question, Write};
 use crate::{n, t};
-
-/// Milliseconds that clocks may differ by.
-const DAY: u64 = 86_400_000;
 
 /// What taking a record in would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,22 +30,21 @@ impl Merge {
     pub fn of(list: &Shortlist, record: &[(Question, Kept)], now: u64) -> Self {
         let mut merge = Self::default();
         for (of, kept) in record {
-            match list.get(of) {
-                _ if kept.at.max(kept.since) > now.saturating_add(DAY) => merge.to_come += 1,
-                _ if list.is_later(of) => merge.untouched += 1,
-                None if list.len() + merge.new >= MOST => merge.surplus += 1,
-                None => {
-                    merge.new += 1;
-                    merge.writes.push(Write { key: key(of), text: Some(kept.encode()) });
-                }
-                Some(here) if here.at < kept.at && here.note != kept.note => {
-                    merge.replaced.push((of.clone(), here.note.clone()));
-                    merge.writes.push(Write { key: key(of), text: Some(kept.encode()) });
-                }
-                Some(_) => merge.same += 1,
-            }
+            merge.add(list, of, kept, now);
         }
         merge
+    }
+
+    fn add(&mut self, list: &Shortlist, of: &Question, kept: &Kept, now: u64) {
+        match list.get(of) {
+            _ if is_to_come(kept.at.max(kept.since), now) => return self.to_come += 1,
+            _ if list.is_later(of) => return self.untouched += 1,
+            None if list.len() + self.new >= MOST => return self.surplus += 1,
+            None => self.new += 1,
+            Some(here) if here.at < kept.at && here.note != kept.note => self.replaced.push((of.clone(), here.note.clone())),
+            Some(_) => return self.same += 1,
+        }
+        self.writes.push(Write { key: key(of), text: Some(kept.encode()) });
     }
 
     /// What would happen, in a sentence.
@@ -69,8 +66,7 @@ impl Merge {
             (to_come, n!(to_come, "1 dated in the future, and left out", "{n} dated in the future, and left out")),
             (surplus, n!(surplus, "1 more than there is room for, and left out", "{n} more than there is room for, and left out")),
         ];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
-        match parts.reduce(|parts, part| t!("{parts}; {part}", parts, part)) {
+        match in_one_line(parts) {
             None => t!("There is nothing in it."),
             Some(parts) => t!("Of what is in it: {parts}.", parts),
         }

@@ -185,3 +185,16 @@ fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
     );
     assert_eq!((written, pending.is_empty()), (vec![("b".to_owned(), Some("1".to_owned()))], true));
 }
+
+#[test]
+fn what_could_not_be_written_never_comes_over_what_another_tab_has_stored_since() {
+    let mut pending = Pending::default();
+    pending.add(["vote:a", "vote:b"].map(|key| Write { key: key.into(), text: Some("older".into()) }));
+    pending.leave(&["vote:b".into(), "theme".into(), "vote:c".into()]);
+    let mut written = Vec::new();
+    let refused = pending.flush(|key, _| -> Result<(), &str> {
+        written.push(key.to_owned());
+        Ok(())
+    });
+    assert_eq!((written, refused), (vec!["vote:a".to_owned()], None));
+}

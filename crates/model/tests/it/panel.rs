@@ -1,11 +1,13 @@
 //! The panel beyond one comparison: rankings of categories, and reviewers over all their tools.
 
+use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::verdict::Tally;
 use shipwith_model::panel::profile::{Profile, first_sentence};
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::search::Entry;
+use shipwith_model::share::screens::{category_markdown, reviewer_markdown};
 
 /// A tool that these reviewers, each a letter, ship, and these skip.
 fn tool(slug: &str, ship: &str, skip: &str, released: &str) -> Tool {
@@ -87,6 +89,20 @@ fn with_enough_in_common_it_is_said_who_agrees_most_and_least() {
     let alike: Vec<Tool> = (0..5).map(|i| tool(&format!("t{i}"), "abc", "", "")).collect();
     let profile = Profile::of("a", &alike);
     assert_eq!((profile.extremes().0.unwrap().reviewer.as_str(), profile.extremes().1), ("b", None), "nobody agrees less");
+}
+
+#[test]
+fn a_list_of_the_first_thousand_says_how_many_more_there_are() {
+    let said = |count: usize| {
+        let tools: Vec<Tool> = (0..count).map(|i| tool(&format!("t{i}"), "a", "", "")).collect();
+        let ranking = Ranking::of(tools.iter().map(Entry::of).collect()).head();
+        let reviewer = reviewer_markdown(&Catalog::default().reviewer("a"), &Profile::of("a", &tools), "./");
+        let rest = |text: String| text.split_once("\n\nAnd ").map(|(_, end)| end.to_owned());
+        [category_markdown(&ranking, "./", |_| String::new()), reviewer].map(rest)
+    };
+    assert_eq!(said(1_000), [None, None]);
+    assert_eq!(said(1_001), ["one more.\n"; 2].map(|end| Some(end.to_owned())));
+    assert_eq!(said(1_012), ["12 more.\n"; 2].map(|end| Some(end.to_owned())));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use shipwith_model::address::Address;
 use shipwith_model::address::params::Params;
 use shipwith_model::address::selection::Selection;
-use shipwith_model::catalog::verdict::{Share, Tally, Verdict};
+use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::Side;
 
 use crate::make::slug;
@@ -37,10 +37,9 @@ fn only_the_same_tool_on_both_sides_is_twice_the_same() {
 }
 
 #[test]
-fn sides_verdicts_and_shares_are_called_by_what_they_are() {
+fn sides_and_verdicts_are_called_by_what_they_are() {
     assert_eq!(Side::BOTH.map(Side::label), ["A", "B"]);
     assert_eq!([Verdict::Ship, Verdict::Skip].map(Verdict::label), ["Ship", "Skip"]);
-    assert_eq!([Share::NoVotes, Share::Percent(0), Share::Percent(67)].map(Share::percent), [None, Some(0), Some(67)]);
 }
 
 #[test]

@@ -121,6 +121,6 @@ pub fn paths(dir: &Path) -> Result<Vec<String>, String> {
 /// # Errors
 /// The clock is out of range.
 pub fn today() -> Result<Date, String> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "the clock stands before 1970")?.as_secs();
-    u32::try_from(seconds / 86_400).ok().and_then(Date::from_epoch_days).ok_or_else(|| "the clock is out of range".into())
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "the clock stands before 1970")?.as_millis();
+    u64::try_from(now).ok().and_then(Date::of_moment).ok_or_else(|| "the clock is out of range".into())
 }

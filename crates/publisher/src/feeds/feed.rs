@@ -13,7 +13,7 @@ use shipwith_model::catalog::tool::Tool;
 use shipwith_model::search::fold::fold;
 
 /// How many tools the feed has.
-pub const LENGTH: usize = 30;
+const LENGTH: usize = 30;
 
 /// The newest tools of a catalog, however many are shown to it.
 #[derive(Clone, Debug, Default)]

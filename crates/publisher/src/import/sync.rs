@@ -66,11 +66,10 @@ fn steps(before: &Value, changes: &[Changed], plans: Option<&Value>, sources: Op
     };
     let step = |of: Of, name: &str, from: &str, to: &str| json!({ "date": day(name), "of": of, "from": from, "to": to });
     let of_plans: Vec<Value> = if changes.iter().any(|change| change.field == PLANS) {
-        let priced = |plan: &Value| Some(priced(plan));
         let list = |plans: &Value| plans.as_array().cloned().unwrap_or_default();
-        let was: BTreeMap<_, _> = list(&before["pricing"]["plans"]).iter().filter_map(priced).collect();
+        let was: BTreeMap<_, _> = list(&before["pricing"]["plans"]).iter().map(priced).collect();
         let now = plans.map(list).unwrap_or_default();
-        let differing = now.iter().filter_map(priced).filter_map(|(name, price)| Some((was.get(&name)?.clone(), name, price)));
+        let differing = now.iter().map(priced).filter_map(|(name, price)| Some((was.get(&name)?.clone(), name, price)));
         let differing = differing.filter(|(was, _, price)| was != price);
         differing.map(|(was, name, price)| step(Of::Price, "pricing", &format!("{name}: {was}"), &format!("{name}: {price}"))).collect()
     } else {

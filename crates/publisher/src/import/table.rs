@@ -75,9 +75,7 @@ impl Table {
         }
         Ok(Self { columns, rows })
     }
-}
 
-impl Table {
     /// Reads a list of records in JSON; a field in a record of its own is a column such as `pricing.entry`.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub struct Split {
 
 /// As the `index` command splits. The one file of a catalog that is just not split is about 250 kB, 25 kB on the wire, and read once;
 /// a keystroke reads at most 75 kB.
-pub const SPLIT: Split = Split { whole: 1000, full: 300, head: 200 };
+pub const SPLIT: Split = Split { whole: 1000, full: 500, head: 200 };
 
 /// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths; the first to be read
 /// also says which pages the site has.

@@ -19,7 +19,7 @@ fn each_page_of_a_pair_has_a_frame_with_both_short_layouts_where_the_bundle_brin
     let frame = page(&folder, "embed/beta-vs-alpha/");
     for said in [
         "<title>beta vs alpha</title>",
-        "<link rel=\"canonical\" href=\"../../compare/beta-vs-alpha/\">",
+        "<link rel=\"canonical\" href=\"https://example.com/compare/beta-vs-alpha/\">",
         "<main id=\"main\" data-layout=\"compact\" data-of=\"beta alpha\">",
         "<main data-layout=\"meter\" data-of=\"beta alpha\" hidden>",
         "A tie: 50% of the panel would ship each",

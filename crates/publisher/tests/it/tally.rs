@@ -4,12 +4,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use shipwith_model::catalog::date::DAY;
 
 use crate::folder::{Folder, Ran, catalog, run, tool};
 
 /// Noon of 1 January 2025.
 const NOON: u64 = 1_735_732_800_000;
-const DAY: u64 = 86_400_000;
 
 fn ballot(id: &str, votes: &[(&str, &str, u64)]) -> Value {
     let votes: Vec<Value> = votes.iter().map(|(tool, verdict, at)| json!({ "tool": tool, "verdict": verdict, "at": at })).collect();
