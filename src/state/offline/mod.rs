@@ -53,6 +53,9 @@ pub struct Offline {
     pub update: RwSignal<Option<NewVersion>>,
     /// Whether the worker was asked for.
     is_started: StoredValue<bool>,
+    /// What the worker is to do once it is registered, and nothing after that: until then the browser would take the worker of a
+    /// site in the folder above for this one's.
+    unsaid: StoredValue<Option<Vec<&'static str>>>,
     /// Whether another worker that takes over is a new version; not known at first, when it may be the first one.
     is_followed: StoredValue<Option<bool>>,
     /// How many parts have been asked for: the patience with one must not end the next.
@@ -73,6 +76,7 @@ impl Offline {
             saving: RwSignal::default(),
             update: RwSignal::default(),
             is_started: StoredValue::default(),
+            unsaid: StoredValue::new(Some(Vec::new())),
             is_followed: StoredValue::default(),
             parts: StoredValue::default(),
         }
@@ -152,13 +156,24 @@ impl Offline {
             self.ask_for_the_host();
             registration.look_for_update();
         });
+        let orders = self.unsaid.try_update_value(Option::take).flatten();
         self.greet();
+        orders.into_iter().flatten().for_each(|order| self.order(order));
         Ok(())
     }
 
-    /// Tells the worker what was read without it, and asks what can be read offline.
+    /// Tells the worker what was read without it, and asks what can be read offline; it is told first of all that.
     fn greet(self) {
-        self.tell(move || worker::message(&greeting(&worker::read())));
+        if self.unsaid.with_value(Option::is_none) {
+            self.tell(move || worker::message(&greeting(&worker::read())));
+        }
+    }
+
+    fn order(self, order: &'static str) {
+        let waits = self.unsaid.try_update_value(|unsaid| unsaid.as_mut().map(|orders| orders.push(order))).flatten();
+        if waits.is_none() {
+            self.tell(move || order.into());
+        }
     }
 
     fn tell(self, message: impl FnOnce() -> wasm_bindgen::JsValue + 'static) {

@@ -18,10 +18,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const PATIENCE_WITH_THE_WORKER: Duration = Duration::from_secs(20);
 
 impl Offline {
-    fn order(self, order: &'static str) {
-        self.tell(move || order.into());
-    }
-
     /// Looks what of the whole catalog is saved.
     pub fn survey(self) {
         self.saving.update(Saving::look);
