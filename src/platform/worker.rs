@@ -75,6 +75,11 @@ impl Workers {
         self.0.controller().is_some()
     }
 
+    /// Whether it is this site's worker that answers them.
+    pub fn is_own(&self) -> bool {
+        self.0.controller().as_ref().is_some_and(is_own)
+    }
+
     /// What is registered for this page, be it for this site or the one in the folder above.
     pub async fn registered(&self) -> Option<Registration> {
         JsFuture::from(self.0.get_registration()).await.ok()?.dyn_into().ok().map(Registration)

@@ -70,11 +70,17 @@ impl KeptTools {
     pub fn open(self) {
         self.read_all();
         storage::on_change(move |name| match name {
-            None => self.read_all(),
+            None => {
+                self.unsaved.update_value(BTreeMap::clear);
+                self.trouble.set(None);
+                self.read_all();
+            }
             Some(name) if parse(name).is_some() => {
                 let text = storage::read(name);
                 // What could not be stored here is older than what another tab has stored.
-                self.unsaved.update_value(|unsaved| drop(unsaved.remove(name)));
+                if self.unsaved.try_update_value(|unsaved| unsaved.remove(name)).flatten().is_some() && self.keeps() {
+                    self.trouble.set(None);
+                }
                 if self.list.try_update(|list| list.follow(name, text.as_deref())) == Some(true) {
                     // The way back would lead over that.
                     self.done.set(None);

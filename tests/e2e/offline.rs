@@ -229,6 +229,18 @@ async fn where_nothing_may_be_saved_the_page_works_online_and_says_what_it_canno
 }
 
 #[tokio::test]
+async fn the_page_is_saved_also_while_the_comparison_does_not_come() {
+    visit_in_both("awaited", &[], |v| async move {
+        v.site.rule("/data/tools/moondream2.json", Answer::Held);
+        v.open(PAIR).await?;
+        until_later(&v, "return (await caches.keys()).some(name => name.includes('precache'))", json!(true)).await?;
+        v.site.mend("/data/tools/moondream2.json");
+        until_ready(&v, "Ready offline, with 2 tools").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_sites_of_one_host_keep_what_they_saved_apart() {
     visit_in_both("apart", &GONE, |v| async move {
         // The folder is named first: every path begins as the root's does.

@@ -6,7 +6,7 @@ import { stampOf } from "./prove.ts";
 import { dropOthers, find, parts, put } from "./saved.ts";
 
 /** Up to so many files are fetched anew at once; where more were saved, they go, and the page offers to save all again. */
-const MANY = 300;
+const MANY = 100;
 const AT_ONCE = 6;
 
 let running: Promise<void> | undefined;

@@ -8,22 +8,26 @@ use super::{BallotBox, read};
 use crate::platform::{clock, storage};
 
 impl BallotBox {
-    /// Follows what other tabs store. Theirs is newer than what could not be written here.
+    /// Follows what other tabs store, unless what could not be written here is newer.
     pub(super) fn follow_others(self) {
         let heard = StoredValue::new(Vec::<String>::new());
         storage::on_change(move |key| match key {
             None => {
-                self.unsaved.set_value(Pending::default());
-                self.hear(|ballot| std::mem::take(ballot) != Ballot::default());
+                self.hear(|ballot| {
+                    self.unsaved.set_value(Pending::default());
+                    std::mem::take(ballot) != Ballot::default()
+                });
             }
             // What another tab takes in comes as thousands of events: they are followed together.
             Some(key) => {
                 heard.update_value(|heard| heard.push(key.to_owned()));
                 clock::soon(move || {
                     let keys = heard.try_update_value(std::mem::take).unwrap_or_default();
-                    self.unsaved.update_value(|unsaved| unsaved.leave(&keys));
                     self.hear(|ballot| {
-                        let changed = keys.iter().filter(|key| ballot.follow(key, storage::read(key).as_deref()));
+                        let changed = keys.iter().filter(|key| {
+                            let stored = storage::read(key);
+                            self.yields(key, stored.as_deref()) && ballot.follow(key, stored.as_deref())
+                        });
                         changed.inspect(|key| self.work.update(|work| work.leave(key))).count() > 0
                     });
                 });
@@ -31,9 +35,13 @@ impl BallotBox {
         });
         storage::on_return(move || {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
-            if let (true, Ok(entries)) = (self.unsaved.with_value(Pending::is_empty), storage::entries()) {
-                let now = read(&entries);
+            if let Ok(entries) = storage::entries() {
                 self.hear(|ballot| {
+                    for (key, text) in &entries {
+                        self.yields(key, Some(text));
+                    }
+                    let mut now = read(&entries);
+                    self.unsaved.with_value(|unsaved| unsaved.lay_over(&mut now));
                     let is_other = *ballot != now;
                     *ballot = now;
                     is_other
@@ -42,8 +50,13 @@ impl BallotBox {
         });
     }
 
+    fn yields(&self, key: &str, stored: Option<&str>) -> bool {
+        self.unsaved.try_update_value(|unsaved| unsaved.yields(key, stored)) != Some(false)
+    }
+
     /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.
     fn hear(&self, change: impl FnOnce(&mut Ballot) -> bool) {
+        let was_saved = self.unsaved.with_value(Pending::is_empty);
         let mut is_other = false;
         self.votes.maybe_update(|ballot| {
             is_other = change(ballot);
@@ -51,6 +64,10 @@ impl BallotBox {
         });
         if is_other {
             self.done.set(None);
+        }
+        // All that was not stored has been voted on anew, or erased, in another tab.
+        if !was_saved && self.unsaved.with_value(Pending::is_empty) {
+            self.trouble.set(None);
         }
     }
 }

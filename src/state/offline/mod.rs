@@ -1,6 +1,7 @@
 //! Reading offline: what the service worker says of it, a new version that waits, and saving the whole catalog.
 
 mod saving;
+mod speaking;
 
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use shipwith_model::address::View;
 use shipwith_model::language::said;
 use shipwith_model::offline::notices::{MISSING, Notices, Place, REFUSED, UNSAVED};
 use shipwith_model::offline::saving::Saving;
-use shipwith_model::offline::word::{Word, greeting};
+use shipwith_model::offline::word::Word;
 
 use super::ballot::BallotBox;
 use super::catalog::CatalogFiles;
@@ -18,7 +19,7 @@ use super::pair::Pair;
 use super::route::Route;
 use super::shortlist::KeptTools;
 use super::subject::Subject;
-use crate::platform::worker::{self, Refusal, Registration, Workers};
+use crate::platform::worker::{Refusal, Registration, Workers};
 use crate::platform::{clock, document};
 
 /// How long the worker waits for something to read.
@@ -88,7 +89,11 @@ impl Offline {
     pub fn follow(self) {
         if let Some(workers) = Workers::find() {
             workers.on_message(move |text| self.hear(&text));
-            workers.on_change(move || self.follow_change());
+            if workers.is_own() {
+                self.is_followed.set_value(Some(true));
+            }
+            let now = workers.clone();
+            workers.on_change(move || self.follow_change(now.is_own()));
         }
         Effect::new(move |_| {
             let view = self.route.view.get();
@@ -136,6 +141,10 @@ impl Offline {
         // The first visit to a folder may have the worker of the folder above it, and a tab that was loaded past its worker has none.
         let before = workers.registered().await.is_some_and(|registration| registration.is_in_charge());
         self.is_followed.update_value(|known| *known = known.or(Some(before)));
+        // One that is in charge hears the page also while a newer one takes its time.
+        if before {
+            self.begin_to_speak();
+        }
         let registration = workers.register().await?;
         // Browsers look for a new version when a page is loaded through its worker.
         if self.is_followed.get_value() == Some(true) && !workers.is_answered() {
@@ -156,30 +165,8 @@ impl Offline {
             self.ask_for_the_host();
             registration.look_for_update();
         });
-        let orders = self.unsaid.try_update_value(Option::take).flatten();
-        self.greet();
-        orders.into_iter().flatten().for_each(|order| self.order(order));
+        self.begin_to_speak();
         Ok(())
-    }
-
-    /// Tells the worker what was read without it, and asks what can be read offline; it is told first of all that.
-    fn greet(self) {
-        if self.unsaid.with_value(Option::is_none) {
-            self.tell(move || worker::message(&greeting(&worker::read())));
-        }
-    }
-
-    fn order(self, order: &'static str) {
-        let waits = self.unsaid.try_update_value(|unsaid| unsaid.as_mut().map(|orders| orders.push(order))).flatten();
-        if waits.is_none() {
-            self.tell(move || order.into());
-        }
-    }
-
-    fn tell(self, message: impl FnOnce() -> wasm_bindgen::JsValue + 'static) {
-        if let Some(workers) = Workers::find() {
-            spawn_local(async move { workers.tell(&message()).await });
-        }
     }
 
     fn hear(self, text: &str) {
@@ -210,11 +197,11 @@ impl Offline {
         }
     }
 
-    fn follow_change(self) {
+    fn follow_change(self, is_own: bool) {
         self.greet();
-        // The first worker of a site takes over pages that were loaded without one.
+        // The first worker of a site takes over pages that were loaded without one, or by that of a site in the folder above.
         if self.is_followed.get_value() != Some(true) {
-            return self.is_followed.set_value(Some(true));
+            return self.is_followed.set_value(is_own.then_some(true));
         }
         let keeps_votes = untrack(|| self.ballot.keeps()) && self.kept.keeps();
         // What is being read blind would be another pair, and what is being saved or typed would be lost.

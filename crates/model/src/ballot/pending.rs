@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ballot::{Held, Question, Write};
+use crate::ballot::stored_vote::Stored;
+use crate::ballot::{Ballot, Held, Question, Write};
 
 /// Changes that are still to be written: of each entry the latest alone, so that an older one never comes back over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,10 +19,27 @@ impl Pending {
         }
     }
 
-    /// Leaves entries as another tab has stored them: what was to be written here is older than that.
-    pub fn leave(&mut self, keys: &[String]) {
-        for question in keys.iter().filter_map(|key| Question::parse(key)) {
+    /// Whether what another tab has stored of an entry stands; what was to be written here is then left. It does not where
+    /// the vote here is newer.
+    pub fn yields(&mut self, key: &str, stored: Option<&str>) -> bool {
+        let Some(question) = Question::parse(key) else { return true };
+        let at = |text: &str| match Stored::decode(&question, text) {
+            Stored::Vote(vote) => vote.at,
+            Stored::Later => u64::MAX,
+            Stored::Damaged => 0,
+        };
+        let newest = stored.map_or(0, at);
+        let is_newer = self.0.get(&question).and_then(|held| held.text.as_deref()).is_some_and(|text| at(text) > newest);
+        if !is_newer {
             self.0.remove(&question);
+        }
+        !is_newer
+    }
+
+    /// Has a ballot that was read from storage as it will be once all is written.
+    pub fn lay_over(&self, ballot: &mut Ballot) {
+        for (question, held) in &self.0 {
+            ballot.follow(&question.key(), held.text.as_deref());
         }
     }
 

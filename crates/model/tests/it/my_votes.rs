@@ -188,13 +188,19 @@ fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
 
 #[test]
 fn what_could_not_be_written_never_comes_over_what_another_tab_has_stored_since() {
+    let vote = |verdict: &str, at: u64| Some(format!(r#"{{"v":1,"verdict":"{verdict}","at":{at}}}"#));
     let mut pending = Pending::default();
-    pending.add(["vote:a", "vote:b"].map(|key| Write { key: key.into(), text: Some("older".into()) }));
-    pending.leave(&["vote:b".into(), "theme".into(), "vote:c".into()]);
+    pending.add(["a", "b", "c", "d"].map(|slug| Write { key: format!("vote:{slug}"), text: vote("ship", 20) }));
+    let stored = [("a", vote("skip", 10)), ("b", vote("skip", 30)), ("c", None), ("d", Some(r#"{"v":2}"#.into())), ("e", vote("skip", 5))];
+    let stands = stored.map(|(slug, text)| pending.yields(&format!("vote:{slug}"), text.as_deref()));
+    assert_eq!(stands, [false, true, false, true, true], "a newer vote stands, wherever it is, and a later version's");
+    let mut ballot = Ballot::read([("vote:a", r#"{"v":1,"verdict":"skip","at":10}"#)]);
+    pending.lay_over(&mut ballot);
+    assert_eq!(["a", "b", "c"].map(|of| ballot.verdict(&slug(of))), [Some(Verdict::Ship), None, Some(Verdict::Ship)]);
     let mut written = Vec::new();
     let refused = pending.flush(|key, _| -> Result<(), &str> {
         written.push(key.to_owned());
         Ok(())
     });
-    assert_eq!((written, refused), (vec!["vote:a".to_owned()], None));
+    assert_eq!((written, refused), (vec!["vote:a".to_owned(), "vote:c".to_owned()], None));
 }

@@ -21,8 +21,8 @@ pub struct Split {
     pub head: usize,
 }
 
-/// As the `index` command splits. The one file of a catalog that is just not split is about 250 kB, 25 kB on the wire, and read once;
-/// a keystroke reads at most 75 kB.
+/// As the `index` command splits. The one file of a catalog that is just not split is about 285 kB, 25 kB on the wire, and read once;
+/// a keystroke reads at most half of that.
 pub const SPLIT: Split = Split { whole: 1000, full: 500, head: 200 };
 
 /// The files that the pickers read, `(path below the data folder, JSON text)`, in order of their paths; the first to be read
