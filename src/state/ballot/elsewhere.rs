@@ -12,12 +12,10 @@ impl BallotBox {
     pub(super) fn follow_others(self) {
         let heard = StoredValue::new(Vec::<String>::new());
         storage::on_change(move |key| match key {
-            None => {
-                self.hear(|ballot| {
-                    self.unsaved.set_value(Pending::default());
-                    std::mem::take(ballot) != Ballot::default()
-                });
-            }
+            None => self.hear(|ballot| {
+                self.unsaved.set_value(Pending::default());
+                std::mem::take(ballot) != Ballot::default()
+            }),
             // What another tab takes in comes as thousands of events: they are followed together.
             Some(key) => {
                 heard.update_value(|heard| heard.push(key.to_owned()));

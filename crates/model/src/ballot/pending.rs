@@ -23,13 +23,13 @@ impl Pending {
     /// the vote here is newer.
     pub fn yields(&mut self, key: &str, stored: Option<&str>) -> bool {
         let Some(question) = Question::parse(key) else { return true };
+        let Some(here) = self.0.get(&question) else { return true };
         let at = |text: &str| match Stored::decode(&question, text) {
             Stored::Vote(vote) => vote.at,
             Stored::Later => u64::MAX,
             Stored::Damaged => 0,
         };
-        let newest = stored.map_or(0, at);
-        let is_newer = self.0.get(&question).and_then(|held| held.text.as_deref()).is_some_and(|text| at(text) > newest);
+        let is_newer = here.text.as_deref().is_some_and(|text| at(text) > stored.map_or(0, at));
         if !is_newer {
             self.0.remove(&question);
         }
