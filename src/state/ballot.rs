@@ -5,13 +5,13 @@ mod elsewhere;
 use leptos::prelude::*;
 use shipwith_model::ballot::file::BallotFile;
 use shipwith_model::ballot::merge::Merge;
-use shipwith_model::ballot::pending::Pending;
 use shipwith_model::ballot::work::Work;
 use shipwith_model::ballot::{Answer, Ballot, Question, Vote, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
 use shipwith_model::n;
+use shipwith_model::pending::Pending;
 
 use super::trouble::Trouble;
 use crate::platform::protocol::program_event;

@@ -3,15 +3,14 @@
 mod files;
 mod shown;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::address::{Address, View};
 use shipwith_model::ballot::{Question, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::language::said;
-use shipwith_model::shortlist::kept::Kept;
+use shipwith_model::pending::Pending;
+use shipwith_model::shortlist::kept::{Kept, Stored};
 use shipwith_model::shortlist::merge::Merge;
 use shipwith_model::shortlist::reading::Record;
 use shipwith_model::shortlist::{MOST, Refused, Shortlist, key, parse};
@@ -35,8 +34,8 @@ pub struct KeptTools {
     ballot: BallotBox,
     my_votes: MyVotes,
     list: RwSignal<Shortlist>,
-    /// What could not be stored yet, by name.
-    unsaved: StoredValue<BTreeMap<String, Option<String>>>,
+    /// What could not be stored yet.
+    unsaved: StoredValue<Pending>,
     trouble: RwSignal<Option<&'static str>>,
     /// What was done last, and the changes that lead back.
     pub done: RwSignal<Option<(String, Vec<Write>)>>,
@@ -71,17 +70,13 @@ impl KeptTools {
         self.read_all();
         storage::on_change(move |name| match name {
             None => {
-                self.unsaved.update_value(BTreeMap::clear);
+                self.unsaved.set_value(Pending::default());
                 self.trouble.set(None);
                 self.read_all();
             }
             Some(name) if parse(name).is_some() => {
                 let text = storage::read(name);
-                // What could not be stored here is older than what another tab has stored.
-                if self.unsaved.try_update_value(|unsaved| unsaved.remove(name)).flatten().is_some() && self.keeps() {
-                    self.trouble.set(None);
-                }
-                if self.list.try_update(|list| list.follow(name, text.as_deref())) == Some(true) {
+                if self.yields(name, text.as_deref()) && self.list.try_update(|list| list.follow(name, text.as_deref())) == Some(true) {
                     // The way back would lead over that.
                     self.done.set(None);
                 }
@@ -89,17 +84,35 @@ impl KeptTools {
             Some(_) => {}
         });
         storage::on_return(move || {
-            // What could not be stored is only here.
-            if self.keeps() {
-                self.read_all();
-                self.done.set(None);
-            }
+            self.read_all();
+            self.done.set(None);
         });
     }
 
+    /// Takes what is stored, but for what could not be written here and is newer.
     fn read_all(self) {
         let Ok(entries) = storage::entries() else { return };
-        self.list.set(Shortlist::read(entries.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
+        for (name, text) in &entries {
+            self.yields(name, Some(text));
+        }
+        let mut list = Shortlist::read(entries.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        self.unsaved.with_value(|unsaved| {
+            unsaved.changes().for_each(|(name, text)| {
+                list.follow(name, text);
+            });
+        });
+        self.list.set(list);
+    }
+
+    /// Whether what is stored of an entry stands, unless what could not be written here is newer.
+    fn yields(self, name: &str, stored: Option<&str>) -> bool {
+        let was_kept = self.keeps();
+        let yields = self.unsaved.try_update_value(|unsaved| unsaved.yields(name, stored, Stored::time_of)) != Some(false);
+        // All that was not stored has been kept anew, or let go, in another tab.
+        if !was_kept && self.keeps() {
+            self.trouble.set(None);
+        }
+        yields
     }
 
     /// Whether there is anything to forget, be it damaged; followed.
@@ -109,7 +122,7 @@ impl KeptTools {
 
     /// Whether all of it is stored.
     pub fn keeps(self) -> bool {
-        self.unsaved.with_value(BTreeMap::is_empty)
+        self.unsaved.with_value(Pending::is_empty)
     }
 
     /// Whether a tool or a pair is kept; followed.
@@ -184,18 +197,10 @@ impl KeptTools {
     }
 
     fn save(self, writes: impl IntoIterator<Item = Write>) {
-        // What could not be written before is tried once more, removals first, as they make room.
+        // What could not be written before is tried once more.
         let refused = self.unsaved.try_update_value(|unsaved| {
-            unsaved.extend(writes.into_iter().map(|Write { key, text }| (key, text)));
-            let mut trouble = None;
-            for removes in [true, false] {
-                unsaved.retain(|name, text| {
-                    let is_written =
-                        text.is_none() == removes && storage::write(name, text.as_deref()).map_err(|error| trouble = Some(error)).is_ok();
-                    !is_written
-                });
-            }
-            trouble
+            unsaved.add(writes);
+            unsaved.flush(storage::write)
         });
         self.trouble.set(refused.flatten().map(|refused| match refused {
             StorageError::Blocked => text!("Nothing can be stored here. What you keep lasts until this page is left or reloaded."),

@@ -16,7 +16,7 @@ const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 pub fn isolated(text: &str) -> Cow<'_, str> {
     let shown = shown(text);
     let is_at_home = spoken().direction() == "ltr" || shown.is_empty();
-    if is_at_home && !shown.chars().any(is_turning) {
+    if is_at_home && !beyond_ascii(&shown).any(is_turning) {
         return shown;
     }
     Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{shown}{POP_DIRECTIONAL_ISOLATE}"))
@@ -28,10 +28,16 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
 /// Embeddings, overrides and isolates are taken out, whether they are closed or not: names show which letters they are made of.
 /// What ends a paragraph ends every isolate too, so it becomes a space.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_control(c) || is_turning(c) || (ends_paragraph(c) && !c.is_ascii())) {
+    if !beyond_ascii(text).any(|c| is_control(c) || is_turning(c) || ends_paragraph(c)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_control(*c)).map(|c| if ends_paragraph(c) { ' ' } else { c }).collect())
+}
+
+/// The characters of a text that are not ASCII, found by their first bytes: most texts have few, and each quote of a page is
+/// looked through before it is drawn.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc0).filter_map(|(at, _)| text.get(at..)?.chars().next())
 }
 
 /// Embeddings, overrides, isolates, and what closes them.

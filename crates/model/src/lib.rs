@@ -27,6 +27,7 @@ pub mod cost;
 pub mod language;
 pub mod offline;
 pub mod panel;
+pub mod pending;
 pub mod scope;
 pub mod search;
 pub mod seen;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use shipwith_model::ballot::Ballot;
-use shipwith_model::ballot::pending::Pending;
+use shipwith_model::ballot::stored_vote::time_of;
+use shipwith_model::pending::Pending;
 
 use super::{BallotBox, read};
 use crate::platform::{clock, storage};
@@ -39,7 +40,11 @@ impl BallotBox {
                         self.yields(key, Some(text));
                     }
                     let mut now = read(&entries);
-                    self.unsaved.with_value(|unsaved| unsaved.lay_over(&mut now));
+                    self.unsaved.with_value(|unsaved| {
+                        unsaved.changes().for_each(|(key, text)| {
+                            now.follow(key, text);
+                        });
+                    });
                     let is_other = *ballot != now;
                     *ballot = now;
                     is_other
@@ -49,7 +54,7 @@ impl BallotBox {
     }
 
     fn yields(&self, key: &str, stored: Option<&str>) -> bool {
-        self.unsaved.try_update_value(|unsaved| unsaved.yields(key, stored)) != Some(false)
+        self.unsaved.try_update_value(|unsaved| unsaved.yields(key, stored, |text| time_of(key, text))) != Some(false)
     }
 
     /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.

@@ -4,7 +4,6 @@
 
 pub mod file;
 pub mod merge;
-pub mod pending;
 pub mod stored_vote;
 pub mod work;
 
@@ -97,8 +96,8 @@ pub(crate) struct Held {
     pub(crate) vote: Option<Vote>,
     /// Whether a later version's vote is stored.
     later: bool,
-    /// Text that is stored and damaged, so that erasing it can be undone; or that is still to be stored.
-    pub(crate) text: Option<String>,
+    /// Text that is stored and damaged, so that erasing it can be undone.
+    text: Option<String>,
 }
 
 /// What has to be written to storage after a vote; `None` text removes the entry.

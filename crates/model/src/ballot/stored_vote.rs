@@ -32,6 +32,15 @@ struct OnPair {
     at: u64,
 }
 
+/// When the vote was cast that an entry holds, in milliseconds since 1970; a later version's is newer than any.
+pub fn time_of(key: &str, text: &str) -> u64 {
+    match Question::parse(key).map(|question| Stored::decode(&question, text)) {
+        Some(Stored::Vote(vote)) => vote.at,
+        Some(Stored::Later) => u64::MAX,
+        Some(Stored::Damaged) | None => 0,
+    }
+}
+
 impl Stored {
     /// Reads the text stored for a question.
     pub fn decode(question: &Question, text: &str) -> Self {

@@ -52,6 +52,15 @@ impl Kept {
 }
 
 impl Stored {
+    /// When an entry was changed last, in milliseconds since 1970; a later version's is newer than any.
+    pub fn time_of(text: &str) -> u64 {
+        match Self::decode(text) {
+            Self::Kept(kept) => kept.since.max(kept.at),
+            Self::Later => u64::MAX,
+            Self::Damaged(_) => 0,
+        }
+    }
+
     /// Reads an entry.
     pub fn decode(text: &str) -> Self {
         let damaged = || Self::Damaged(text.to_owned());

@@ -21,6 +21,7 @@ mod odd_places;
 mod odd_record;
 mod odd_words;
 mod panel;
+mod pending;
 mod reading;
 mod reading_catalog;
 mod refusing;

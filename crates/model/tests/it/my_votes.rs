@@ -2,7 +2,6 @@
 
 use shipwith_model::ballot::file::{BallotFile, BallotId};
 use shipwith_model::ballot::merge::Merge;
-use shipwith_model::ballot::pending::Pending;
 use shipwith_model::ballot::{Answer, Ballot, Question, Write};
 use shipwith_model::catalog::verdict::{Tally, Verdict};
 use shipwith_model::compare::agreement::agreements;
@@ -158,49 +157,4 @@ fn only_what_changes_a_vote_is_a_change() {
     ] {
         assert_eq!(ballot.follow(key, text), is_change, "{key}: {text:?}");
     }
-}
-
-#[test]
-fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
-    let write = |key: &str, text: Option<&str>| Write { key: format!("vote:{key}"), text: text.map(Into::into) };
-    let mut pending = Pending::default();
-    pending.add([write("a", Some("1")), write("b", Some("1")), write("c", None)]);
-    let mut tried = Vec::new();
-    let mut full = |key: &str, text: Option<&str>| {
-        tried.push(key.replace("vote:", ""));
-        if text.is_some() { Err("full") } else { Ok(()) }
-    };
-    assert_eq!(pending.flush(&mut full), Some("full"));
-    // Taken back while it could not be written: it must not come back once there is room.
-    pending.add([write("a", None)]);
-    assert_eq!(pending.flush(&mut full), Some("full"));
-    assert_eq!(tried, ["c", "a", "a", "b"], "removals go first, and after one that did not fit no other is tried");
-    let mut written = Vec::new();
-    assert_eq!(
-        pending.flush(|key, text| -> Result<(), &str> {
-            written.push((key.replace("vote:", ""), text.map(str::to_owned)));
-            Ok(())
-        }),
-        None
-    );
-    assert_eq!((written, pending.is_empty()), (vec![("b".to_owned(), Some("1".to_owned()))], true));
-}
-
-#[test]
-fn what_could_not_be_written_never_comes_over_what_another_tab_has_stored_since() {
-    let vote = |verdict: &str, at: u64| Some(format!(r#"{{"v":1,"verdict":"{verdict}","at":{at}}}"#));
-    let mut pending = Pending::default();
-    pending.add(["a", "b", "c", "d"].map(|slug| Write { key: format!("vote:{slug}"), text: vote("ship", 20) }));
-    let stored = [("a", vote("skip", 10)), ("b", vote("skip", 30)), ("c", None), ("d", Some(r#"{"v":2}"#.into())), ("e", vote("skip", 5))];
-    let stands = stored.map(|(slug, text)| pending.yields(&format!("vote:{slug}"), text.as_deref()));
-    assert_eq!(stands, [false, true, false, true, true], "a newer vote stands, wherever it is, and a later version's");
-    let mut ballot = Ballot::read([("vote:a", r#"{"v":1,"verdict":"skip","at":10}"#)]);
-    pending.lay_over(&mut ballot);
-    assert_eq!(["a", "b", "c"].map(|of| ballot.verdict(&slug(of))), [Some(Verdict::Ship), None, Some(Verdict::Ship)]);
-    let mut written = Vec::new();
-    let refused = pending.flush(|key, _| -> Result<(), &str> {
-        written.push(key.to_owned());
-        Ok(())
-    });
-    assert_eq!((written, refused), (vec!["vote:a".to_owned(), "vote:c".to_owned()], None));
 }

@@ -1,0 +1,58 @@
+//! Changes to entries of the storage that could not be made yet: tried again with every change, in a full storage too.
+
+use std::collections::BTreeMap;
+
+use crate::ballot::Write;
+
+/// What is still to be written: of each entry the latest alone, so that an older one never comes back over it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending(BTreeMap<String, Option<String>>);
+
+impl Pending {
+    /// Adds changes.
+    pub fn add(&mut self, writes: impl IntoIterator<Item = Write>) {
+        self.0.extend(writes.into_iter().map(|Write { key, text }| (key, text)));
+    }
+
+    /// Whether what another tab has stored of an entry stands; what was to be written here is then left. It does not where
+    /// that is newer: `at` gives the time of a text, in milliseconds since 1970.
+    pub fn yields(&mut self, key: &str, stored: Option<&str>, at: impl Fn(&str) -> u64) -> bool {
+        let Some(here) = self.0.get(key) else { return true };
+        let is_newer = here.as_deref().is_some_and(|text| at(text) > stored.map_or(0, at));
+        if !is_newer {
+            self.0.remove(key);
+        }
+        !is_newer
+    }
+
+    /// All of it: names of entries, and what each is to be; `None` removes it.
+    pub fn changes(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.0.iter().map(|(key, text)| (key.as_str(), text.as_deref()))
+    }
+
+    /// Whether everything is written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Writes what can be written, removals first, as they make room, and keeps the rest; gives why, if there is one. After
+    /// an entry that did not fit no other is tried: there may be thousands, and each try takes as long as a success.
+    pub fn flush<E>(&mut self, mut write: impl FnMut(&str, Option<&str>) -> Result<(), E>) -> Option<E> {
+        let mut trouble = None;
+        for removes in [true, false] {
+            self.0.retain(|key, text| {
+                if text.is_none() != removes || (trouble.is_some() && !removes) {
+                    return true;
+                }
+                match write(key, text.as_deref()) {
+                    Ok(()) => false,
+                    Err(error) => {
+                        trouble = Some(error);
+                        true
+                    }
+                }
+            });
+        }
+        trouble
+    }
+}
