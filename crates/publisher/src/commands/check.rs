@@ -59,8 +59,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let (unread, all) = strays::beside(dir)?;
     let more = all - unread.len();
     let unread = unread.iter().map(|path| Problem::whole(Rule::NotRead, path, "is not read", "nothing of a catalog has this name"));
-    let notes: Vec<Problem> = checked.notes.iter().take(strays::NAMED).cloned().chain(unread).collect();
     let is_denied = |note: &Problem| deny.contains(&Deny::Warnings) || deny.contains(&Deny::One(note.rule));
+    // Those that are denied come first, so that none of them is among what is left out.
+    let (denied, others): (Vec<Problem>, Vec<Problem>) = checked.notes.iter().cloned().partition(is_denied);
+    let left_out = checked.notes.len().saturating_sub(strays::NAMED);
+    let notes: Vec<Problem> = denied.into_iter().chain(others).take(strays::NAMED).chain(unread).collect();
     let are_denied = notes.iter().any(is_denied);
     let noted = notes.into_iter().map(|problem| {
         let level = if is_denied(&problem) { Level::Error } else { Level::Note };
@@ -83,6 +86,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     if matches!(format, Format::Text | Format::Json) {
         // Beside the answer, which stays what programs read.
         found.iter().skip(checked.findings.len()).for_each(|(_, note)| tell(&format!("note: {}", note.problem)));
+    }
+    if left_out > 0 {
+        tell(&format!("note: {} beside these", count(left_out, "more note")));
     }
     if more > 0 {
         tell(&format!("note: {} beside these are not read", count(more, "file")));

@@ -82,6 +82,22 @@ fn notes_of_one_rule_can_be_refused() {
 }
 
 #[test]
+fn of_many_notes_those_that_are_refused_are_named_and_the_rest_is_counted() {
+    let folder = Folder::new("rules-many");
+    for number in 100..201 {
+        let mut unreviewed = tool(&format!("tool-{number}"));
+        unreviewed["reviews"] = json!([]);
+        folder.write(&format!("tools/tool-{number}.json"), unreviewed.to_string());
+    }
+    let mut last = tool("zeta");
+    last["summary"] = json!("It has a\u{7} bell.");
+    folder.write("tools/zeta.json", last.to_string());
+    let ran = run(["check", folder.0.to_str().unwrap(), "--deny", "control"]);
+    assert!(ran.code == Some(1) && ran.err.contains("tools/zeta.json"), "{}", ran.err);
+    assert!(ran.err.contains("note: 2 more notes beside these\n"), "{}", ran.err);
+}
+
+#[test]
 fn sarif_names_the_file_the_line_and_the_rule() {
     let folder = Folder::new("rules-sarif");
     folder.write("tools/beta.json", format!("{:#}", tool("beta")).replace("\"ship\"", "\"maybe\""));
