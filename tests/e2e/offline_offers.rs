@@ -150,6 +150,25 @@ async fn what_was_said_goes_when_the_host_is_back() {
 }
 
 #[tokio::test]
+async fn a_connection_that_comes_back_at_once_is_heard() {
+    visit("back-soon", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        // The worker is not looked for while nothing stands that can be read.
+        v.before_every_page(
+            "const wait = setTimeout; window.setTimeout = (work, ms, ...rest) => ms === 2000 ? 0 : wait(work, ms, ...rest)",
+        )
+        .await?;
+        v.site.stop();
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "No connection: you read what was saved here on ").await?;
+        v.site.start_again();
+        v.js("dispatchEvent(new Event('online'))").await?;
+        v.until("!document.querySelector('#word').innerText.includes('No connection')").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn on_a_short_screen_what_is_said_hides_nothing_that_has_the_focus() {
     visit("short", &GONE, |v| async move {
         save(&v, PAIR, 2).await?;

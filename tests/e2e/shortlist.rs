@@ -144,6 +144,39 @@ async fn two_tabs_keep_what_each_has_written() {
 }
 
 #[tokio::test]
+async fn notes_that_did_not_fit_stand_over_older_ones_of_another_tab_and_yield_to_newer_ones() {
+    visit("shortlist-full-here", &["favicon"], |v| async move {
+        with_two(&v).await?;
+        // This tab finds the storage full; the other one does not.
+        v.js("window.set = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }").await?;
+        for item in ["first", "last"] {
+            v.click(&format!(".kept li:{item}-child textarea")).await?;
+            v.keys(" mine").await?;
+        }
+        v.until_text(".shortlist .warnings", "storage is full").await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second).await?;
+        v.open("/robots.txt").await?;
+        for (name, note, at) in [("kept:crewai|langgraph", "older", "1763800000009"), ("kept:zed", "newer", "Date.now() + 60000")] {
+            let entry = format!("JSON.stringify({{ v: 1, note: '{note}', since: 1763800000001, at: {at} }})");
+            v.js(&format!("localStorage.setItem('{}', {entry})", kept(name))).await?;
+        }
+        v.driver.switch_to_window(first).await?;
+        v.until("[...document.querySelectorAll('.kept textarea')].some(area => area.value === 'newer')").await?;
+        v.js("Storage.prototype.setItem = window.set").await?;
+        v.click(".kept li[data-key='vote:zed'] textarea").await?;
+        v.keys("!").await?;
+        v.until("document.querySelector('.shortlist .warnings').innerText === ''").await?;
+        let of = |name: &str| format!("JSON.parse({KEPT}['{name}']).note");
+        let notes = v.js(&format!("return [{}, {}]", of("kept:crewai|langgraph"), of("kept:zed"))).await?;
+        assert_eq!(notes, json!(["Ask support mine", "newer!"]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn where_nothing_can_be_stored_that_is_said_and_what_is_kept_lasts_for_the_visit() {
     visit("shortlist-refused", &[], |v| async move {
         v.before_every_page("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }").await?;

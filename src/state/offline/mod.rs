@@ -94,6 +94,8 @@ impl Offline {
             }
             let now = workers.clone();
             workers.on_change(move || self.follow_change(now.is_own()));
+            document::on_connection(move || self.ask_for_the_host());
+            document::on_look(move || self.ask_for_the_host());
         }
         Effect::new(move |_| {
             let view = self.route.view.get();
@@ -160,11 +162,7 @@ impl Offline {
                 self.give_up_looking();
             }
         });
-        document::on_connection(move || self.ask_for_the_host());
-        document::on_look(move || {
-            self.ask_for_the_host();
-            registration.look_for_update();
-        });
+        document::on_look(move || registration.look_for_update());
         self.begin_to_speak();
         Ok(())
     }
