@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const folder = join(process.env.CARGO_TARGET_DIR ?? "target", "report");
 /** Visits that are meant to fail: tests/e2e/pool.rs looks at what becomes of their browsers. */
-const MEANT_TO_FAIL = ["pool-fails"];
+const MEANT_TO_FAIL = ["pool-fails", "pool-ends"];
 
 const number = (value) => value.toLocaleString("en-US");
 const seconds = (milliseconds) => `${number(Math.round(milliseconds / 100) / 10)} s`;
@@ -27,9 +27,11 @@ function tests(said) {
 }
 
 function visitsOf(engine, visits) {
-  const failed = visits.filter(({ isWell }) => !isWell).map(({ name }) => name);
+  const ended = visits.filter(({ hasEnded }) => hasEnded).map(({ name }) => name);
+  const failed = visits.filter(({ isWell, hasEnded }) => !isWell && !hasEnded).map(({ name }) => name);
   const outcome = failed.length ? `${number(failed.length)} failed: ${failed.join(", ")}` : "none failed";
-  return ["visits", engine, `${number(visits.length)}, ${outcome}; ${seconds(sum(visits.map(({ milliseconds }) => milliseconds)))} in all`];
+  const gone = ended.length ? `; the browser ended by itself in ${ended.join(", ")}` : "";
+  return ["visits", engine, `${number(visits.length)}, ${outcome}${gone}; ${seconds(sum(visits.map(({ milliseconds }) => milliseconds)))} in all`];
 }
 
 /** Visits by engine, each with how many there were and how they went, and those that took longest. */

@@ -1,13 +1,16 @@
 //! Visits share browsers, and know nothing of it.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use futures_util::FutureExt;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Kind, Pool};
 use crate::offline::save;
-use crate::visitor::{Visitor, visit_from};
+use crate::visitor::{Visitor, visit_from, visit_twice_where_it_ends};
 
 /// What a visit can find of an earlier one.
 const FOUND: &str = "return { size: [innerWidth, innerHeight], dark: matchMedia('(prefers-color-scheme: dark)').matches, focus: document.hasFocus(), steps: history.length, \
@@ -64,9 +67,29 @@ async fn a_visit_that_fails_ends_its_browser() {
         *session.lock().unwrap() = v.driver.session_id().to_string();
         panic!("as it should");
     });
-    let failed = futures_util::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(failing)).await;
+    let failed = AssertUnwindSafe(failing).catch_unwind().await;
     assert_eq!(failed.unwrap_err().downcast_ref(), Some(&"as it should"));
     let next = pool.take(Kind::Chromium).await;
     assert_ne!(next.driver.session_id().to_string(), *session.lock().unwrap());
     next.end().await;
+}
+
+#[tokio::test]
+async fn a_visit_whose_browser_ends_by_itself_is_begun_anew_but_once() {
+    // How often the browser goes, and how many visits are begun then.
+    for (ends, begun) in [(0, 1), (1, 2), (2, 2)] {
+        let (pool, tries) = (Pool::new(), &AtomicUsize::new(0));
+        let steps = |v: Visitor| async move {
+            if tries.fetch_add(1, Ordering::Relaxed) < ends {
+                v.driver.clone().quit().await?;
+            }
+            v.until("true").await
+        };
+        let visit = visit_twice_where_it_ends(&pool, Kind::Chromium, "pool-ends", &steps);
+        let outcome = AssertUnwindSafe(visit).catch_unwind().await;
+        assert_eq!((tries.load(Ordering::Relaxed), outcome.is_ok()), (begun, ends < 2));
+        if ends < 2 {
+            pool.take(Kind::Chromium).await.end().await;
+        }
+    }
 }
