@@ -99,18 +99,24 @@ async fn the_program_takes_a_page_over_and_nothing_moves() {
 }
 
 #[tokio::test]
-async fn a_page_is_shown_once_it_is_whole_and_one_that_is_cut_off_as_far_as_it_came() {
+async fn a_page_is_shown_once_it_is_whole_or_its_cards_are_and_one_that_is_cut_off_as_far_as_it_came() {
     visit("pages-whole", &[], |v| async move {
         hold(&v).await?;
-        open_early(&v, PAGE).await?;
         let seen = "getComputedStyle(document.querySelector('#boot-page h1')).visibility";
-        assert_eq!(v.js(&format!("return {seen}")).await?, "visible");
-        // As it is for a parser that has not come to its end.
-        let cut = v.js(&format!("window.end = document.getElementById('offline'); end.remove(); return {seen}")).await?;
-        assert_eq!(cut, "hidden");
-        v.until(&format!("{seen} === 'visible'")).await?;
-        let whole = v.js(&format!("document.body.append(end); return {seen}")).await?;
-        assert_eq!(whole, "visible");
+        // As it is for a parser that has not come to the end, and that comes to it, or of a comparison to what follows its cards.
+        for (path, missing) in [(PAGE, ".cards ~ *"), ("/tools/crewai/", "#offline")] {
+            open_early(&v, path).await?;
+            assert_eq!(v.js(&format!("return {seen}")).await?, "visible");
+            let come = format!(
+                "const end = document.querySelector('{missing}'), place = end.parentNode; \
+                 document.querySelectorAll('{missing}, #offline').forEach(e => e.remove()); const cut = {seen}; place.append(end); return [cut, {seen}]"
+            );
+            assert_eq!(v.js(&come).await?, json!(["hidden", "visible"]), "{path}");
+            let cut = v.js(&format!("document.querySelectorAll('.cards ~ *, #offline').forEach(e => e.remove()); return {seen}")).await?;
+            assert_eq!(cut, "hidden");
+            v.until(&format!("{seen} === 'visible'")).await?;
+        }
+        open_early(&v, PAGE).await?;
         release(&v).await
     })
     .await;

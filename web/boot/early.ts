@@ -3,7 +3,7 @@
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
 import { pairAt, spoken } from "../addresses.ts";
 import { kept } from "./kept.ts";
-import { ELSEWHERE, sendForProgram } from "./parts.ts";
+import { ELSEWHERE, isProgramWaiting, sendForProgram } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
@@ -74,19 +74,7 @@ function askForTexts(): void {
   if (language && language !== "en") void ask("lang/" + language + ".json");
 }
 
-/** The program travels while a finished page is laid out, and not before the style has come, which the first paint waits for. */
-function sendWithStyle(): void {
-  var style = document.querySelector<HTMLLinkElement>("link[rel='stylesheet']");
-  if (!style) return;
-  if (style.sheet) return sendForProgram("low");
-  style.addEventListener("load", function () {
-    sendForProgram("low");
-  });
-}
-
-// Behind the style, the font and the program, which the parser asks for: the first paint waits for none of these files.
-setTimeout(function () {
-  sendWithStyle();
+function askForData(): void {
   try {
     var answer = ask(base + "catalog.json");
     askForTexts();
@@ -99,4 +87,16 @@ setTimeout(function () {
       .then(askForTools)
       .catch(function () {});
   } catch (old) {}
+}
+
+// Behind the style and the font, which the parser asks for.
+setTimeout(function () {
+  var isFinished = isProgramWaiting() && !document.documentElement.hasAttribute(ELSEWHERE);
+  if (isFinished) sendForProgram("low");
+  // To ask costs a slow device as much as to lay a part of the page out, and the program is longer on its way than these
+  // files: a finished page is painted first. A frame is drawn after its callbacks; what is hidden is not painted.
+  if (!isFinished || document.hidden) return askForData();
+  requestAnimationFrame(function () {
+    setTimeout(askForData, 0);
+  });
 }, 0);
