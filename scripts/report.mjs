@@ -27,11 +27,11 @@ function tests(said) {
 }
 
 function visitsOf(engine, visits) {
-  const ended = visits.filter(({ hasEnded }) => hasEnded).map(({ name }) => name);
-  const failed = visits.filter(({ isWell, hasEnded }) => !isWell && !hasEnded).map(({ name }) => name);
+  const [anew, judged] = [true, false].map((isAnew) => visits.filter(({ isBegunAnew }) => isBegunAnew === isAnew));
+  const failed = judged.filter(({ isWell }) => !isWell).map(({ name }) => name);
   const outcome = failed.length ? `${number(failed.length)} failed: ${failed.join(", ")}` : "none failed";
-  const gone = ended.length ? `; the browser ended by itself in ${ended.join(", ")}` : "";
-  return ["visits", engine, `${number(visits.length)}, ${outcome}${gone}; ${seconds(sum(visits.map(({ milliseconds }) => milliseconds)))} in all`];
+  const ended = anew.length ? `; begun anew, as the browser ended by itself: ${anew.map(({ name }) => name).join(", ")}` : "";
+  return ["visits", engine, `${number(judged.length)}, ${outcome}${ended}; ${seconds(sum(visits.map(({ milliseconds }) => milliseconds)))} in all`];
 }
 
 /** Visits by engine, each with how many there were and how they went, and those that took longest. */

@@ -104,14 +104,18 @@ async fn a_page_is_shown_once_it_is_whole_or_its_cards_are_and_one_that_is_cut_o
         hold(&v).await?;
         let seen = "getComputedStyle(document.querySelector('#boot-page h1')).visibility";
         // As it is for a parser that has not come to the end, and that comes to it, or of a comparison to what follows its cards.
-        for (path, missing) in [(PAGE, ".cards ~ *"), ("/tools/crewai/", "#offline")] {
+        // In a window that is taller than they are the scroll bar would move them.
+        for (path, missing, height, then) in
+            [(PAGE, ".cards ~ *", 900, "visible"), (PAGE, ".cards ~ *", 1000, "hidden"), ("/tools/crewai/", "#offline", 900, "visible")]
+        {
+            v.screen(1280, height, "light").await?;
             open_early(&v, path).await?;
             assert_eq!(v.js(&format!("return {seen}")).await?, "visible");
             let come = format!(
                 "const end = document.querySelector('{missing}'), place = end.parentNode; \
                  document.querySelectorAll('{missing}, #offline').forEach(e => e.remove()); const cut = {seen}; place.append(end); return [cut, {seen}]"
             );
-            assert_eq!(v.js(&come).await?, json!(["hidden", "visible"]), "{path}");
+            assert_eq!(v.js(&come).await?, json!(["hidden", then]), "{path}, {height}");
             let cut = v.js(&format!("document.querySelectorAll('.cards ~ *, #offline').forEach(e => e.remove()); return {seen}")).await?;
             assert_eq!(cut, "hidden");
             v.until(&format!("{seen} === 'visible'")).await?;

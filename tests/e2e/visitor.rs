@@ -82,8 +82,8 @@ pub async fn visit_twice_where_it_ends<F: Future<Output = WebDriverResult<()>>>(
     name: &str,
     steps: &impl Fn(Visitor) -> F,
 ) {
-    match visited(pool, kind, name, &[], steps).await {
-        outcome if has_ended(&outcome) => report(visited(pool, kind, name, &[], steps).await),
+    match visited(pool, kind, name, &[], steps, false).await {
+        outcome if has_ended(&outcome) => report(visited(pool, kind, name, &[], steps, true).await),
         outcome => report(outcome),
     }
 }
@@ -109,7 +109,7 @@ pub async fn visit_from<F: Future<Output = WebDriverResult<()>>>(
     expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
 ) {
-    report(visited(pool, kind, name, expected, steps).await);
+    report(visited(pool, kind, name, expected, steps, true).await);
 }
 
 async fn visited<F: Future<Output = WebDriverResult<()>>>(
@@ -118,10 +118,11 @@ async fn visited<F: Future<Output = WebDriverResult<()>>>(
     name: &str,
     expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
+    is_last: bool,
 ) -> Outcome {
     let browser = pool.take(kind).await;
     let site = Site::start().await;
-    let outcome = outcome_of(&browser, &site, name, expected, steps).await;
+    let outcome = outcome_of(&browser, &site, name, expected, steps, is_last).await;
     if matches!(outcome, Ok(Ok(()))) {
         pool.give_back(browser).await;
     } else {
@@ -138,7 +139,7 @@ pub async fn visit_at<F: Future<Output = WebDriverResult<()>>>(
     expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
 ) {
-    let outcome = outcome_of(&browser, &site, name, expected, steps).await;
+    let outcome = outcome_of(&browser, &site, name, expected, steps, true).await;
     browser.end().await;
     report(outcome);
 }
@@ -155,12 +156,14 @@ fn is_gone(error: &WebDriverError) -> bool {
     matches!(error.as_inner(), WebDriverErrorInner::InvalidSessionId(_))
 }
 
+/// What comes of a visit's steps, noted for the table. `is_last`: it is not begun anew where its browser ends.
 async fn outcome_of<F: Future<Output = WebDriverResult<()>>>(
     browser: &Browser,
     site: &Site,
     name: &str,
     expected: &[&str],
     steps: impl FnOnce(Visitor) -> F,
+    is_last: bool,
 ) -> Outcome {
     use futures_util::FutureExt;
     let visitor =
@@ -174,10 +177,10 @@ async fn outcome_of<F: Future<Output = WebDriverResult<()>>>(
     let is_well = matches!(outcome, Ok(Ok(())));
     let milliseconds = begun.elapsed().as_millis() as u64;
     let engine = format!("{:?}", browser.kind);
-    let has_ended = has_ended(&outcome);
+    let is_begun_anew = !is_last && has_ended(&outcome);
     note(
         "visits.jsonl",
-        &json!({ "name": name, "engine": engine, "isWell": is_well, "hasEnded": has_ended, "milliseconds": milliseconds }),
+        &json!({ "name": name, "engine": engine, "isWell": is_well, "isBegunAnew": is_begun_anew, "milliseconds": milliseconds }),
     );
     if !is_well {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");

@@ -95,8 +95,15 @@ setTimeout(function () {
   if (isFinished) sendForProgram("low");
   // To ask costs a slow device as much as to lay a part of the page out, and the program is longer on its way than these
   // files: a finished page is painted first. A frame is drawn after its callbacks; what is hidden is not painted.
-  if (!isFinished || document.hidden) return askForData();
+  if (!isFinished || document.hidden || !window.requestAnimationFrame) return askForData();
+  var isAsked = false;
+  function askOnce(): void {
+    if (!isAsked) askForData();
+    isAsked = true;
+  }
   requestAnimationFrame(function () {
-    setTimeout(askForData, 0);
+    setTimeout(askOnce, 0);
   });
+  // The program of a page that is hidden before that does not wait for it either.
+  document.addEventListener("visibilitychange", askOnce);
 }, 0);

@@ -54,6 +54,6 @@ export function sendForProgram(priority: "high" | "low"): void {
   var now = waiting.cloneNode() as HTMLLinkElement;
   now.removeAttribute("media");
   now.setAttribute("fetchpriority", priority);
-  waiting.remove();
+  if (waiting.parentNode) waiting.parentNode.removeChild(waiting);
   document.head.appendChild(now);
 }

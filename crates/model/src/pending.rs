@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::ballot::Write;
 
+/// How many entries may be refused before no other is tried: there may be thousands, and each try takes as long as a success.
+const MOST_REFUSED: usize = 100;
+
 /// What is still to be written: of each entry the latest alone, so that an older one never comes back over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending(BTreeMap<String, Option<String>>);
@@ -14,11 +17,11 @@ impl Pending {
         self.0.extend(writes.into_iter().map(|Write { key, text }| (key, text)));
     }
 
-    /// Whether what another tab has stored of an entry stands; what was to be written here is then left. It does not where
-    /// that is newer: `at` gives the time of a text, in milliseconds since 1970.
-    pub fn yields(&mut self, key: &str, stored: Option<&str>, at: impl Fn(&str) -> u64) -> bool {
+    /// Whether what another tab has stored of an entry stands, or that it has removed it just now; what was to be written here
+    /// is then left. It does not where that is newer: `at` gives the time of a text.
+    pub fn yields<Time: Ord>(&mut self, key: &str, stored: Option<&str>, at: impl Fn(&str) -> Time) -> bool {
         let Some(here) = self.0.get(key) else { return true };
-        let is_newer = here.as_deref().is_some_and(|text| at(text) > stored.map_or(0, at));
+        let is_newer = here.as_deref().zip(stored).is_some_and(|(here, stored)| at(here) > at(stored));
         if !is_newer {
             self.0.remove(key);
         }
@@ -35,19 +38,19 @@ impl Pending {
         self.0.is_empty()
     }
 
-    /// Writes what can be written, removals first, as they make room, and keeps the rest; gives why, if there is one. After
-    /// an entry that did not fit no other is tried: there may be thousands, and each try takes as long as a success.
+    /// Writes what can be written, removals first, as they make room, and keeps the rest; gives why, if there is one. What is
+    /// short may fit where what is long does not.
     pub fn flush<E>(&mut self, mut write: impl FnMut(&str, Option<&str>) -> Result<(), E>) -> Option<E> {
-        let mut trouble = None;
+        let (mut trouble, mut refused) = (None, 0);
         for removes in [true, false] {
             self.0.retain(|key, text| {
-                if text.is_none() != removes || (trouble.is_some() && !removes) {
+                if text.is_none() != removes || (refused >= MOST_REFUSED && !removes) {
                     return true;
                 }
                 match write(key, text.as_deref()) {
                     Ok(()) => false,
                     Err(error) => {
-                        trouble = Some(error);
+                        (trouble, refused) = (Some(error), refused + 1);
                         true
                     }
                 }

@@ -52,12 +52,13 @@ impl Kept {
 }
 
 impl Stored {
-    /// When an entry was changed last, in milliseconds since 1970; a later version's is newer than any.
-    pub fn time_of(text: &str) -> u64 {
+    /// When the notes of an entry were changed last, and when it was kept, in milliseconds since 1970: no notes are older than
+    /// any. A later version's entry is newer than all.
+    pub fn time_of(text: &str) -> (u64, u64) {
         match Self::decode(text) {
-            Self::Kept(kept) => kept.since.max(kept.at),
-            Self::Later => u64::MAX,
-            Self::Damaged(_) => 0,
+            Self::Kept(kept) => (kept.at, kept.since),
+            Self::Later => (u64::MAX, u64::MAX),
+            Self::Damaged(_) => (0, 0),
         }
     }
 

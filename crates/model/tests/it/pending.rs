@@ -26,7 +26,7 @@ fn of_what_cannot_be_stored_yet_only_the_latest_word_on_each_entry_is_kept() {
     // Taken back while it could not be written: it must not come back once there is room.
     pending.add([write("a", None)]);
     assert_eq!(pending.flush(&mut full), Some("full"));
-    assert_eq!(tried, ["c", "a", "a", "b"], "removals go first, and after one that did not fit no other is tried");
+    assert_eq!(tried, ["c", "a", "b", "a", "b"], "removals go first, and what is short may fit where another did not");
     let mut written = Vec::new();
     assert_eq!(
         pending.flush(|key, text| -> Result<(), &str> {
@@ -48,24 +48,45 @@ fn what_could_not_be_written_never_comes_over_what_another_tab_has_stored_since(
         let key = format!("vote:{slug}");
         pending.yields(&key, text.as_deref(), |text| time_of(&key, text))
     });
-    assert_eq!(stands, [false, true, false, true, true], "a newer vote stands, wherever it is, and a later version's");
+    assert_eq!(
+        stands,
+        [false, true, true, true, true],
+        "a newer vote stands, wherever it is, a later version's, and that one was taken back"
+    );
     let left: Vec<&str> = pending.changes().map(|(key, _)| key).collect();
-    assert_eq!(left, ["vote:a", "vote:c"]);
+    assert_eq!(left, ["vote:a"]);
     let mut written = Vec::new();
     let refused = pending.flush(|key, _| -> Result<(), &str> {
         written.push(key.to_owned());
         Ok(())
     });
-    assert_eq!((written, refused), (vec!["vote:a".to_owned(), "vote:c".to_owned()], None));
+    assert_eq!((written, refused), (vec!["vote:a".to_owned()], None));
 }
 
 #[test]
 fn notes_that_could_not_be_stored_stand_over_older_ones_and_yield_to_newer_ones() {
     let write = |name: &str| Write { key: key(&Question::Tool(slug(name))), text: Some(kept("mine", 20).encode()) };
     let mut pending = Pending::default();
-    pending.add(["aider", "cline", "zed"].map(write));
-    let stored = [("aider", kept("older", 10).encode()), ("cline", kept("newer", 30).encode()), ("zed", r#"{"v":2}"#.into())];
+    pending.add(["aider", "cline", "jan", "zed"].map(write));
+    let stored = [
+        ("aider", kept("older", 10).encode()),
+        ("cline", kept("newer", 30).encode()),
+        ("jan", Kept { since: 30, ..Kept::default() }.encode()),
+        ("zed", r#"{"v":2}"#.into()),
+    ];
     let stands = stored.map(|(name, text)| pending.yields(&key(&Question::Tool(slug(name))), Some(&text), Stored::time_of));
-    assert_eq!(stands, [false, true, true]);
-    assert_eq!(pending.changes().map(|(key, _)| key).collect::<Vec<_>>(), [key(&Question::Tool(slug("aider")))]);
+    assert_eq!(stands, [false, true, false, true], "no notes are older than any");
+    assert_eq!(pending.changes().map(|(key, _)| key).collect::<Vec<_>>(), ["aider", "jan"].map(|name| key(&Question::Tool(slug(name)))));
+}
+
+#[test]
+fn of_thousands_that_do_not_fit_a_hundred_are_tried() {
+    let mut pending = Pending::default();
+    pending.add((0..1_000).map(|number| Write { key: format!("vote:{number}"), text: Some("1".into()) }));
+    let mut tried = 0;
+    let refused = pending.flush(|_, _| {
+        tried += 1;
+        Err("full")
+    });
+    assert_eq!((tried, refused, pending.changes().count()), (100, Some("full"), 1_000));
 }

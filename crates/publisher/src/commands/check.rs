@@ -60,10 +60,11 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let more = all - unread.len();
     let unread = unread.iter().map(|path| Problem::whole(Rule::NotRead, path, "is not read", "nothing of a catalog has this name"));
     let is_denied = |note: &Problem| deny.contains(&Deny::Warnings) || deny.contains(&Deny::One(note.rule));
-    // Those that are denied come first, so that none of them is among what is left out.
+    // Those that are denied are all named, as problems are.
     let (denied, others): (Vec<Problem>, Vec<Problem>) = checked.notes.iter().cloned().partition(is_denied);
-    let left_out = checked.notes.len().saturating_sub(strays::NAMED);
-    let notes: Vec<Problem> = denied.into_iter().chain(others).take(strays::NAMED).chain(unread).collect();
+    let named = strays::NAMED.max(denied.len());
+    let left_out = checked.notes.len().saturating_sub(named);
+    let notes: Vec<Problem> = denied.into_iter().chain(others).take(named).chain(unread).collect();
     let are_denied = notes.iter().any(is_denied);
     let noted = notes.into_iter().map(|problem| {
         let level = if is_denied(&problem) { Level::Error } else { Level::Note };
