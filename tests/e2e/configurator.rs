@@ -200,7 +200,8 @@ async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_co
 async fn the_weight_that_is_told_is_the_weight_of_the_files() {
     visit("configurator-weight", &[], |v| async move {
         v.open(SCREEN).await?;
-        v.until("/[0-9] kB until/.test(document.querySelector('[aria-labelledby=costs]').innerText)").await?;
+        // All three, and no sentence that is still to be filled in.
+        v.until("/[0-9] kB until[^]*[0-9] kB, once[^]*[0-9] kB more/.test(document.querySelector('[aria-labelledby=costs]').innerText)").await?;
         let said = v.text("[aria-labelledby=costs]").await?;
         let words: Vec<&str> = said.split_whitespace().collect();
         let told: Vec<f64> = words.windows(2).filter(|pair| pair[1].trim_matches(',') == "kB").map(|pair| pair[0].parse().unwrap()).collect();

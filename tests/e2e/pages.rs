@@ -127,6 +127,25 @@ async fn a_page_is_shown_once_it_is_whole_or_its_cards_are_and_one_that_is_cut_o
 }
 
 #[tokio::test]
+async fn a_comparison_is_laid_out_for_its_first_frame_and_not_before() {
+    visit("pages-frame", &[], |v| async move {
+        hold(&v).await?;
+        v.before_every_page(
+            "window.isParsing = true; requestAnimationFrame(() => (window.isParsing = false)); \
+             new MutationObserver(() => (window.wasAway ||= isParsing && document.body && document.documentElement.hidden)).observe(document, { childList: true, subtree: true })",
+        )
+        .await?;
+        for (path, is_away) in [(PAGE, true), ("/tools/crewai/", false), ("/?a=crewai&b=autogen", false)] {
+            open_early(&v, path).await?;
+            v.until("!isParsing && !document.documentElement.hidden").await?;
+            assert_eq!(v.js("return Boolean(window.wasAway)").await?, is_away, "{path}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_stands_there_is_what_the_program_draws() {
     visit("pages-alike", &[], |v| async move {
         hold(&v).await?;

@@ -89,6 +89,16 @@ function askForData(): void {
   } catch (old) {}
 }
 
+// For what they fill into fields, browsers lay a page out as soon as it is parsed, be it without its style or its font, and then
+// once more: a comparison is not there for that before its first frame.
+var root = document.documentElement;
+if (document.querySelector("meta[name='" + Meta.Pair + "']") && !root.hasAttribute(ELSEWHERE) && !document.hidden && typeof requestAnimationFrame === "function") {
+  requestAnimationFrame(function () {
+    root.hidden = false;
+  });
+  root.hidden = true;
+}
+
 // Behind the style and the font, which the parser asks for.
 setTimeout(function () {
   var isFinished = isProgramWaiting() && !document.documentElement.hasAttribute(ELSEWHERE);
