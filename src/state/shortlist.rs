@@ -76,7 +76,9 @@ impl KeptTools {
             }
             Some(name) if parse(name).is_some() => {
                 let text = storage::read(name);
-                if self.yields(name, text.as_deref()) && self.list.try_update(|list| list.follow(name, text.as_deref())) == Some(true) {
+                if self.compare(|unsaved| unsaved.yields(name, text.as_deref(), Stored::time_of)) == Some(true)
+                    && self.list.try_update(|list| list.follow(name, text.as_deref())) == Some(true)
+                {
                     // The way back would lead over that.
                     self.done.set(None);
                 }
@@ -92,27 +94,20 @@ impl KeptTools {
     /// Takes what is stored, but for what could not be written here and is newer.
     fn read_all(self) {
         let Ok(entries) = storage::entries() else { return };
-        for (name, text) in &entries {
-            self.yields(name, Some(text));
+        if let Some(list) = self.compare(|unsaved| Shortlist::read(unsaved.over(&entries, Stored::time_of))) {
+            self.list.set(list);
         }
-        let mut list = Shortlist::read(entries.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        self.unsaved.with_value(|unsaved| {
-            unsaved.changes().for_each(|(name, text)| {
-                list.follow(name, text);
-            });
-        });
-        self.list.set(list);
     }
 
-    /// Whether what is stored of an entry stands, unless what could not be written here is newer.
-    fn yields(self, name: &str, stored: Option<&str>) -> bool {
+    /// Holds what could not be written here against what is stored.
+    fn compare<T>(self, compare: impl FnOnce(&mut Pending) -> T) -> Option<T> {
         let was_kept = self.keeps();
-        let yields = self.unsaved.try_update_value(|unsaved| unsaved.yields(name, stored, Stored::time_of)) != Some(false);
+        let compared = self.unsaved.try_update_value(compare);
         // All that was not stored has been kept anew, or let go, in another tab.
         if !was_kept && self.keeps() {
             self.trouble.set(None);
         }
-        yields
+        compared
     }
 
     /// Whether there is anything to forget, be it damaged; followed.

@@ -3,11 +3,16 @@
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
 import { pairAt, spoken } from "../addresses.ts";
 import { kept } from "./kept.ts";
-import { ELSEWHERE, isProgramWaiting, sendForProgram } from "./parts.ts";
+import { ELSEWHERE, sendForProgram } from "./parts.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
 var base = (document.querySelector("meta[name='" + Meta.Catalog + "']") as HTMLMetaElement).content;
+var root = document.documentElement;
+/** Whether the address asks for something else than the finished page. */
+var isElsewhere = root.hasAttribute(ELSEWHERE);
+/** Which tools a finished comparison is of. */
+var finishedPair = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
 
 function ask(address: string): Promise<Response> {
   // Read to its end here: what stays unread when the time is up is lost, and the program may take longer than that.
@@ -33,9 +38,7 @@ interface Beginning {
  * page, as long as the catalog begins with them. It may have changed since the page was made.
  */
 function askedFor(query: URLSearchParams, catalog: Beginning): (string | null | undefined)[] {
-  var isElsewhere = document.documentElement.hasAttribute(ELSEWHERE);
-  var page = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Pair + "']");
-  var front = page && !isElsewhere ? page.content.split(" ") : [];
+  var front = finishedPair && !isElsewhere ? finishedPair.content.split(" ") : [];
   var isFirst = Array.isArray(catalog.featured) && String(catalog.featured[0]) === String(front);
   var pair = pairAt(location.pathname) || (isFirst ? front : []);
   return [query.get("a") || pair[0], query.get("b") || pair[1]];
@@ -89,31 +92,38 @@ function askForData(): void {
   } catch (old) {}
 }
 
+/** Calls `work` in the first frame, or, with false, where there is none: at once, or as soon as the page is hidden before it. */
+function inFirstFrame(work: (isFrame: boolean) => void): void {
+  if (document.hidden || typeof requestAnimationFrame !== "function") return work(false);
+  var isDone = false;
+  function once(isFrame: boolean): void {
+    if (!isDone) work(isFrame);
+    isDone = true;
+  }
+  requestAnimationFrame(function () {
+    once(true);
+  });
+  document.addEventListener("visibilitychange", function () {
+    once(false);
+  });
+}
+
 // For what they fill into fields, browsers lay a page out as soon as it is parsed, be it without its style or its font, and then
 // once more: a comparison is not there for that before its first frame.
-var root = document.documentElement;
-if (document.querySelector("meta[name='" + Meta.Pair + "']") && !root.hasAttribute(ELSEWHERE) && !document.hidden && typeof requestAnimationFrame === "function") {
-  requestAnimationFrame(function () {
+if (finishedPair && !isElsewhere) {
+  root.hidden = true;
+  inFirstFrame(function () {
     root.hidden = false;
   });
-  root.hidden = true;
 }
 
 // Behind the style and the font, which the parser asks for.
 setTimeout(function () {
-  var isFinished = isProgramWaiting() && !document.documentElement.hasAttribute(ELSEWHERE);
-  if (isFinished) sendForProgram("low");
+  if (isElsewhere || !sendForProgram("low")) return askForData();
   // To ask costs a slow device as much as to lay a part of the page out, and the program is longer on its way than these
-  // files: a finished page is painted first. A frame is drawn after its callbacks; what is hidden is not painted.
-  if (!isFinished || document.hidden || !window.requestAnimationFrame) return askForData();
-  var isAsked = false;
-  function askOnce(): void {
-    if (!isAsked) askForData();
-    isAsked = true;
-  }
-  requestAnimationFrame(function () {
-    setTimeout(askOnce, 0);
+  // files: a finished page is painted first. A frame is drawn after its callbacks.
+  inFirstFrame(function (isFrame) {
+    if (isFrame) setTimeout(askForData, 0);
+    else askForData();
   });
-  // The program of a page that is hidden before that does not wait for it either.
-  document.addEventListener("visibilitychange", askOnce);
 }, 0);

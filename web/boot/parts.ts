@@ -37,23 +37,15 @@ export var TOO_OLD = "This browser is too old to run it. Browsers from 2022 on c
 /** What is said of a program that came and could not begin. */
 export var UNABLE = "It did not load completely, or this browser cannot run it.";
 
-function waitingProgram(): Element | null {
-  return document.querySelector("link[as='fetch'][media]");
-}
-
-/** Whether the program has been left until now, as finished pages leave it. */
-export function isProgramWaiting(): boolean {
-  return Boolean(waitingProgram());
-}
-
-/** Lets the program of a finished page travel: at once, or behind whatever else is asked for. */
-export function sendForProgram(priority: "high" | "low"): void {
-  var waiting = waitingProgram();
-  if (!waiting) return;
+/** Lets the program of a finished page travel, which has been left until then: at once, or behind whatever else is asked for. Gives whether it was. */
+export function sendForProgram(priority: "high" | "low"): boolean {
+  var waiting = document.querySelector("link[as='fetch'][media]");
+  if (!waiting) return false;
   // A link that stands there already asks for nothing when it is changed.
   var now = waiting.cloneNode() as HTMLLinkElement;
   now.removeAttribute("media");
   now.setAttribute("fetchpriority", priority);
   if (waiting.parentNode) waiting.parentNode.removeChild(waiting);
   document.head.appendChild(now);
+  return true;
 }

@@ -18,19 +18,27 @@ impl Pending {
     }
 
     /// Whether what another tab has stored of an entry stands, or that it has removed it just now; what was to be written here
-    /// is then left. It does not where that is newer: `at` gives the time of a text.
-    pub fn yields<Time: Ord>(&mut self, key: &str, stored: Option<&str>, at: impl Fn(&str) -> Time) -> bool {
+    /// is then left. It does not where that is newer: `at` gives the time of an entry by its name and its text.
+    pub fn yields<Time: Ord>(&mut self, key: &str, stored: Option<&str>, at: impl Fn(&str, &str) -> Time) -> bool {
         let Some(here) = self.0.get(key) else { return true };
-        let is_newer = here.as_deref().zip(stored).is_some_and(|(here, stored)| at(here) > at(stored));
+        let is_newer = here.as_deref().zip(stored).is_some_and(|(here, stored)| at(key, here) > at(key, stored));
         if !is_newer {
             self.0.remove(key);
         }
         !is_newer
     }
 
-    /// All of it: names of entries, and what each is to be; `None` removes it.
-    pub fn changes(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        self.0.iter().map(|(key, text)| (key.as_str(), text.as_deref()))
+    /// All entries as they will be once everything is written; what was to be written and is older than what is stored is left.
+    pub fn over<'e, Time: Ord>(
+        &'e mut self,
+        stored: &'e [(String, String)],
+        at: impl Fn(&str, &str) -> Time,
+    ) -> impl Iterator<Item = (&'e str, &'e str)> {
+        for (key, text) in stored {
+            self.yields(key, Some(text), &at);
+        }
+        let left = stored.iter().filter(|(key, _)| !self.0.contains_key(key)).map(|(key, text)| (key.as_str(), text.as_str()));
+        left.chain(self.0.iter().filter_map(|(key, text)| Some((key.as_str(), text.as_deref()?))))
     }
 
     /// Whether everything is written.

@@ -36,15 +36,8 @@ impl BallotBox {
             // A page that comes back out of the browser's memory has slept through what other pages stored.
             if let Ok(entries) = storage::entries() {
                 self.hear(|ballot| {
-                    for (key, text) in &entries {
-                        self.yields(key, Some(text));
-                    }
-                    let mut now = read(&entries);
-                    self.unsaved.with_value(|unsaved| {
-                        unsaved.changes().for_each(|(key, text)| {
-                            now.follow(key, text);
-                        });
-                    });
+                    let now = self.unsaved.try_update_value(|unsaved| Ballot::read(unsaved.over(&entries, time_of)));
+                    let now = now.unwrap_or_else(|| read(&entries));
                     let is_other = *ballot != now;
                     *ballot = now;
                     is_other
@@ -54,7 +47,7 @@ impl BallotBox {
     }
 
     fn yields(&self, key: &str, stored: Option<&str>) -> bool {
-        self.unsaved.try_update_value(|unsaved| unsaved.yields(key, stored, |text| time_of(key, text))) != Some(false)
+        self.unsaved.try_update_value(|unsaved| unsaved.yields(key, stored, time_of)) != Some(false)
     }
 
     /// Follows what happened elsewhere, `change` telling whether it changed a vote: nothing else is of concern here.

@@ -54,7 +54,7 @@ impl Kept {
 impl Stored {
     /// When the notes of an entry were changed last, and when it was kept, in milliseconds since 1970: no notes are older than
     /// any. A later version's entry is newer than all.
-    pub fn time_of(text: &str) -> (u64, u64) {
+    pub fn time_of(_name: &str, text: &str) -> (u64, u64) {
         match Self::decode(text) {
             Self::Kept(kept) => (kept.at, kept.since),
             Self::Later => (u64::MAX, u64::MAX),

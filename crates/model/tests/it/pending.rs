@@ -1,7 +1,8 @@
 //! Changes that could not be stored yet, of votes and of the shortlist.
 
 use shipwith_model::ballot::stored_vote::time_of;
-use shipwith_model::ballot::{Question, Write};
+use shipwith_model::ballot::{Ballot, Question, Write};
+use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::pending::Pending;
 use shipwith_model::shortlist::kept::{Kept, Stored};
 use shipwith_model::shortlist::key;
@@ -46,14 +47,14 @@ fn what_could_not_be_written_never_comes_over_what_another_tab_has_stored_since(
     let stored = [("a", vote("skip", 10)), ("b", vote("skip", 30)), ("c", None), ("d", Some(r#"{"v":2}"#.into())), ("e", vote("skip", 5))];
     let stands = stored.map(|(slug, text)| {
         let key = format!("vote:{slug}");
-        pending.yields(&key, text.as_deref(), |text| time_of(&key, text))
+        pending.yields(&key, text.as_deref(), time_of)
     });
     assert_eq!(
         stands,
         [false, true, true, true, true],
         "a newer vote stands, wherever it is, a later version's, and that one was taken back"
     );
-    let left: Vec<&str> = pending.changes().map(|(key, _)| key).collect();
+    let left: Vec<&str> = pending.over(&[], time_of).map(|(key, _)| key).collect();
     assert_eq!(left, ["vote:a"]);
     let mut written = Vec::new();
     let refused = pending.flush(|key, _| -> Result<(), &str> {
@@ -76,7 +77,10 @@ fn notes_that_could_not_be_stored_stand_over_older_ones_and_yield_to_newer_ones(
     ];
     let stands = stored.map(|(name, text)| pending.yields(&key(&Question::Tool(slug(name))), Some(&text), Stored::time_of));
     assert_eq!(stands, [false, true, false, true], "no notes are older than any");
-    assert_eq!(pending.changes().map(|(key, _)| key).collect::<Vec<_>>(), ["aider", "jan"].map(|name| key(&Question::Tool(slug(name)))));
+    assert_eq!(
+        pending.over(&[], Stored::time_of).map(|(key, _)| key).collect::<Vec<_>>(),
+        ["aider", "jan"].map(|name| key(&Question::Tool(slug(name))))
+    );
 }
 
 #[test]
@@ -88,5 +92,18 @@ fn of_thousands_that_do_not_fit_a_hundred_are_tried() {
         tried += 1;
         Err("full")
     });
-    assert_eq!((tried, refused, pending.changes().count()), (100, Some("full"), 1_000));
+    assert_eq!((tried, refused, pending.over(&[], time_of).count()), (100, Some("full"), 1_000));
+}
+
+#[test]
+fn what_is_stored_is_read_as_it_will_be_once_all_is_written() {
+    let vote = |verdict: &str, at: u64| format!(r#"{{"v":1,"verdict":"{verdict}","at":{at}}}"#);
+    let stored = [("a", 10), ("b", 30), ("c", 10), ("d", 10)].map(|(slug, at)| (format!("vote:{slug}"), vote("skip", at)));
+    let write = |slug: &str, text: Option<String>| Write { key: format!("vote:{slug}"), text };
+    let mut pending = Pending::default();
+    pending.add(["a", "b", "e"].map(|slug| write(slug, Some(vote("ship", 20)))));
+    let read = Ballot::read(pending.over(&stored, time_of));
+    let verdicts = ["a", "b", "c", "d", "e"].map(|of| read.verdict(&slug(of)));
+    assert_eq!(verdicts, [Some(Verdict::Ship), Some(Verdict::Skip), Some(Verdict::Skip), Some(Verdict::Skip), Some(Verdict::Ship)]);
+    assert_eq!(pending.over(&[], time_of).map(|(key, _)| key).collect::<Vec<_>>(), ["vote:a", "vote:e"], "the older one is left");
 }
