@@ -37,18 +37,19 @@ pub fn name(c: char) -> Option<&'static str> {
 
 /// The first character of a text that should not be in it: which one, and its place, counted in characters from 1.
 pub fn first(text: &str) -> Option<(char, usize)> {
-    let mut before = ' ';
-    let mut in_flag = false;
-    for (place, c) in text.chars().enumerate() {
+    judged(text).zip(1..).find_map(|((c, is_bad), place)| is_bad.then_some((c, place)))
+}
+
+/// Each character of a text, and whether it should not be in it.
+pub fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let (mut before, mut in_flag) = (' ', false);
+    text.chars().map(move |c| {
         // The flags of England, Scotland and Wales are a black flag and tags.
         in_flag = c == '\u{1f3f4}' || (in_flag && matches!(c, '\u{e0020}'..='\u{e007f}'));
         let is_honest = in_flag || (c == '\u{200b}' && is_without_spaces(before));
-        if (is_invisible(c) || matches!(c, '\u{7f}'..='\u{9f}')) && !is_honest {
-            return Some((c, place + 1));
-        }
         before = c;
-    }
-    None
+        (c, (is_invisible(c) || matches!(c, '\u{7f}'..='\u{9f}')) && !is_honest)
+    })
 }
 
 /// Whether a letter is of a script that is written without spaces, where a zero width space says where a line may break.

@@ -23,11 +23,6 @@ pub fn find(text: &str, path: &str) -> Option<Member> {
     Places::new(text).find(path)
 }
 
-/// The line, from 1, of the field at `path`, or of the nearest record around it when it is not there.
-pub fn line(text: &str, path: &str) -> usize {
-    Places::new(text).line(path)
-}
-
 /// The places in one text, where many are asked for: no part of it is gone through twice.
 pub struct Places<'t> {
     text: &'t str,
@@ -58,7 +53,7 @@ impl<'t> Places<'t> {
         Some(found)
     }
 
-    /// The line of a field, as [`line()`] gives it.
+    /// The line, from 1, of the field at `path`, or of the nearest record around it when it is not there.
     pub fn line(&self, path: &str) -> usize {
         let mut path = path;
         let start = loop {
@@ -155,7 +150,7 @@ fn skip_value(bytes: &[u8], mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, line};
+    use super::{Places, find};
 
     const TEXT: &str = "{\n  \"a\": [1, { \"b\": \"}]\\\",\" }, null],\n  \"c\": { },\n  \"d\": -1.5e3\n}\n";
 
@@ -172,7 +167,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_placed_at_the_record_it_is_missing_from() {
         for (path, expected) in [("a[1].b", 2), ("a[9].b", 2), ("c.x.y", 3), ("d", 4), ("e", 1), ("", 1)] {
-            assert_eq!(line(TEXT, path), expected, "{path}");
+            assert_eq!(Places::new(TEXT).line(path), expected, "{path}");
         }
     }
 
@@ -180,11 +175,11 @@ mod tests {
     fn any_text_is_survived() {
         for end in 0..TEXT.len() {
             for path in ["a[1].b", "d", "x"] {
-                let _ = line(&TEXT[..end], path);
+                let _ = Places::new(&TEXT[..end]).line(path);
             }
         }
         for text in ["{\"a\"", "{,", "[}", "{\"a\":}", "\"\\", "{]", "{\"a\":1 2}"] {
-            let _ = line(text, "a.b[1]");
+            let _ = Places::new(text).line("a.b[1]");
         }
     }
 }

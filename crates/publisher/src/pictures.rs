@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::fontdb::{Database, ID, Source};
+use resvg::usvg::{Node, Options, Tree};
 use shipwith_model::share::card::{SIZE, Shape};
 
 use crate::feeds::xml::escaped;
@@ -17,30 +17,54 @@ const LETTERS: &[u8] = include_bytes!("../fonts/BricolageGrotesque-Bold.ttf");
 /// Draws pictures, each a list of shapes.
 pub struct Painter {
     options: Options<'static>,
+    /// The page's own letters, among all fonts.
+    own: Option<ID>,
+}
+
+/// A picture that is drawn.
+pub struct Drawing {
+    /// The picture, as SVG.
+    pub svg: String,
+    /// Whether the page's own letters are all that it takes: then it is painted alike on every machine.
+    pub is_own: bool,
+    /// Whether it has letters that no font of this machine has.
+    pub lacks_letters: bool,
 }
 
 impl Painter {
     /// Reads the fonts.
     pub fn new() -> Self {
         let mut fonts = Database::new();
+        // Before those of the machine, one of which may have the same name: the first one is taken.
+        let own = fonts.load_font_source(Source::Binary(Arc::new(LETTERS.to_vec()))).first().copied();
         fonts.load_system_fonts();
-        fonts.load_font_data(LETTERS.to_vec());
-        Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() } }
+        Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() }, own }
     }
 
-    /// A picture as SVG, by this title for those who do not see it. Text that is wider than its room is squeezed into it.
+    /// A picture, by this title for those who do not see it. Text that is wider than its room is squeezed into it.
     ///
     /// # Errors
     /// What was drawn is no picture: a fault of this program.
-    pub fn svg(&self, shapes: &[Shape], title: &str) -> Result<String, String> {
+    pub fn draw(&self, shapes: &[Shape], title: &str) -> Result<Drawing, String> {
         let plain = self.read(&markup(shapes, title, |_| 1.0))?;
-        Ok(markup(shapes, title, |i| match &shapes[i] {
+        let texts = (0..shapes.len()).filter_map(|i| match plain.node_by_id(&id(i)) {
+            Some(Node::Text(text)) => Some(text),
+            _ => None,
+        });
+        let (mut is_own, mut lacks_letters) = (true, false);
+        for glyph in texts.flat_map(|text| text.layouted()).flat_map(|span| &span.positioned_glyphs) {
+            // What no font has is drawn as the first glyph of one, which is a box.
+            lacks_letters |= glyph.id.0 == 0;
+            is_own &= glyph.id.0 != 0 && Some(glyph.font) == self.own;
+        }
+        let svg = markup(shapes, title, |i| match &shapes[i] {
             Shape::Text { at: [.., room], .. } => {
                 let width = plain.node_by_id(&id(i)).map_or(0.0, |text| text.abs_bounding_box().width());
                 if width > *room as f32 { *room as f32 / width } else { 1.0 }
             }
             Shape::Box { .. } => 1.0,
-        }))
+        });
+        Ok(Drawing { svg, is_own, lacks_letters })
     }
 
     /// How wide a text is in letters of this size.
@@ -56,7 +80,7 @@ impl Painter {
         Ok(self.read(&svg)?.node_by_id("t").map_or(0.0, |text| text.abs_bounding_box().width()))
     }
 
-    /// A picture that [`svg`](Self::svg) gave, as PNG.
+    /// A picture that [`draw`](Self::draw) gave as SVG, as PNG.
     ///
     /// # Errors
     /// It is no picture, or there is no memory for it.
@@ -159,7 +183,7 @@ mod tests {
         let tool = Arc::new(tool.unwrap().0);
         let comparison = Comparison::new(&Catalog::default(), tool.clone(), tool.clone());
         for shapes in [card(&comparison, &Weights::default(), "S"), tool_card(&tool, name, "S")] {
-            let light = Painter::new().svg(&shapes, "T").unwrap();
+            let light = Painter::new().draw(&shapes, "T").unwrap().svg;
             let dark = darkened(&light);
             let fills = |svg: &str| svg.split(" fill=\"").skip(1).map(|rest| rest[..7].to_owned()).collect::<Vec<_>>();
             assert!(fills(&light).iter().zip(fills(&dark)).all(|(light, dark)| *light != dark), "{light}");
@@ -169,18 +193,29 @@ mod tests {
 
     #[test]
     fn what_is_written_stays_in_its_room_however_wide_it_is() {
-        let short = Painter::new().svg(&[text("Aider")], "Aider").unwrap();
+        let short = Painter::new().draw(&[text("Aider")], "Aider").unwrap().svg;
         assert!(!short.contains("scale("), "{short}");
         let (from, to) = drawn(&short);
         assert!(from >= 60 && to > 150 && to < 400, "{from} to {to}");
-        let wide = Painter::new().svg(&[text(&"MMMM WWWW ".repeat(6))], "wide").unwrap();
+        let wide = Painter::new().draw(&[text(&"MMMM WWWW ".repeat(6))], "wide").unwrap().svg;
         let (from, to) = drawn(&wide);
         assert!(from >= 58 && to > 500 && to <= 572, "{from} to {to}");
     }
 
     #[test]
+    fn it_is_known_whether_the_own_letters_are_all_that_a_picture_takes() {
+        let drawn = |said: &str| {
+            let drawing = Painter::new().draw(&[text("Aider"), text(said)], "T").unwrap();
+            (drawing.is_own, drawing.lacks_letters)
+        };
+        assert_eq!(drawn("To start: 5 \u{20ac}, caf\u{e9} \u{2014} 50%"), (true, false));
+        assert!(!drawn("\u{97f3}\u{58f0}").0, "whether a font of the machine has them or not");
+        assert_eq!(drawn("a\u{378}"), (false, true), "no letter has that number");
+    }
+
+    #[test]
     fn a_text_is_never_markup() {
-        let svg = Painter::new().svg(&[text("<rect/> & \"x\"")], "</title>").unwrap();
+        let svg = Painter::new().draw(&[text("<rect/> & \"x\"")], "</title>").unwrap().svg;
         assert!(svg.contains("&lt;rect/&gt; &amp;") && svg.contains("<title>&lt;/title&gt;</title>"), "{svg}");
         Painter::new().png(&svg).unwrap();
     }

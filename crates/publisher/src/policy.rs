@@ -9,14 +9,35 @@ use shipwith_model::catalog::Site;
 /// The parts of the policy that a newsletter's form needs, as the bundle has them.
 const PARTS: [&str; 2] = ["connect-src 'self'", "form-action 'self'"];
 
-/// The origin of the service that takes the addresses of readers, if it is another than the site's own.
+/// What the origin of a service begins with.
+const SCHEME: &str = "https://";
+
+/// The origin of the service that takes the addresses of readers, if it is another than the site's own and a policy can name it.
 pub fn service(site: &Site) -> Option<&str> {
+    let origin = origin(site)?;
+    is_named(&origin[SCHEME.len()..]).then_some(origin)
+}
+
+/// The host of a service that no policy can name, with its port.
+pub fn unnamed(site: &Site) -> Option<&str> {
+    let host = &origin(site)?[SCHEME.len()..];
+    (!is_named(host)).then_some(host)
+}
+
+/// The origin of the service, as it is written.
+fn origin(site: &Site) -> Option<&str> {
     let action = site.newsletter.as_ref()?.action.as_str();
-    let host = action.strip_prefix("https://")?;
-    let end = host.find(['/', '?', '#']).unwrap_or(host.len());
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
-    // What has other letters is no origin that a policy can name.
-    (end > 0 && host[..end].bytes().all(is_plain)).then(|| &action[.."https://".len() + end])
+    let rest = action.strip_prefix(SCHEME)?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    Some(&action[..SCHEME.len() + end])
+}
+
+/// Whether a policy can name a host, with its port where it has one: as CSP Level 3 writes them.
+fn is_named(host: &str) -> bool {
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    name.strip_suffix('.').unwrap_or(name).split('.').all(is_label) && port.is_none_or(is_port)
 }
 
 /// A page that may talk to an origin. None of a page without the parts of a policy that say so.
@@ -41,13 +62,14 @@ mod tests {
     use serde_json::json;
     use shipwith_model::catalog::Catalog;
 
-    use super::{allowing, integrity, service};
+    use super::{allowing, integrity, service, unnamed};
 
-    fn origin(action: &str) -> Option<String> {
+    /// The origin that a policy names for a service, and the host that none can name.
+    fn said(action: &str) -> (Option<String>, Option<String>) {
         let newsletter = json!({ "title": "T", "blurb": "B", "action": action });
         let catalog = json!({ "schema": 1, "site": { "title": "T", "tagline": "T", "newsletter": newsletter } });
         let (catalog, _) = Catalog::read("catalog.json", &catalog.to_string()).unwrap();
-        service(&catalog.site).map(str::to_owned)
+        (service(&catalog.site).map(str::to_owned), unnamed(&catalog.site).map(str::to_owned))
     }
 
     #[test]
@@ -59,7 +81,26 @@ mod tests {
             ("https://a b/\"", None),
             ("https://;script-src *", None),
         ] {
-            assert_eq!(origin(action).as_deref(), expected, "{action}");
+            assert_eq!(said(action), (expected.map(str::to_owned), None), "{action}");
+        }
+    }
+
+    #[test]
+    fn a_host_that_no_policy_can_name_is_told_from_one_that_it_can() {
+        for (action, host) in [
+            ("https://b\u{fc}cher.example/subscribe", "b\u{fc}cher.example"),
+            ("https://[::1]:8443/subscribe", "[::1]:8443"),
+            ("https://letters.example:?x", "letters.example:"),
+            ("https://letters..example", "letters..example"),
+            ("https://;script-src", ";script-src"),
+        ] {
+            assert_eq!(said(action), (None, Some(host.to_owned())), "{action}");
+        }
+        for (action, named) in [
+            ("https://xn--bcher-kva.example/b\u{fc}cher", "https://xn--bcher-kva.example"),
+            ("https://Letters.example.:8443", "https://Letters.example.:8443"),
+        ] {
+            assert_eq!(said(action), (Some(named.to_owned()), None), "{action}");
         }
     }
 

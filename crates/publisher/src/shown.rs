@@ -1,6 +1,6 @@
 //! Text of files and names as it is printed: a character that a terminal would obey, or that nobody would see, is shown as its number.
 
-use crate::invisible::is_invisible;
+use crate::invisible::{is_invisible, judged};
 
 /// What the logs of build services take for a command of theirs, wherever it stands in a line; and at the beginning of one.
 const COMMANDS: [(&str, &str); 2] = [("##[", "#\\u0023["), ("##vso[", "#\\u0023vso[")];
@@ -30,6 +30,34 @@ pub fn text(lines: &str) -> String {
     lines.split('\n').map(shown).collect::<Vec<_>>().join("\n")
 }
 
+/// Who reads what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A person, at a terminal.
+    Person,
+    /// A program, or a person later on, out of a file.
+    Program,
+}
+
+/// A patch of text files, in which a line that is shown otherwise than it is would not be found again. What a catalog may hold passes to
+/// a program as it is, and so does what a line of Windows ends with, where nothing follows that it could go back over; a person sees neither.
+pub fn patch(patch: &str, reader: Reader) -> String {
+    let shown = |line: &str| {
+        let (line, end) = line.strip_suffix('\r').map_or((line, ""), |line| (line, "\r"));
+        let mut shown = String::with_capacity(line.len() + end.len());
+        for (c, is_bad) in judged(line) {
+            match c {
+                // What a file may be indented by.
+                '\t' => shown.push(c),
+                c if !is_bad && !c.is_control() && reader == Reader::Program => shown.push(c),
+                c => push(&mut shown, c),
+            }
+        }
+        harmless(&shown) + if reader == Reader::Program { end } else { "" }
+    };
+    patch.split('\n').map(shown).collect::<Vec<_>>().join("\n")
+}
+
 fn push(shown: &mut String, c: char) {
     if c.is_control() || is_invisible(c) {
         for unit in c.encode_utf16(&mut [0; 2]) {
@@ -53,7 +81,7 @@ fn harmless(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, text};
+    use super::{Reader, line, patch, text};
 
     #[test]
     fn what_would_be_obeyed_or_not_be_seen_is_shown_as_its_number() {
@@ -69,6 +97,25 @@ mod tests {
             ("Élan 模型 מודל 👩‍💻 ❤️ a::b C:\\x", "Élan 模型 מודל 👩‍💻 ❤️ a::b C:\\x"),
         ] {
             assert_eq!(line(message), shown);
+        }
+    }
+
+    #[test]
+    fn a_patch_is_what_it_is_for_a_program_but_for_what_drives_terminals_and_logs() {
+        // Khmer parts its words by what nobody sees, and the flag of Wales is made of tags.
+        let fine = " \t\"khmer\": \"ភាសា\u{200b}ខ្មែរ\",\r\n-\t\"flag\": \"🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}\"\r\n+x";
+        assert_eq!(patch(fine, Reader::Program), fine);
+        let seen = patch(fine, Reader::Person);
+        assert!(seen.starts_with(" \t\"khmer\": \"ភាសា\\u200bខ្មែរ\",\n-\t") && seen.ends_with("\n+x") && !seen.contains('\r'), "{seen:?}");
+        for (bad, shown) in [
+            ("+a\rb\r\r\n", "+a\\u000db\\u000d"),
+            ("+\u{1b}[2J\u{9b}1m\u{7f}", "+\\u001b[2J\\u009b1m\\u007f"),
+            ("+a\u{200b}b\u{202e}c\u{feff}\u{ad}", "+a\\u200bb\\u202ec\\ufeff\\u00ad"),
+            (" ::error::x ##[y", "\\u003a:error::x #\\u0023[y"),
+        ] {
+            for reader in [Reader::Person, Reader::Program] {
+                assert_eq!(patch(bad, reader).trim_end(), shown, "{reader:?}");
+            }
         }
     }
 

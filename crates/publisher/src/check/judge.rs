@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::Value;
 
 use super::near::did_you_mean;
-use super::{Catalog, Date, Problem, Rule};
-use shipwith_model::address::page::VERSUS;
+use super::{Catalog, Problem, Rule};
+use crate::slugs;
+use shipwith_model::address::page::DARK;
+use shipwith_model::catalog::date::{Date, FIRST_YEAR};
 use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::panel::category_id;
@@ -45,19 +47,17 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
         let found = format!("\"{slug}\" in a file of another name");
         problems.push(problem(Rule::Slug, file, field.clone(), found, "give file and slug the same name"));
     }
-    if Slug::parse(slug).is_some_and(|slug| slug.is_device()) {
-        let found = format!("\"{slug}\" is the name of a device on Windows");
-        problems.push(problem(Rule::Slug, file, field.clone(), found, "choose another: Windows can hold no file of that name"));
+    if let Some((found, advice)) = slugs::refused(slug) {
+        problems.push(problem(Rule::Slug, file, field.clone(), found, advice));
     }
-    if slug.contains(VERSUS) {
-        let found = format!("\"{slug}\" holds \"{VERSUS}\"");
-        problems.push(problem(
-            Rule::Slug,
-            file,
-            field.clone(),
-            found,
-            "choose another: that stands between the two slugs in the address of a comparison",
-        ));
+    // Files are looked over in any order: either of the two may come first.
+    let own_dark = format!("{slug}{DARK}");
+    let as_dark = slug.strip_suffix(DARK).filter(|light| seen.contains_key(*light)).map(|light| (slug, light));
+    let as_light = seen.contains_key(&own_dark).then_some((own_dark.as_str(), slug));
+    for (dark, light) in [as_dark, as_light].into_iter().flatten() {
+        let found = format!("\"{dark}\" beside \"{light}\"");
+        let advice = "choose another for one of them: the pictures for dark pages have that name";
+        problems.push(problem(Rule::Slug, file, field.clone(), found, advice));
     }
     match seen.get(slug) {
         Some(other) => {
@@ -110,8 +110,8 @@ pub fn unreviewed(file: &str, prefix: &str, tool: &Value) -> Option<Problem> {
     list(&tool["reviews"]).is_empty().then(|| problem(Rule::Unreviewed, file, format!("{prefix}reviews"), "none".to_owned(), advice))
 }
 
-/// What is wrong with a tool as `catalog` and `today` see it; `prefix` is the path of its record, with the dot.
-pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, today: Date) -> Vec<Problem> {
+/// What is wrong with a tool as `catalog` sees it, and where `latest` is the latest day; `prefix` is the path of its record, with the dot.
+pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, latest: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (i, review) in list(&tool["reviews"]).iter().enumerate() {
         if let (Some(id), Some(catalog)) = (text(&review["reviewer"]), catalog)
@@ -142,9 +142,13 @@ pub fn tool(file: &str, prefix: &str, tool: &Value, catalog: Option<&Catalog>, t
         }
     }
     for (field, value) in dates(tool) {
-        if let Some(date) = text(value).and_then(Date::parse).filter(|date| *date > today) {
+        let Some(date) = text(value).and_then(Date::parse) else { continue };
+        if date > latest {
             let found = format!("{} lies in the future", date.iso());
             problems.push(problem(Rule::Future, file, format!("{prefix}{field}"), found, "write a day that has come"));
+        } else if date.is_too_early() {
+            let found = format!("{} lies before {FIRST_YEAR}", date.iso());
+            problems.push(problem(Rule::Value, file, format!("{prefix}{field}"), found, "write all four digits of the year"));
         }
     }
     problems

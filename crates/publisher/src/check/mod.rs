@@ -2,11 +2,13 @@
 //!
 //! Files are handed in one after the other and none is kept, so that a large catalog needs little memory.
 
+mod days;
 mod findings;
 mod judge;
 mod languages;
 mod named;
 mod near;
+mod newsletter;
 pub mod rules;
 pub mod sarif;
 mod text;
@@ -19,11 +21,11 @@ use serde_json::Value;
 use crate::bounds;
 use crate::json_place::Places;
 use crate::tally::ledger::Ledger;
+pub use days::Days;
 pub use findings::Finding;
 use findings::Findings;
 use named::Named;
 use shipwith_model::catalog::Catalog;
-use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::reading::Reading;
 use shipwith_model::catalog::rule::Rule;
@@ -37,7 +39,7 @@ pub const CATALOG: &str = "catalog.json";
 pub struct Checker {
     /// What `catalog.json` is called in messages.
     file: String,
-    today: Date,
+    days: Days,
     /// `None` as long as `catalog.json` could not be read: then nothing is held against it.
     catalog: Option<Catalog>,
     /// The tools that records name.
@@ -77,14 +79,14 @@ pub struct Checked {
 }
 
 impl Checker {
-    /// Begins with the bytes of `catalog.json`, `None` when there is none; messages call it `file`. `today` bounds the dates.
+    /// Begins with the bytes of `catalog.json`, `None` when there is none; messages call it `file`. `days` bound the dates.
     /// The tools that came inside it are in the catalog that [`Checker::finish`] gives.
-    pub fn new(file: &str, catalog: Option<&[u8]>, today: Date) -> Self {
+    pub fn new(file: &str, catalog: Option<&[u8]>, days: impl Into<Days>) -> Self {
         let Some(bytes) = catalog else {
             let advice = "add it: it names the site, the panel and the featured pairs";
-            return Self::without(Problem::whole(Rule::Missing, file, "missing", advice), today);
+            return Self::without(Problem::whole(Rule::Missing, file, "missing", advice), days);
         };
-        let mut checker = Self::empty(file, today);
+        let mut checker = Self::empty(file, days.into());
         checker.findings.begin(file);
         if let Some((text, value)) = checker.parse(file, bytes) {
             checker.read_catalog(text, &value);
@@ -93,16 +95,16 @@ impl Checker {
     }
 
     /// Begins without `catalog.json`, of which the problem says why it could not be read.
-    pub fn without(why: Problem, today: Date) -> Self {
-        let mut checker = Self::empty(&why.file, today);
+    pub fn without(why: Problem, days: impl Into<Days>) -> Self {
+        let mut checker = Self::empty(&why.file, days.into());
         checker.problem(why);
         checker
     }
 
-    fn empty(file: &str, today: Date) -> Self {
+    fn empty(file: &str, days: Days) -> Self {
         let (named, seen, names, categories) = (Vec::new(), BTreeMap::new(), HashMap::new(), HashMap::new());
         let (findings, notes, sum) = (Findings::default(), Vec::new(), Sum::default());
-        Self { file: file.to_owned(), today, catalog: None, named, seen, names, categories, files: 0, sum, findings, notes }
+        Self { file: file.to_owned(), days, catalog: None, named, seen, names, categories, files: 0, sum, findings, notes }
     }
 
     /// The catalog so far: the site, the panel and the featured pairs. `None` when `catalog.json` could not be read.
@@ -122,11 +124,11 @@ impl Checker {
             Ok(catalog) => {
                 self.sum.tools += catalog.tools.len();
                 self.sum.reviews += catalog.tools.iter().map(|tool| tool.reviews.len()).sum::<usize>();
-                let unknown_language = languages::unknown(&file, &catalog.site);
+                let of_site = [languages::unknown(&file, &catalog.site), newsletter::unnamed(&file, &catalog.site)];
                 self.catalog = Some(catalog);
                 self.note_read(&places, reading);
                 self.note_all(&places, judge::panel(&file, value));
-                self.note_all(&places, unknown_language.into_iter().collect());
+                self.note_all(&places, of_site.into_iter().flatten().collect());
                 self.look_for_unseen(&file, &places, value);
                 for (i, tool) in value["tools"].as_array().into_iter().flatten().enumerate() {
                     self.judge_tool(&file, &format!("tools[{i}]."), &places, tool);
@@ -184,7 +186,7 @@ impl Checker {
         self.findings.begin(file);
         let Some((text, _)) = self.parse(file, bytes) else { return };
         let places = Places::new(text);
-        match Ledger::read(file, text, self.today) {
+        match Ledger::read(file, text, self.days.today) {
             Err(problem) => self.findings.note(Some(&places), problem),
             Ok((_, problems)) => self.note_all(&places, problems),
         }
@@ -219,7 +221,7 @@ impl Checker {
         if self.seen.len() > before {
             problems.extend(judge::name(file, prefix, value, &mut self.names));
         }
-        problems.extend(judge::tool(file, prefix, value, self.catalog.as_ref(), self.today));
+        problems.extend(judge::tool(file, prefix, value, self.catalog.as_ref(), self.days.latest));
         problems.extend(judge::category(file, prefix, value, &mut self.categories));
         self.notes.extend(judge::unreviewed(file, prefix, value));
         self.named.extend(named::alternatives(file, prefix, places, value));

@@ -8,7 +8,7 @@ use shipwith::oembed;
 use shipwith::pages::frame::Frame;
 use shipwith::pages::head;
 use shipwith::pages::template::Template;
-use shipwith::pictures::Painter;
+use shipwith::pictures::{Drawing, Painter};
 use shipwith_app::finished::{Framed, Related, Renderer, Sheet};
 use shipwith_model::address::page::{path_of_frame, path_of_picture};
 use shipwith_model::catalog::Catalog;
@@ -56,7 +56,7 @@ pub struct Made {
     markdown: String,
     frame: Option<String>,
     document: Option<Value>,
-    svg: String,
+    drawing: Drawing,
 }
 
 impl Maker<'_> {
@@ -73,14 +73,14 @@ impl Maker<'_> {
         let title = finished.comparison.title();
         let content = content(&comparison_without_scripts(&title), &finished.html);
         let page = self.template.fill(path, &head::of_comparison(&finished, site, self.renderer.made, path), &content);
-        let address = site.address.as_ref().map_or_else(|| "./".to_owned(), |site| format!("{}{path}", site.as_str()));
+        let address = head::address(site, path).unwrap_or_else(|| "./".to_owned());
         let markdown = page_markdown(&finished.comparison, &finished.line, &address);
         // The front page shows a pair that may have a page of its own: only that has a frame.
         let frame = self.frame.filter(|_| !path.is_empty());
         let document = oembed::document(pair.each_ref(), frame.is_some(), &title, site);
         let frame = frame.map(|frame| frame.fill(&title, path, &self.renderer.frame(Framed::Pair(both.clone())).unwrap_or_default()));
-        let svg = self.painter.svg(&card(&finished.comparison, &Weights::default(), site.name()), &title)?;
-        Ok(Made { pair: pair.clone(), path: path.clone(), page, markdown, frame, document, svg })
+        let drawing = self.painter.draw(&card(&finished.comparison, &Weights::default(), site.name()), &title)?;
+        Ok(Made { pair: pair.clone(), path: path.clone(), page, markdown, frame, document, drawing })
     }
 }
 
@@ -90,7 +90,7 @@ impl Made {
     /// # Errors
     /// Something has no place to be written to.
     pub fn stage(self, documented: &mut HashSet<[Slug; 2]>, pictures: &mut Pictures, out: &mut Outputs) -> Result<usize, String> {
-        let Self { pair, path, page, markdown, frame, document, svg } = self;
+        let Self { pair, path, page, markdown, frame, document, drawing } = self;
         let [a, b] = pair.each_ref();
         out.stage(&format!("{path}index.html"), &page)?;
         out.stage(&format!("{path}index.md"), markdown)?;
@@ -100,7 +100,7 @@ impl Made {
         if let Some(document) = document.filter(|_| documented.insert(pair.clone())) {
             out.stage(&oembed::path(a, b), format!("{document:#}\n"))?;
         }
-        pictures.stage(&path_of_picture(a, b), svg, out)?;
+        pictures.stage(&path_of_picture(a, b), drawing, out)?;
         Ok(page.len())
     }
 }

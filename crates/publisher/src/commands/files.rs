@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use shipwith::bounds::{Bound, MEGABYTE};
 use shipwith::encoding::decode;
+use shipwith::index::manifest::{MANIFEST, Manifest};
 
-/// The bound of the list that `shipwith index` keeps.
+/// The bound of the list that `shipwith index` and `shipwith build` keep.
 pub const LIST: Bound = Bound { bytes: 64 * MEGABYTE, advice: "move it away: it is made anew" };
 
 /// What packed copies of a file are named like, which some hosts hand out in its place.
@@ -57,6 +58,20 @@ pub fn bytes(path: &Path, bound: Bound) -> std::io::Result<Vec<u8>> {
         Some((found, advice)) => Err(std::io::Error::new(ErrorKind::FileTooLarge, format!("{found}: {advice}"))),
         None => Ok(bytes),
     }
+}
+
+/// The list that `shipwith index` or `shipwith build` left in a folder: which files in it are the command's own. Empty where there is none.
+///
+/// # Errors
+/// It cannot be read, or is no such list.
+pub fn list(dir: &Path) -> Result<Manifest, String> {
+    let place = dir.join(MANIFEST);
+    // What is no folder holds none; whoever writes into it says that it is none.
+    let read = if dir.is_dir() { read_if(&place, LIST)? } else { None };
+    let Some(bytes) = read else { return Ok(Manifest::default()) };
+    String::from_utf8(bytes).ok().and_then(|text| Manifest::read(&text)).ok_or_else(|| {
+        format!("{}: not a list that `shipwith index` wrote: move it away, and the files that are to be written anew", place.display())
+    })
 }
 
 /// Makes a folder and those above it.

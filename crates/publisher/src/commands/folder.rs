@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use shipwith::bounds;
 use shipwith::check::rules;
-use shipwith::check::{CATALOG, Checked, Checker, Finding};
+use shipwith::check::{CATALOG, Checked, Checker, Days, Finding};
 use shipwith::tally::ledger::LEDGER;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::date::Date;
@@ -27,10 +27,10 @@ pub fn look_over(dir: &Path, mut each: impl FnMut(&str, &Tool)) -> Result<Checke
         return Err(format!("{}: no such folder", dir.display()));
     }
     let mut checker = match files::bytes(&dir.join(CATALOG), bounds::CATALOG) {
-        _ if links::leads_out(dir, CATALOG) => Checker::without(links::refused(CATALOG), today()?),
-        Ok(bytes) => Checker::new(CATALOG, Some(&bytes), today()?),
-        Err(error) if error.kind() == ErrorKind::NotFound => Checker::new(CATALOG, None, today()?),
-        Err(error) => Checker::without(unread(CATALOG, &error), today()?),
+        _ if links::leads_out(dir, CATALOG) => Checker::without(links::refused(CATALOG), days()?),
+        Ok(bytes) => Checker::new(CATALOG, Some(&bytes), days()?),
+        Err(error) if error.kind() == ErrorKind::NotFound => Checker::new(CATALOG, None, days()?),
+        Err(error) => Checker::without(unread(CATALOG, &error), days()?),
     };
     if let Some(catalog) = checker.catalog() {
         catalog.tools.iter().for_each(|tool| each(CATALOG, tool));
@@ -121,6 +121,14 @@ pub fn paths(dir: &Path) -> Result<Vec<String>, String> {
 /// # Errors
 /// The clock is out of range.
 pub fn today() -> Result<Date, String> {
+    days().map(|days| days.today)
+}
+
+/// The days that have come, by the clock of this machine.
+///
+/// # Errors
+/// The clock is out of range.
+pub fn days() -> Result<Days, String> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "the clock stands before 1970")?.as_millis();
-    u64::try_from(now).ok().and_then(Date::of_moment).ok_or_else(|| "the clock is out of range".into())
+    u64::try_from(now).ok().and_then(Days::of_moment).ok_or_else(|| "the clock is out of range".into())
 }

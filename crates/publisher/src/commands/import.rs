@@ -20,7 +20,7 @@ use super::{Done, Outcome, files, folder, links};
 #[command(
     after_help = "Example:\n  shipwith import whole.json --dir data\n  shipwith import tools.csv --dir data --map \"What it costs=pricing.entry\" --dry-run\n  shipwith import models.dev --dir data\n\n\
                         Of a whole catalog the reverse is `shipwith bundle`. Files that are there are only overwritten with --force;\n\
-                        those of other tools are never touched.\n\n\
+                        those of other tools are never touched. With --dry-run nothing is written, and every file that would be is named.\n\n\
                         A table (.csv, .tsv, or a list of records in JSON) has a tool in each row, and the names of fields above: slug, name, maker, category, tagline, summary, version,\n\
                         released, license, pricing.entry, links.home, links.docs, links.source. Facts are renewed in the files of tools that are there; what\n\
                         somebody wrote in prose stays. What cannot be understood is left out, and said."
@@ -31,28 +31,36 @@ pub struct Arguments {
     /// The folder to write catalog.json and tools/ into
     #[arg(long)]
     dir: PathBuf,
-    /// Overwrite files that are there, by those of a whole catalog
+    /// Overwrite files that are there, by those of a whole catalog; for nothing else, as facts are put into files that are there
     #[arg(long)]
     force: bool,
     #[command(flatten)]
     columns: Columns,
-    /// Only say what a table would change
+    /// Only say what would be written or changed
     #[arg(long)]
     dry_run: bool,
 }
 
+/// What a run that was to be dry ends with.
+const NOT_WRITTEN: &str = "; nothing was written, as --dry-run asks for";
+
 /// Checks the file, then writes its parts.
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { file, dir, force, columns, dry_run } = arguments;
-    if file.is_dir() || sources::is_table(file) {
-        return take(&sources::read_all(file, columns)?, dir, *dry_run);
-    }
     let name = file.display().to_string();
+    let facts = |said: &Said| {
+        let why = "is for a whole catalog alone, and facts are put into the files that are there: leave it out";
+        if *force { Err(format!("{name}: --force {why}")) } else { take(said, dir, *dry_run) }
+    };
+    if file.is_dir() || sources::is_table(file) {
+        return facts(&sources::read_all(file, columns)?);
+    }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     if sources::is_list(&bytes) {
-        return take(&sources::of_file(file, &bytes, columns)?, dir, *dry_run);
+        return facts(&sources::of_file(file, &bytes, columns)?);
     }
-    let checked = Checker::new(&name, Some(&bytes), folder::today()?).finish();
+    columns.refuse(&name, "a whole catalog")?;
+    let checked = Checker::new(&name, Some(&bytes), folder::days()?).finish();
     if !checked.findings.is_empty() {
         folder::report(&checked.findings)?;
         return Ok(Done::Problems);
@@ -68,23 +76,33 @@ pub fn run(arguments: &Arguments) -> Outcome {
         _ => return Err(format!("{name}: there are no tools in it to split off")),
     };
 
-    let slugs = checked.catalog.tools.iter().map(|tool| tool.slug.as_str());
-    let mut parts: Vec<_> = slugs.zip(tools).map(|(slug, tool)| (dir.join(format!("tools/{slug}.json")), tool)).collect();
+    let paths = checked.catalog.tools.iter().map(|tool| format!("tools/{}.json", tool.slug));
+    let mut parts: Vec<(String, Value)> = paths.zip(tools).collect();
     // Last: it may be the file that is being split, in which the tools are until then.
-    parts.push((dir.join(CATALOG), whole));
-    if let Some(taken) = files::taken(parts.iter().rev().map(|(path, _)| path.clone()).filter(|_| !force)) {
+    parts.push((CATALOG.to_owned(), whole));
+    split(dir, &parts, *force, *dry_run)
+}
+
+/// Writes the files that a whole catalog was split into, each with its path below the folder; only names them where it is to be `dry`.
+fn split(dir: &Path, parts: &[(String, Value)], is_forced: bool, is_dry: bool) -> Outcome {
+    let paths = || parts.iter().rev().map(|(path, _)| path.as_str());
+    if let Some(taken) = files::taken(paths().filter(|_| !is_forced).map(|path| dir.join(path))) {
         return Err(format!("{} is there already: nothing was written; --force overwrites", taken.display()));
     }
-    links::refuse(dir, [CATALOG, "tools"])?;
-    let names: Vec<String> = checked.catalog.tools.iter().map(|tool| format!("tools/{}.json", tool.slug)).collect();
-    links::refuse(dir, names.iter().map(String::as_str))?;
-    files::make_folder(&dir.join("tools"))?;
-    let written = parts.iter().map(|(path, value)| Part::write(&files::target(path), format!("{value:#}\n")));
-    // All are written before the first takes its place: what fails changes nothing.
-    for part in written.collect::<Result<Vec<_>, _>>()? {
-        part.put()?;
+    links::refuse(dir, ["tools"].into_iter().chain(paths()))?;
+    if is_dry {
+        for (path, _) in parts {
+            let is_there = files::taken([dir.join(path)]).is_some();
+            say(&format!("{path}: {}", if is_there { "overwritten" } else { "new" }))?;
+        }
+    } else {
+        files::make_folder(&dir.join("tools"))?;
+        let written = parts.iter().map(|(path, value)| Part::write(&files::target(&dir.join(path)), format!("{value:#}\n")));
+        // All are written before the first takes its place: what fails changes nothing.
+        written.collect::<Result<Vec<_>, _>>()?.into_iter().try_for_each(Part::put)?;
     }
-    say(&format!("{}: {CATALOG} and {}", dir.display(), count(parts.len() - 1, "tool")))?;
+    let so = if is_dry { NOT_WRITTEN } else { "" };
+    say(&format!("{}: {CATALOG} and {}{so}", dir.display(), count(parts.len() - 1, "tool")))?;
     Ok(Done::Well)
 }
 
@@ -115,7 +133,7 @@ fn take(said: &Said, dir: &Path, is_dry: bool) -> Outcome {
     }
     sources::tell_left_out(said);
     let same = said.tools.len() - taken.len();
-    let so = if is_dry { "; nothing was written, as --dry-run asks for" } else { "" };
+    let so = if is_dry { NOT_WRITTEN } else { "" };
     say(&format!("{} new, {changed} changed, {same} as they were; {} left out{so}", count(new, "tool"), said.left_out.len()))?;
     Ok(Done::Well)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use shipwith::bounds;
-use shipwith::check::Finding;
+use shipwith::check::{CATALOG, Finding};
 use shipwith::feeds::feed::Feed;
 use shipwith::feeds::pairing::Pairing;
 use shipwith::feeds::sitemap;
@@ -35,7 +35,7 @@ use super::{Done, Outcome, files, folder, packs, voice};
                         of categories in ./categories/ and of reviewers in ./reviewers/.\n\
                         Nothing is written when the catalog has problems. The same catalog gives the same bytes.\n\
                         What is written is listed in shipwith-index.json, in each of the two folders: only files that are listed there,\n\
-                        and are as they were written, are ever replaced or removed.")]
+                        and are as they were written, are ever replaced or removed. A site that `shipwith build` made is refused: it is `build` that makes it anew.")]
 pub struct Arguments {
     /// The folder that holds catalog.json and tools/
     dir: PathBuf,
@@ -98,6 +98,7 @@ impl From<Pairs> for Paged {
 /// Checks, then writes.
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { dir, out, site_dir, choice } = arguments;
+    [Some(out), site_dir.as_ref()].into_iter().flatten().try_for_each(|folder| refuse_built(folder))?;
     let shells = site_dir.as_ref().map(|site| shells(site)).transpose()?.flatten();
     let to = Place::Folders { data: out, site: site_dir.as_deref() };
     let wanted = Wanted { dir, to, choice: *choice, shells, bundle: None };
@@ -113,6 +114,19 @@ pub fn run(arguments: &Arguments) -> Outcome {
         say(&format!("No finished pages: the folder of the site holds no {SHELL}, which the bundle brings"))?;
     }
     Ok(Done::Well)
+}
+
+/// Refuses a folder that `build` made. What that wrote is on the list of the folder, too: also the program and the catalog, which an
+/// index has no place for, and would take away with all else that it does not write.
+fn refuse_built(folder: &Path) -> Result<(), String> {
+    let list = files::list(folder)?;
+    match [SHELL, CATALOG].into_iter().find(|file| list.lists(file)) {
+        Some(file) => Err(format!(
+            "{}: `shipwith build` made it, with {file} in it, and `index` would take its program or its catalog away: nothing was written; run `shipwith build` again",
+            folder.display()
+        )),
+        None => Ok(()),
+    }
 }
 
 /// What there is to say of what was written.

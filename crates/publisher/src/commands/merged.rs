@@ -26,6 +26,7 @@ pub struct Merged {
 
 impl Merged {
     /// Puts facts of a tool into its file by `merge`, which gets the tool that is there, if there is one; nothing where that gives nothing.
+    /// The lines of the file end as they did.
     ///
     /// # Errors
     /// The file is there and is not to be read.
@@ -39,8 +40,9 @@ impl Merged {
         links::refuse(dir, [path.as_str()])?;
         let before = files::text_if(&place, bounds::TOOL)?;
         let tool = before.as_deref().map(serde_json::from_str).transpose().map_err(|error| format!("{}: {error}", place.display()))?;
-        let merged = merge(tool);
-        Ok(merged.map(|(tool, changes)| Self { path, before, after: format!("{tool:#}\n"), changes, place }))
+        let Some((tool, changes)) = merge(tool) else { return Ok(None) };
+        let after = ending_as(before.as_deref().unwrap_or_default(), format!("{tool:#}\n"));
+        Ok(Some(Self { path, before, after, changes, place }))
     }
 
     /// What differs, a line each.
@@ -50,6 +52,12 @@ impl Merged {
             None => format!("{}: {field}: \"{to}\"", self.path),
         })
     }
+}
+
+/// A text whose lines end as those of another one do, by the first of them. JSON has no line breaks within its strings.
+fn ending_as(other: &str, text: String) -> String {
+    let is_of_windows = other.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
+    if is_of_windows { text.replace('\n', "\r\n") } else { text }
 }
 
 /// Writes the files. What fails changes nothing: all are written before the first takes its place.

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style};
-use shipwith::shown::{line, text};
+use shipwith::shown::{self, Reader, line, text};
 
 /// What a line begins with that is to be seen at a glance.
 const LABELS: [(&str, Style); 3] = [
@@ -37,13 +37,15 @@ pub fn say_marked(message: &str, beginning: &str) -> Result<(), String> {
     print(stdout().lock(), &marked(line(message), &line(beginning), Style::new().bold()))
 }
 
-/// Prints how a text differs from what it was, as a patch.
+/// Prints how a text differs from what it was, as a patch: for the eyes on a terminal, and elsewhere so that it can be applied.
 ///
 /// # Errors
 /// It could not be written.
 pub fn say_patch(patch: &str) -> Result<(), String> {
-    let shown = text(patch.trim_end());
-    let lines = shown.lines().map(|line| match line.as_bytes() {
+    let reader = if is_on_a_terminal() { Reader::Person } else { Reader::Program };
+    let shown = shown::patch(patch.strip_suffix('\n').unwrap_or(patch), reader);
+    // Not by `lines`: what a line of Windows ends with is part of the patch.
+    let lines = shown.split('\n').map(|line| match line.as_bytes() {
         [b'+', ..] => marked(line.to_owned(), line, AnsiColor::Green.on_default()),
         [b'-', ..] => marked(line.to_owned(), line, AnsiColor::Red.on_default()),
         [b'@', ..] => marked(line.to_owned(), line, AnsiColor::Cyan.on_default()),

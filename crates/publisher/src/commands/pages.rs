@@ -132,11 +132,11 @@ impl Pages<'_> {
             others.extend(screens.lists());
         }
         out.stage("llms.txt", llms::text(self.catalog, self.chosen, &others, name))?;
-        Ok(self.told(bytes, tools, lists))
+        Ok(self.told(bytes, tools, lists, pictures.lacking()))
     }
 
     /// What there is to say of the pages that were made, and of those that were not.
-    fn told(&self, bytes: usize, tools: usize, lists: usize) -> String {
+    fn told(&self, bytes: usize, tools: usize, lists: usize, lacking: usize) -> String {
         let pairs = self.chosen.pairs.len();
         let mut left_out = Vec::new();
         if self.chosen.asked > pairs {
@@ -152,8 +152,13 @@ impl Pages<'_> {
             [] => String::new(),
             all => format!("; --pages leaves no room for all of {}", all.join(", ")),
         };
+        let lack = if lacking == 1 { "lacks" } else { "lack" };
+        let lacking = match lacking {
+            0 => String::new(),
+            _ => format!("; {} {lack} letters that no font of this machine has: install one, and build again", count(lacking, "picture")),
+        };
         let made = [count(pairs, "pair"), count(tools, "tool"), count(lists, "list")].join(", ");
-        format!("finished pages: {made}, and the front page, {bytes} bytes{left_out}")
+        format!("finished pages: {made}, and the front page, {bytes} bytes{left_out}{lacking}")
     }
 }
 

@@ -17,7 +17,9 @@ pub fn map<'i, T: Sync, R: Send>(items: &'i [T], work: impl Fn(&T) -> R + Sync) 
             scope.spawn(move || voice.speaking(|| share.iter().map(work).collect::<Vec<_>>()))
         };
         let threads: Vec<_> = items.chunks(share).map(begin).collect();
-        let done = threads.into_iter().map(|thread| thread.join().map_err(|_| "a part of the work stopped half-way".to_owned()));
+        // All of them are waited for: of one that stopped and was not asked, the scope would make a panic of its own.
+        let joined: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
+        let done = joined.into_iter().map(|done| done.map_err(|_| "a part of the work stopped half-way".to_owned()));
         Ok(done.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     })
 }
@@ -33,6 +35,15 @@ mod tests {
         let items: Vec<usize> = (0..1_000).collect();
         assert_eq!(map(&items, |i| i * 2), Ok((0..1_000).map(|i| i * 2).collect()));
         assert_eq!(map(&[0_usize; 0], |i| *i), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn one_thread_that_stops_half_way_is_an_error_and_so_are_all_of_them() {
+        let items: Vec<usize> = (0..1_000).collect();
+        for last in [0, items.len()] {
+            let done = map(&items, |i| assert!(*i > last, "as this test wants it"));
+            assert_eq!(done, Err("a part of the work stopped half-way".to_owned()));
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use shipwith::pages::template::Template;
 use shipwith::panels::Panels;
 use shipwith_app::finished::{Framed, Renderer, Sheet};
 use shipwith_model::address::View;
-use shipwith_model::address::page::{path_of, path_of_frame_of, path_of_tool_picture};
+use shipwith_model::address::page::{DARK, path_of, path_of_frame_of, path_of_tool_picture};
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::slug::Slug;
@@ -99,9 +99,9 @@ impl Screens<'_> {
         let path = path(View::Tool, &tool.slug);
         let (name, whole) = (tool_title(&entry.full_label()), address(site, &path));
         let picture = path_of_tool_picture(&tool.slug);
-        let svg = pictures.painter().svg(&tool_card(tool, &entry.label(), site.name()), &name)?;
-        pictures.stage(&picture, svg, out)?;
-        for (ending, is_dark) in [("", false), ("-dark", true)] {
+        let drawing = pictures.painter().draw(&tool_card(tool, &entry.label(), site.name()), &name)?;
+        pictures.stage(&picture, drawing, out)?;
+        for (ending, is_dark) in [("", false), (DARK, true)] {
             out.stage(&format!("badges/{}{ending}.svg", tool.slug), badges::svg(tool, site.name(), is_dark, pictures.painter())?)?;
         }
         self.stage_frame(View::Tool, &tool.slug, &name, Framed::Tool(sheet.clone()), out)?;

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use rust_embed::Embed;
 use shipwith::bounds;
-use shipwith::index::manifest::{MANIFEST, Manifest, is_below};
+use shipwith::feeds::xml::escaped;
+use shipwith::index::manifest::{MANIFEST, is_below};
+use shipwith::installed;
 use shipwith::pages::{frame, language};
 use shipwith::policy;
 use shipwith_model::catalog::Site;
@@ -24,8 +26,27 @@ struct Inside;
 /// The page of the widget.
 const WIDGET: &str = "embed.html";
 
+/// The page for what is not there, which hosts answer with at any depth.
+const NOT_FOUND: &str = "404.html";
+
 /// The file of the service worker.
 const WORKER: &str = "sw.js";
+
+/// The path of a site on its host, where the catalog says its address. None of one that begins as the name of another host does.
+fn root(site: &Site) -> Option<&str> {
+    let (_, rest) = site.address.as_ref()?.as_str().split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    (!path[1..].starts_with(['/', '\\'])).then_some(path)
+}
+
+/// A page with its only link leading to that path. None of one whose link does so.
+fn leading_to(path: &str, page: &str) -> Option<String> {
+    const LINK: &str = "<a href=\"";
+    let (before, rest) = page.split_once(LINK)?;
+    let (now, after) = rest.split_once('"')?;
+    let path = escaped(path);
+    (now != path).then(|| format!("{before}{LINK}{path}\"{after}"))
+}
 
 /// The files of a finished site, but for the catalog and what is made of it.
 pub struct Bundle(Vec<(String, Cow<'static, [u8]>)>);
@@ -53,9 +74,8 @@ impl Bundle {
     }
 
     fn in_folder(root: &Path) -> Result<Self, String> {
-        let list = files::read_if(&root.join(MANIFEST), files::LIST)?;
         // What an index made there is made anew.
-        let made = list.and_then(|bytes| Manifest::read(&String::from_utf8(bytes).ok()?)).unwrap_or_default();
+        let made = files::list(root)?;
         let (mut found, mut folders) = (Vec::new(), vec![String::new()]);
         while let Some(folder) = folders.pop() {
             let failed = |error: std::io::Error| format!("{}: {error}", root.join(&folder).display());
@@ -86,7 +106,8 @@ impl Bundle {
     }
 
     /// The same site for a catalog: its pages may talk to the service that takes the addresses of readers, and say in which language
-    /// the catalog is written. None where it is as it is.
+    /// the catalog is written; installed, it has the catalog's name, crawlers find its map, and what is not there leads to where it is.
+    /// None where it is as it is.
     ///
     /// # Errors
     /// A page of the bundle is of another version.
@@ -105,6 +126,12 @@ impl Bundle {
                 }
             }
         }
+        let own = [
+            (installed::APP, self.text(installed::APP).and_then(|app| installed::named(app, site))),
+            (installed::ROBOTS, self.text(installed::ROBOTS).and_then(|robots| installed::mapped(robots, site))),
+            (NOT_FOUND, self.text(NOT_FOUND).zip(root(site)).and_then(|(page, root)| leading_to(root, page))),
+        ];
+        changed.extend(own.into_iter().filter_map(|(name, text)| Some((name, text?))));
         if changed.is_empty() {
             return Ok(None);
         }

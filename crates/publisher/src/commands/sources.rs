@@ -13,8 +13,9 @@ use shipwith::encoding::decode;
 use shipwith::import::dates::Order;
 use shipwith::import::facts::{FIELDS, Said, field, read};
 use shipwith::import::of_tool::of_tool;
-use shipwith::import::table::Table;
+use shipwith::import::table::{MARK, Table};
 use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 
 use super::output::tell;
@@ -42,6 +43,18 @@ impl Columns {
     pub fn of_either(&self) -> Self {
         Self { may_lack: true, ..self.clone() }
     }
+
+    /// Refuses to say something of columns where there are none: the source of that name is `what`.
+    ///
+    /// # Errors
+    /// Something is said, and of this source.
+    pub fn refuse(&self, name: &str, what: &str) -> Result<(), String> {
+        let said = [("--map", !self.map.is_empty()), ("--dates", self.dates.is_some())];
+        match said.into_iter().find(|(_, is_said)| *is_said && !self.may_lack) {
+            Some((option, _)) => Err(format!("{name}: {option} is for a table, and this is {what}: leave it out")),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Reads what an argument says of a column.
@@ -68,14 +81,29 @@ fn renamed(argument: &str) -> Result<(Slug, Slug), String> {
 }
 
 impl Names {
-    /// Calls tools what the catalog calls them.
+    /// Calls tools what the catalog calls them. Where the source calls another tool so, that one is left out, and it is noted.
     ///
     /// # Errors
-    /// One is named that the source does not have.
+    /// One is named that the source does not have, or one is named twice.
     pub fn apply(&self, said: &mut Said) -> Result<(), String> {
-        for (name, slug) in &self.tools {
-            let facts = said.tools.iter_mut().find(|facts| facts.slug == *name);
-            facts.ok_or_else(|| format!("--tool {name}={slug}: the source has no \"{name}\""))?.slug = slug.clone();
+        for (i, (name, slug)) in self.tools.iter().enumerate() {
+            if let Some((other, taken)) = self.tools[..i].iter().find(|(other, taken)| other == name || taken == slug) {
+                return Err(format!("--tool {name}={slug}: there is --tool {other}={taken}, too: leave one of the two out"));
+            }
+            if said.tools.iter().all(|facts| facts.slug != *name) {
+                return Err(format!("--tool {name}={slug}: the source has no \"{name}\""));
+            }
+        }
+        // All at once: what one tool is called can be what another one was.
+        for mut facts in std::mem::take(&mut said.tools) {
+            if let Some((_, slug)) = self.tools.iter().find(|(name, _)| *name == facts.slug) {
+                facts.slug = slug.clone();
+            } else if let Some((name, slug)) = self.tools.iter().find(|(_, slug)| *slug == facts.slug) {
+                let found = format!("the source has a tool of its own that it calls \"{slug}\"");
+                said.left_out.push(Problem::whole(Rule::Source, &format!("--tool {name}={slug}"), found, "that one was not looked at"));
+                continue;
+            }
+            said.tools.push(facts);
         }
         Ok(())
     }
@@ -88,10 +116,13 @@ impl Names {
 pub fn read_all(from: &Path, columns: &Columns) -> Result<Said, String> {
     let name = from.display().to_string();
     if from.join(models_dev::PROVIDERS).is_dir() {
+        columns.refuse(&name, "a checkout of models.dev")?;
         return models_dev::read_all(from);
     }
     if from.is_dir() {
-        return of_folder(from);
+        let said = of_folder(from)?;
+        columns.refuse(&name, "a catalog")?;
+        return Ok(said);
     }
     let Some(bytes) = files::read_if(from, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     of_file(from, &bytes, columns)
@@ -108,6 +139,7 @@ pub fn of_file(from: &Path, bytes: &[u8], columns: &Columns) -> Result<Said, Str
     } else if is_list(bytes) {
         Table::read_json(&name, bytes)
     } else {
+        columns.refuse(&name, "a whole catalog")?;
         return of_whole(&name, bytes);
     };
     let said = |problem: Problem| problem.to_string();
@@ -125,7 +157,8 @@ pub fn is_table(file: &Path) -> bool {
 
 /// Whether bytes of JSON are a list: of records, which are a table. A whole catalog is a record.
 pub fn is_list(bytes: &[u8]) -> bool {
-    bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[')
+    // What reads it looks past the mark that some editors put in front.
+    bytes.strip_prefix(MARK).unwrap_or(bytes).iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[')
 }
 
 /// The tools of a catalog's data folder.

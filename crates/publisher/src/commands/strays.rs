@@ -5,7 +5,7 @@ use std::fs::{self, DirEntry};
 use std::path::Path;
 
 use shipwith::check::CATALOG;
-use shipwith::index::manifest::{MANIFEST, Manifest};
+use shipwith::index::manifest::MANIFEST;
 use shipwith::tally::ledger::LEDGER;
 use shipwith::template::{CATALOG_SCHEMA, TOOL_SCHEMA};
 use shipwith_model::catalog::problem::Problem;
@@ -63,8 +63,8 @@ pub fn in_tools(dir: &Path) -> Result<(Vec<String>, Vec<Problem>), String> {
 /// # Errors
 /// The folder cannot be read.
 pub fn beside(dir: &Path) -> Result<(Vec<String>, usize), String> {
-    let list = files::read_if(&dir.join(MANIFEST), files::LIST)?.and_then(|bytes| String::from_utf8(bytes).ok());
-    let own = list.and_then(|text| Manifest::read(&text)).unwrap_or_default();
+    // A catalog is judged with a damaged list, too: it is the next index that refuses it.
+    let own = files::list(dir).unwrap_or_default();
     let known = [CATALOG, LEDGER, TOOL_SCHEMA, CATALOG_SCHEMA, MANIFEST];
     let is_known = |path: &str| known.contains(&path) || own.lists(path);
     let mut found = Vec::new();

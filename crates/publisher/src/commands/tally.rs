@@ -70,10 +70,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
 /// The ledger as it is; an empty one when there is none.
 fn kept(dir: &Path, today: Date) -> Result<Ledger, String> {
     let path = dir.join(LEDGER);
-    if files::read_if(&path, bounds::LEDGER)?.is_none() {
-        return Ok(Ledger::default());
-    }
-    let text = files::read(&path, bounds::LEDGER)?;
+    let Some(text) = files::text_if(&path, bounds::LEDGER)? else { return Ok(Ledger::default()) };
     Ledger::read(&path.display().to_string(), &text, today).map(|(ledger, _)| ledger).map_err(|problem| problem.to_string())
 }
 

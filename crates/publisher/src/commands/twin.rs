@@ -1,6 +1,8 @@
 //! A folder that is changed in one step: everything is done in a twin beside it, which then takes its place. A run that is ended at
 //! any moment leaves the folder as it was, or as it was to become.
 
+mod before;
+
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
@@ -35,6 +37,7 @@ impl Twin {
     /// There is no room for it beside the folder.
     pub fn of(named: &Path) -> Result<Self, String> {
         let place = files::target(named);
+        before::take_back(&place)?;
         let name = place.file_name().ok_or_else(|| format!("{}: a site needs a folder of its own", place.display()))?;
         let mut beside = name.to_owned();
         beside.push(ENDING);
@@ -46,13 +49,16 @@ impl Twin {
             Err(_) => {}
         }
         let mut made = Self { named: named.to_owned(), place, twin: twin.clone(), seen: BTreeMap::new() };
-        files::make_folder(&twin)?;
+        fs::create_dir_all(&twin).map_err(|error| not_made(&twin, &error))?;
         match fs::metadata(&made.place) {
             Ok(about) if about.is_dir() => {
                 made.link(Path::new("")).map_err(failed)?;
                 fs::set_permissions(&twin, about.permissions()).map_err(failed)?;
             }
             Ok(_) => return Err(format!("{} is no folder: name another one", made.place.display())),
+            Err(_) if fs::symlink_metadata(&made.place).is_ok() => {
+                return Err(format!("{} is a link that leads nowhere: make the folder that it names, or remove it", made.place.display()));
+            }
             Err(_) => {}
         }
         Ok(made)
@@ -105,7 +111,7 @@ impl Twin {
         if fs::symlink_metadata(&self.place).is_err() {
             return fs::rename(&self.twin, &self.place).map_err(failed);
         }
-        exchange(&self.twin, &self.place).map_err(failed)?;
+        exchange(&self.twin, &self.place).map_err(|error| not_exchanged(&self.place, &error))?;
         // From here on the twin is what was there before.
         self.take_along(Path::new("")).map_err(failed)
     }
@@ -133,6 +139,20 @@ impl Drop for Twin {
         // Where it cannot go, the next run takes it away.
         let _ = fs::remove_dir_all(&self.twin);
     }
+}
+
+/// What to say of a twin that could not be made.
+fn not_made(twin: &Path, error: &io::Error) -> String {
+    let is_foreign = matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
+    let advice = if is_foreign { ": a site is made beside its folder: name one with --out that lies in a folder of yours" } else { "" };
+    format!("{}: {error}{advice}", twin.display())
+}
+
+/// What to say of a folder that could not change places with its twin.
+fn not_exchanged(place: &Path, error: &io::Error) -> String {
+    let is_mounted = matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices);
+    let advice = if is_mounted { ": what is mounted there keeps its place: name a folder in it with --out" } else { "" };
+    format!("{}: {error}{advice}", place.display())
 }
 
 fn seen(about: &Metadata) -> Seen {
@@ -170,10 +190,32 @@ fn at_once(_: &Path, _: &Path) -> io::Result<()> {
 
 /// Where a system cannot do it at once, the place is empty for a moment.
 fn in_steps(one: &Path, other: &Path) -> io::Result<()> {
-    let mut name = other.file_name().unwrap_or_default().to_owned();
-    name.push(".shipwith-before");
-    let aside = other.with_file_name(name);
+    let aside = before::beside(other);
     fs::rename(other, &aside)?;
     fs::rename(one, other).inspect_err(|_| drop(fs::rename(&aside, other)))?;
     fs::rename(aside, one)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    use super::{not_exchanged, not_made};
+
+    #[test]
+    fn of_a_mount_and_of_a_folder_in_somebody_elses_it_is_said_what_to_name_instead() {
+        let (place, other) = (Path::new("site"), Error::other("full"));
+        for kind in [ErrorKind::ResourceBusy, ErrorKind::CrossesDevices] {
+            let said = not_exchanged(place, &Error::from(kind));
+            let advice = ": what is mounted there keeps its place: name a folder in it with --out";
+            assert!(said.starts_with("site: ") && said.ends_with(advice), "{said}");
+        }
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+            let said = not_made(place, &Error::from(kind));
+            let advice = ": a site is made beside its folder: name one with --out that lies in a folder of yours";
+            assert!(said.starts_with("site: ") && said.ends_with(advice), "{said}");
+        }
+        assert_eq!([not_exchanged(place, &other), not_made(place, &other)], ["site: full", "site: full"]);
+    }
 }

@@ -5,6 +5,7 @@ use shipwith_model::catalog::Site;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::language::tag::Tag;
+use shipwith_model::panel::category_id;
 
 use crate::feeds::xml::escaped;
 
@@ -60,6 +61,11 @@ pub fn text(text: &str) -> String {
     escaped(&isolated(text))
 }
 
+/// What a name without a letter of ASCII is called in ids: it is told from others by the numbers of its letters.
+fn without_ascii(name: &str) -> String {
+    category_id(name).map_or_else(|| "site".to_owned(), |id| id.to_string())
+}
+
 /// The id of the feed or of a tool in it. Without an address it is made of the site's name, which should then not change.
 pub fn id(site: &Site, folder: &str, slug: Option<&Slug>) -> String {
     match (&site.address, slug) {
@@ -69,7 +75,7 @@ pub fn id(site: &Site, folder: &str, slug: Option<&Slug>) -> String {
             let letters = site.name().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
             let name: String = letters.collect();
             let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
-            let name = if words.is_empty() { "site".to_owned() } else { words.join("-") };
+            let name = if words.is_empty() { without_ascii(site.name()) } else { words.join("-") };
             slug.map_or_else(
                 || format!("urn:shipwith:{name}:{}feed", folder.replace('/', ":")),
                 |slug| format!("urn:shipwith:{name}:tool:{slug}"),

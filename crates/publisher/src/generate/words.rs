@@ -17,7 +17,7 @@ pub const CATEGORIES: &[(&str, &str)] = &[
     ("Evaluation", "evaluation harness"),
     ("Search & Retrieval", "retrieval engine"),
     ("Observability", "tracing service"),
-    ("Data Labelling", "labelling workbench"),
+    ("Data Labeling", "labeling workbench"),
     ("Translation", "translation service"),
     ("Document AI", "document parser"),
 ];

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::date::{Date, FIRST_YEAR};
 
 /// Which of two numbers with a slash between them is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -21,7 +21,7 @@ const BEFORE_1970: u32 = 25_569;
 const COUNTED: std::ops::RangeInclusive<u32> = 61..=2_958_465;
 
 /// A date as it is written: `2026-11-28`, with or without a time; `2026/11/28`; `28.11.2026`; `28/11/2026` in the order that is
-/// known or that its numbers leave; or the number that spreadsheets make of it.
+/// known or that its numbers leave; or the number that spreadsheets make of it. Of a year with two digits nobody knows the century.
 ///
 /// # Errors
 /// What to do about one that cannot be understood.
@@ -29,7 +29,7 @@ pub fn parse(text: &str, order: Option<Order>) -> Result<Date, String> {
     let unclear = || "write it as YYYY-MM-DD".to_owned();
     let plain = text.split(['T', ' ']).next().unwrap_or(text);
     if let Some(date) = Date::parse(plain).or_else(|| Date::parse(&plain.replace('/', "-"))) {
-        return Ok(date);
+        return of_a_tool(date);
     }
     let whole = plain.strip_suffix(".0").unwrap_or(plain);
     if let Some(date) = whole
@@ -44,7 +44,10 @@ pub fn parse(text: &str, order: Option<Order>) -> Result<Date, String> {
         let numbers: Vec<u32> = plain.split(between).map(|part| part.parse().ok()).collect::<Option<_>>()?;
         numbers.try_into().ok()
     };
-    let on = |year: u32, month: u32, day: u32| Date::parse(&format!("{year:04}-{month:02}-{day:02}")).ok_or_else(unclear);
+    let on = |year: u32, month: u32, day: u32| {
+        let date = Date::parse(&format!("{year:04}-{month:02}-{day:02}"));
+        date.ok_or_else(unclear).and_then(of_a_tool)
+    };
     if let Some([day, month, year]) = parts('.') {
         return on(year, month, day);
     }
@@ -54,8 +57,19 @@ pub fn parse(text: &str, order: Option<Order>) -> Result<Date, String> {
         Some(Order::Mdy) => on(year, one, other),
         None if one > 12 || one == other => on(year, other, one),
         None if other > 12 => on(year, one, other),
+        None if year < u32::from(FIRST_YEAR) => Err(in_full()),
         None => Err("say with --dates whether the day or the month comes first".to_owned()),
     }
+}
+
+/// A date, where a tool can be of it.
+fn of_a_tool(date: Date) -> Result<Date, String> {
+    if date.is_too_early() { Err(in_full()) } else { Ok(date) }
+}
+
+/// What to do about a year of two digits.
+fn in_full() -> String {
+    format!("write the year with four digits, from {FIRST_YEAR} on")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use shipwith_model::catalog::slug::Slug;
 
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
+use super::placeholder::is_placeholder;
 
 /// A fact on which two sources differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Drift {
     pub only_other: Vec<Slug>,
 }
 
-/// Compares what two sources say. What only one of them says is no disagreement; prose is nobody's fact.
+/// Compares what two sources say. What only one of them says is no disagreement; prose is nobody's fact, nor is what only keeps a place.
 pub fn compare(one: &[Facts], other: &[Facts]) -> Drift {
     let by_slug =
         |all: &[Facts]| -> BTreeMap<Slug, BTreeMap<String, String>> { all.iter().map(|facts| (facts.slug.clone(), said(facts))).collect() };
@@ -60,7 +61,8 @@ pub fn compare(one: &[Facts], other: &[Facts]) -> Drift {
 fn said(facts: &Facts) -> BTreeMap<String, String> {
     let is_fact = |field: &str| field != SOURCES && FIELDS.iter().all(|(name, is_prose)| *name != field || !*is_prose);
     let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field));
-    let whole = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
+    let said = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
+    let whole = said.filter(|(field, text)| !is_placeholder(field, text));
     let plans = facts.fields.get(PLANS).and_then(Value::as_array).into_iter().flatten();
     let plans = plans.filter_map(|plan| Some((format!("{PLANS}[{}]", in_words(&plan["name"])?), in_words(&plan["price"])?)));
     whole.chain(plans).collect()
@@ -108,6 +110,17 @@ mod tests {
         let differing: Vec<_> = drift.differing.iter().map(|differing| (differing.field.as_str(), differing.other.as_str())).collect();
         assert_eq!(differing, [("pricing.plans[Pro]", "$25"), ("version", "2")]);
         assert_eq!((drift.both, drift.only_one[0].as_str(), drift.only_other[0].as_str()), (1, "b", "c"));
+    }
+
+    #[test]
+    fn what_only_keeps_a_place_is_no_disagreement_on_either_side() {
+        let known = [facts("a", &[("license", json!("MIT")), ("pricing.entry", json!("Free"))])];
+        let open = [facts("a", &[("license", json!("Open weights")), ("pricing.entry", json!("Not stated"))])];
+        for (one, other) in [(&known, &open), (&open, &known)] {
+            assert_eq!(compare(one, other).differing, []);
+        }
+        let said = [facts("a", &[("license", json!("Apache-2.0")), ("pricing.entry", json!("$5"))])];
+        assert_eq!((compare(&known, &said).differing.len(), compare(&open, &said).differing.len()), (2, 0));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use shipwith_model::panel::category_id;
 
 use super::dates::{self, Order};
 use super::table::{Row, Table};
+use crate::slugs;
 
 /// The fields that a column can be of, as paths in the file of a tool, and whether they are prose, which nobody overwrites.
 pub const FIELDS: [(&str, bool); 13] = [
@@ -188,6 +189,10 @@ fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option
         leave("slug", found, "write lower-case letters, digits and single hyphens, at most 64 characters".to_owned());
         return None;
     };
+    if let Some((found, advice)) = slugs::refused(slug.as_str()) {
+        leave("slug", found, advice.to_owned());
+        return None;
+    }
     fields.remove("slug");
     Some(Facts { slug, fields })
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
+use super::placeholder::is_placeholder;
 
 /// A field that is another one now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,21 +17,31 @@ pub struct Changed {
     pub to: String,
 }
 
-/// Puts facts into a tool. Prose that is there stays as somebody wrote it; nothing is taken away.
+/// Puts facts into a tool. Prose that is there stays as somebody wrote it, and so does what only keeps its place in the facts; nothing is
+/// taken away.
 pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
-    let mut changes = Vec::new();
+    let (mut changes, mut yielded) = (Vec::new(), Vec::new());
     for (field, value) in &facts.fields {
+        let there = of(tool, field);
+        let from = in_words(there);
         let is_prose = FIELDS.iter().any(|(name, is_prose)| name == field && *is_prose);
-        let Some(place) = place(tool, field) else { continue };
-        let from = in_words(place);
-        let now = match *field {
-            SOURCES => sources(place, value),
-            PLANS => plans(place, value),
-            _ => value.clone(),
-        };
-        if *place == now || (is_prose && from.is_some()) {
+        let yields = is_prose || value.as_str().is_some_and(|text| is_placeholder(field, text));
+        if yields && from.is_some() {
+            if there != value {
+                yielded.push(*field);
+            }
             continue;
         }
+        let now = match *field {
+            SOURCES => sources(there, value, &yielded),
+            PLANS => plans(there, value),
+            _ => value.clone(),
+        };
+        // What says nothing is no news, also where nothing is there.
+        if *there == now || in_words(&now).is_none() {
+            continue;
+        }
+        let Some(place) = place(tool, field) else { continue };
         *place = now;
         changes.push(Changed { field, from, to: in_words(place).unwrap_or_default() });
     }
@@ -49,9 +60,12 @@ pub fn renewed(there: &Value, of_facts: &Value, key: &str, renew: impl Fn(&mut V
     Value::Array(all)
 }
 
-/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.
-fn sources(there: &Value, of_facts: &Value) -> Value {
-    renewed(there, of_facts, "of", |other, source| {
+/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays. A fact that has yielded to
+/// what was there has none: that is from elsewhere.
+fn sources(there: &Value, of_facts: &Value, yielded: &[&str]) -> Value {
+    let all = of_facts.as_array().into_iter().flatten();
+    let taken: Vec<Value> = all.filter(|source| yielded.iter().all(|field| source["of"] != **field)).cloned().collect();
+    renewed(there, &Value::Array(taken), "of", |other, source| {
         if other["url"] == source["url"] {
             other.clone_from(source);
         }
@@ -65,6 +79,11 @@ fn plans(there: &Value, of_facts: &Value) -> Value {
             other.extend(plan.clone());
         }
     })
+}
+
+/// What a tool has in a field; null where it has none.
+fn of<'t>(tool: &'t Value, field: &str) -> &'t Value {
+    field.split('.').fold(tool, |value, part| &value[part])
 }
 
 /// The place of a field in a tool, made where it is not there; none where something else is in the way.
@@ -100,6 +119,29 @@ mod tests {
         let renewed = json!({ "name": "Pro", "price": "$25", "note": "Mine" });
         assert_eq!(tool["pricing"]["plans"], json!([renewed, plan("Team", "$50"), plan("Max", "$99")]));
         assert_eq!(merge(&mut tool, &facts), []);
+    }
+
+    #[test]
+    fn what_only_keeps_its_place_yields_to_what_somebody_wrote_and_takes_its_source_along() {
+        let source = |of: &str, url: &str| json!({ "of": of, "url": url });
+        let fields = BTreeMap::from([
+            ("license", json!("Open weights")),
+            ("pricing.entry", json!("Not stated")),
+            ("pricing.plans", json!([])),
+            ("sources", json!([source("released", "https://b.org"), source("license", "https://b.org")])),
+        ]);
+        let facts = Facts { slug: Slug::parse("a").unwrap(), fields };
+        let mut tool = json!({ "license": "MIT", "pricing": { "entry": "Free" }, "sources": [source("version", "https://a.org")] });
+        let changed: Vec<_> = merge(&mut tool, &facts).into_iter().map(|changed| changed.field).collect();
+        assert_eq!(changed, ["sources"]);
+        let sources = [source("version", "https://a.org"), source("released", "https://b.org")];
+        assert_eq!(tool, json!({ "license": "MIT", "pricing": { "entry": "Free" }, "sources": sources }));
+        let mut new = json!({ "pricing": { "entry": "" } });
+        merge(&mut new, &facts);
+        assert_eq!((&new["license"], &new["pricing"]), (&json!("Open weights"), &json!({ "entry": "Not stated" })));
+        assert_eq!((&new["sources"], merge(&mut new.clone(), &facts)), (&facts.fields["sources"], Vec::new()));
+        new["pricing"]["entry"] = json!("$5");
+        assert_eq!(merge(&mut new, &facts), [], "found out since");
     }
 
     #[test]

@@ -6,5 +6,6 @@ pub mod facts;
 pub mod merge;
 pub mod models_dev;
 pub mod of_tool;
+pub mod placeholder;
 pub mod sync;
 pub mod table;

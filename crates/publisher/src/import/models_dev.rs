@@ -14,7 +14,10 @@ use shipwith_model::catalog::rule::Rule;
 use shipwith_model::cost::grouped;
 use shipwith_model::panel::category_id;
 
+use crate::slugs;
+
 use super::facts::{Facts, PLANS, SOURCES};
+use super::placeholder::{NOT_STATED, OPEN_WEIGHTS};
 
 /// Where the facts are from, for their sources.
 const SITE: &str = "https://models.dev";
@@ -74,13 +77,19 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         leave("slug", format!("\"{}\" gives no slug", file.model), "the model is left out");
         return None;
     };
+    if let Some((found, _)) = slugs::refused(slug.as_str()) {
+        leave("slug", found, "the model is left out");
+        return None;
+    }
     let mut fields: BTreeMap<&'static str, Value> = BTreeMap::new();
     fields.insert("name", json!(name));
     fields.insert("maker", json!(file.maker));
-    let date = |field: &str| said(field).and_then(toml::Value::as_str).map(|text| (text.to_owned(), Date::parse(text)));
+    let date = |field: &str| {
+        said(field).and_then(toml::Value::as_str).map(|text| (text.to_owned(), Date::parse(text).filter(|date| !date.is_too_early())))
+    };
     match date("release_date") {
         Some((_, Some(date))) => drop(fields.insert("released", json!(date))),
-        Some((text, None)) => leave("release_date", format!("\"{text}\""), "no day of the calendar: it is left out"),
+        Some((text, None)) => leave("release_date", format!("\"{text}\""), "no day from 1900 on: it is left out"),
         None => {}
     }
     let kinds = |which: &str| -> Vec<String> {
@@ -92,7 +101,7 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
     fields.insert("category", json!(category));
     let is_open = said("open_weights").and_then(toml::Value::as_bool) == Some(true);
     if is_open {
-        fields.insert("license", json!("Open weights"));
+        fields.insert("license", json!(OPEN_WEIGHTS));
     }
     let tokens = |field: &str| {
         inner("limit", field).and_then(|limit| u64::try_from(limit.as_integer()?).ok()).filter(|tokens| *tokens > 0).map(grouped)
@@ -123,7 +132,7 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         .filter_map(|(name, field)| plan(name, field))
         .collect();
     let entry = match plans.first() {
-        None => "Not stated".to_owned(),
+        None => NOT_STATED.to_owned(),
         Some(_) if plans.iter().all(|(price, _)| *price == 0.0) => "Free".to_owned(),
         Some((price, _)) => format!("{} per million tokens in", dollars(*price)),
     };

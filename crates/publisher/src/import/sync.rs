@@ -9,6 +9,7 @@ use shipwith_model::catalog::record::Changed as Of;
 use super::facts::{Facts, PLANS, SOURCES};
 use super::merge::{Changed, merge, renewed};
 use super::of_tool::in_words;
+use super::placeholder::is_placeholder;
 
 /// What a tool costs to begin with.
 const ENTRY: &str = "pricing.entry";
@@ -22,9 +23,9 @@ const FOLLOWED: [(&str, Of, &str); 4] = [
 ];
 
 /// Renews what a tool costs, its version and its license, and adds a step to its history for each that was something else. Of `only` those
-/// kinds, where some are named. Gives what changed; nothing changes where a source says nothing new.
+/// kinds, where some are named. Gives what changed; nothing changes where a source says nothing new, or only keeps a place.
 pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Changed> {
-    let says = |field: &str| facts.fields.get(field);
+    let says = |field: &str| facts.fields.get(field).filter(|value| value.as_str().is_none_or(|text| !is_placeholder(field, text)));
     let followed = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of));
     let fields: BTreeMap<&'static str, Value> = followed.filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
     let before = tool.clone();
@@ -79,7 +80,8 @@ fn steps(before: &Value, changes: &[Changed], plans: Option<&Value>, sources: Op
     let of_the_rest: Vec<Value> = whole
         .filter_map(|(field, of, name)| {
             let Changed { from, to, .. } = changes.iter().find(|change| change.field == *field)?;
-            Some(step(*of, name, from.as_deref()?, to))
+            let known = from.as_deref().filter(|from| !is_placeholder(field, from))?;
+            Some(step(*of, name, known, to))
         })
         .collect();
     [of_plans, of_the_rest].concat()
@@ -155,5 +157,19 @@ mod tests {
         assert_eq!(sync(&mut tool, &new, &[Of::Price], today()).len(), 1);
         assert_eq!(tool["history"], json!([{ "date": "2026-11-29", "of": "price", "from": "Free", "to": "$5" }]));
         assert_eq!(tool["version"], "1.0");
+    }
+
+    #[test]
+    fn what_only_keeps_a_place_changes_nothing_and_what_comes_after_it_is_no_step() {
+        let none = facts(&[("license", json!("Open weights")), ("pricing.entry", json!("Not stated")), ("pricing.plans", json!([]))]);
+        for mut tool in [tool(), json!({ "slug": "a" })] {
+            let before = tool.clone();
+            assert_eq!(sync(&mut tool, &none, &[], today()), []);
+            assert_eq!(tool, before);
+        }
+        let mut tool = json!({ "slug": "a", "license": "Open weights", "pricing": { "entry": "Not stated", "plans": [] } });
+        let found = facts(&[("license", json!("MIT")), ("pricing.entry", json!("$5"))]);
+        assert_eq!(sync(&mut tool, &found, &[], today()).len(), 2);
+        assert_eq!((&tool["license"], &tool["pricing"]["entry"], &tool["history"]), (&json!("MIT"), &json!("$5"), &Value::Null));
     }
 }

@@ -10,7 +10,7 @@ use shipwith_model::catalog::rule::Rule;
 use crate::encoding::decode;
 
 /// The mark that spreadsheets put in front of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What stands between two cells, in the order of preference where there are as many of each.
 const BETWEEN: [u8; 3] = *b";\t,";

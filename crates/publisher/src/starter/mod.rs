@@ -14,7 +14,7 @@ pub fn files(today: Date) -> Vec<(&'static str, String)> {
         ("data/tools/first-tool.json", include_str!("first-tool.json")),
         ("data/tools/second-tool.json", include_str!("second-tool.json")),
         ("README.md", include_str!("README.md")),
-        (".gitignore", "/site/\n/site.shipwith-part/\n"),
+        (".gitignore", "/site/\n/site.shipwith-part/\n/site.shipwith-before/\n"),
         (".github/workflows/site.yml", include_str!("site.yml")),
         (".github/workflows/tool.yml", include_str!("tool.yml")),
         (".github/ISSUE_TEMPLATE/tool.yml", FORM),

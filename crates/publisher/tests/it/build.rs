@@ -7,7 +7,7 @@ use crate::folder::{Folder, Ran, all, run};
 use crate::pages::SHELL;
 
 /// A finished site as short as one can be, beside the catalog.
-fn bundle(folder: &Folder) {
+pub fn bundle(folder: &Folder) {
     folder.write("bundle/shell.html", SHELL);
     folder.write("bundle/shell.html.br", "packed");
     folder.write("bundle/fonts/one.woff2", [0, 159, 146, 150]);
@@ -15,7 +15,8 @@ fn bundle(folder: &Folder) {
     folder.write("bundle/.hidden", "of whoever works there");
 }
 
-fn build(folder: &Folder, from: &str, out: &str, more: &[&str]) -> Ran {
+/// Builds the site of a folder with that bundle.
+pub fn build(folder: &Folder, from: &str, out: &str, more: &[&str]) -> Ran {
     let [from, out, bundle] = [from, out, "bundle"].map(|name| folder.0.join(name).display().to_string());
     run([&["build", from.as_str(), "--out", out.as_str(), "--bundle", bundle.as_str()], more].concat())
 }
@@ -80,6 +81,29 @@ fn build_takes_away_what_it_wrote_and_nothing_else() {
 }
 
 #[test]
+fn an_index_over_what_build_made_is_refused_and_not_one_file_of_it_is_gone() {
+    let folder = Folder::new("build-index");
+    bundle(&folder);
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    let before = all(&folder.0);
+    let [site, data, elsewhere] = ["site", "site/data", "elsewhere"].map(|name| folder.0.join(name));
+    let (whole, catalog, program) = (folder.index_site(&data, &site), folder.index(&data), folder.index_site(&elsewhere, &site));
+    for (ran, refused) in [(whole, &data), (catalog, &data), (program, &site), (folder.index(&site), &site)] {
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(ran.err.starts_with(&format!("shipwith: {}: `shipwith build` made it, with ", refused.display())), "{}", ran.err);
+        assert!(ran.err.ends_with("nothing was written; run `shipwith build` again\n"), "{}", ran.err);
+        assert_eq!(all(&folder.0), before);
+    }
+    // Beside a finished site that was put there by hand it is what there is to run, any number of times.
+    folder.write("by-hand/shell.html", SHELL);
+    for _ in 0..2 {
+        let ran = folder.index_site(&folder.0.join("by-hand/data"), &folder.0.join("by-hand"));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    }
+    assert!(["by-hand/shell.html", "by-hand/index.html"].iter().all(|file| folder.0.join(file).exists()));
+}
+
+#[test]
 fn build_writes_nothing_where_it_cannot_write_all() {
     let folder = Folder::new("build-refuses");
     bundle(&folder);
@@ -136,31 +160,37 @@ fn a_run_that_is_ended_at_any_moment_leaves_the_site_as_it_was_or_as_it_becomes(
 }
 
 #[test]
-fn pages_may_talk_to_the_service_of_the_newsletter_and_the_worker_knows_them() {
-    let folder = Folder::new("build-newsletter");
+fn after_a_run_that_ended_while_two_folders_changed_places_another_has_all_of_the_publisher() {
+    let folder = Folder::new("build-between");
     bundle(&folder);
-    let shell = SHELL.replace("<head>", "<head><meta content=\"connect-src 'self'; form-action 'self'\">");
-    let integrity = shipwith::policy::integrity;
-    folder.write("bundle/shell.html", &shell);
-    folder.write("bundle/sw.js", format!("[{{url:'shell.html',integrity:'{}'}}]", integrity(shell.as_bytes())));
-    let mut catalog = crate::folder::catalog();
-    catalog["site"]["newsletter"] = serde_json::json!({ "title": "T", "blurb": "B", "action": "https://letters.example.com/subscribe" });
-    folder.write("catalog.json", catalog.to_string());
+    let at = |name: &str| folder.0.join(name);
+    let is_alone = || !at("site.shipwith-part").exists() && !at("site.shipwith-before").exists();
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    folder.write("site/CNAME", "tools.example.com");
+    let site = all(&at("site"));
+    // The folder had given its place up, and the new one had not taken it.
+    fs::rename(at("site"), at("site.shipwith-before")).unwrap();
+    folder.write("site.shipwith-part/index.html", "half");
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    assert!(all(&at("site")) == site && is_alone());
+    // The new one had taken it, without what came into the other one meanwhile.
+    fs::rename(at("site"), at("site.shipwith-before")).unwrap();
+    fs::rename(at("bundle/fonts/one.woff2"), at("bundle/fonts/two.woff2")).unwrap();
+    assert_eq!(build(&folder, "", "new", &[]).code, Some(0));
+    let mut site = all(&at("new"));
+    fs::rename(at("new"), at("site")).unwrap();
+    for (file, text) in [("CNAME", "tools.example.com"), ("well-known/late.txt", "late")] {
+        folder.write(&format!("site.shipwith-before/{file}"), text);
+        site.insert(file.into(), text.into());
+    }
     let ran = build(&folder, "", "site", &[]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
-    let read = |file: &str| fs::read_to_string(folder.0.join("site").join(file)).unwrap();
-    for page in ["shell.html", "index.html"] {
-        assert!(
-            read(page).contains("connect-src 'self' https://letters.example.com; form-action 'self' https://letters.example.com"),
-            "{page}"
-        );
-    }
-    assert!(read("sw.js").contains(&integrity(read("shell.html").as_bytes())), "{}", read("sw.js"));
-    assert!(!folder.0.join("site/shell.html.br").exists(), "a packed copy would be of the page before");
-    // Without it, all is as it was built.
-    folder.write("catalog.json", crate::folder::catalog().to_string());
-    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
-    assert!(read("shell.html") == shell && folder.0.join("site/shell.html.br").exists());
+    assert!(all(&at("site")) == site && is_alone(), "{:?}", all(&at("site")).keys());
+    // Nobody but the publisher knows which of two to keep.
+    folder.write("site.shipwith-before/CNAME", "other.example.com");
+    let ran = build(&folder, "", "site", &[]);
+    assert!(ran.code == Some(2) && ran.err.contains("site.shipwith-before/CNAME: ") && ran.err.contains("is not the same"), "{}", ran.err);
+    assert!(all(&at("site")) == site && at("site.shipwith-before/CNAME").exists());
 }
 
 #[test]
@@ -169,6 +199,11 @@ fn a_folder_without_a_finished_site_is_named() {
     let ran =
         run([Path::new("build"), &folder.0, Path::new("--out"), &folder.0.join("site"), Path::new("--bundle"), &folder.0.join("tools")]);
     assert!(ran.code == Some(2) && ran.err.contains("no finished site: it holds no shell.html"), "{}", ran.err);
+    // One whose list is damaged does not tell its own files from those of an index.
+    bundle(&folder);
+    folder.write("bundle/shipwith-index.json", "{");
+    let ran = build(&folder, "", "site", &[]);
+    assert!(ran.code == Some(2) && ran.err.contains("shipwith-index.json: not a list that `shipwith index` wrote"), "{}", ran.err);
 }
 
 #[cfg(unix)]
@@ -182,6 +217,17 @@ fn a_link_in_a_finished_site_leads_nowhere() {
     }
     assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
     assert!(all(&folder.0.join("site")).keys().all(|path| !path.ends_with("one.txt")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_gives_its_place_to_no_site() {
+    let folder = Folder::new("build-dangling");
+    bundle(&folder);
+    std::os::unix::fs::symlink(folder.0.join("nowhere"), folder.0.join("site")).unwrap();
+    let ran = build(&folder, "", "site", &[]);
+    assert!(ran.code == Some(2) && ran.err.contains("is a link that leads nowhere"), "{}", ran.err);
+    assert!(folder.0.join("site").is_symlink() && !folder.0.join("site.shipwith-part").exists());
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
-use shipwith_model::catalog::date::Date;
+use shipwith::check::{Checker, Days};
+use shipwith_model::catalog::date::{DAY, Date};
 
 use crate::folder::{Folder, catalog, review, run, tool};
 
@@ -83,6 +84,61 @@ fn today_has_come_and_the_day_after_tomorrow_has_not() {
     // Not tomorrow: midnight may fall between the two looks at the clock.
     let said = format!("tools/alpha.json: checked: {} lies in the future: write a day that has come", day(2));
     assert_eq!(checked(day(2)).problems(), [said]);
+}
+
+#[test]
+fn a_day_has_come_once_it_has_begun_anywhere_on_earth_and_a_vote_is_of_no_later_day_than_utc_has() {
+    let noon = 20_787 * DAY + DAY / 2;
+    assert_eq!(Date::of_moment(noon), Date::parse("2026-11-30"));
+    let problems = |checked: &str| {
+        let mut checker = Checker::new("catalog.json", Some(catalog().to_string().as_bytes()), Days::of_moment(noon).unwrap());
+        let mut alpha = tool("alpha");
+        alpha["checked"] = json!(checked);
+        checker.tool("tools/alpha.json", alpha.to_string().as_bytes());
+        checker.tool("tools/beta.json", tool("beta").to_string().as_bytes());
+        let vote = json!({ "tool": "alpha", "verdict": "ship", "at": noon + DAY });
+        checker.ledger("ballots.json", json!({ "schema": 1, "ballots": [{ "id": "abcdefgh", "votes": [vote] }] }).to_string().as_bytes());
+        checker.finish().findings.iter().map(|finding| finding.problem.to_string()).collect::<Vec<_>>()
+    };
+    let vote = "ballots.json: ballots[0].votes: the vote on \"alpha\" is of a day to come: remove the vote, or mend its \"at\"";
+    assert_eq!(problems("2026-12-01"), [vote]);
+    let said = "tools/alpha.json: checked: 2026-12-02 lies in the future: write a day that has come";
+    assert_eq!(problems("2026-12-02"), [vote, said]);
+}
+
+#[test]
+fn a_year_of_too_few_digits_is_a_problem_wherever_a_day_stands() {
+    let folder = Folder::new("early");
+    let mut alpha = tool("alpha");
+    alpha["released"] = json!("0026-11-28");
+    alpha["checked"] = json!("1899-12-31");
+    alpha["reviews"][0]["date"] = json!("0206-01-02");
+    folder.write("tools/alpha.json", alpha.to_string());
+    let said = |field: &str, day: &str| format!("tools/alpha.json: {field}: {day} lies before 1900: write all four digits of the year");
+    assert_eq!(
+        folder.check().problems(),
+        [said("checked", "1899-12-31"), said("released", "0026-11-28"), said("reviews[0].date", "0206-01-02")]
+    );
+    alpha["released"] = json!("1966-01-01");
+    alpha["checked"] = json!("1900-01-01");
+    alpha["reviews"][0]["date"] = json!("2025-01-02");
+    folder.write("tools/alpha.json", alpha.to_string());
+    assert_eq!(folder.check().code, Some(0), "some tools are old");
+}
+
+#[test]
+fn a_newsletter_on_a_host_that_no_policy_can_name_is_a_problem_and_its_ascii_form_is_none() {
+    let folder = Folder::new("newsletter-host");
+    let check = |host: &str| {
+        let mut catalog = catalog();
+        catalog["site"]["newsletter"] = json!({ "title": "T", "blurb": "B", "action": format!("https://{host}/subscribe") });
+        folder.write("catalog.json", catalog.to_string());
+        folder.check()
+    };
+    let advice = "write it in ASCII letters, digits and hyphens, as xn--\u{2026} where it has others";
+    let said = format!("catalog.json: site.newsletter.action: \"b\u{fc}cher.example\" is a host that no policy can name: {advice}");
+    assert_eq!(check("b\u{fc}cher.example").problems(), [said]);
+    assert_eq!(check("xn--bcher-kva.example").code, Some(0));
 }
 
 #[test]

@@ -163,3 +163,17 @@ fn a_feed_isolates_texts_of_any_direction_and_tells_tools_of_one_name_apart() {
     assert_eq!(titles, ["GPT-4o (Azure)", "GPT-4o (OpenAI)", "\u{2068}אתר\u{2069}", "\u{2068}נמל\u{2069}"]);
     assert!(feed.contains(">\u{2068}שלום.\u{2069}</summary>") && feed.contains(">Override.</summary>"), "{feed}");
 }
+
+#[test]
+fn without_an_address_sites_whose_names_have_no_letter_of_ascii_have_ids_of_their_own() {
+    let id = |title: &str| {
+        let mut catalog = catalog();
+        catalog["site"]["title"] = json!(title);
+        let feed = Feed::default().write(&Catalog::read("catalog.json", &catalog.to_string()).unwrap().0, &Pairing::default(), "", None);
+        all(&feed, "id")[0].to_owned()
+    };
+    assert_eq!(id("\u{97f3}\u{58f0}"), "urn:shipwith:u97f3u58f0:feed");
+    assert_ne!(id("\u{97f3}\u{58f0}"), id("\u{9053}\u{5177}"));
+    assert_eq!(id("Our \u{9053}\u{5177}"), "urn:shipwith:our:feed", "other ids stay");
+    assert_eq!(id("\u{1f600}"), "urn:shipwith:site:feed", "nothing in it is a letter");
+}

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::folder::{Folder, all};
+use crate::folder::{Folder, all, run};
 
 /// A small checkout of the same form: a model that says all itself, one that leans on another, one of a day that is none, one without a
 /// name, and what is no model.
@@ -86,6 +86,38 @@ fn another_import_renews_prices_and_leaves_what_people_wrote() {
         (&now["summary"], &now["reviews"], &now["pricing"]["plans"][0]["price"]),
         (&one["summary"], &one["reviews"], &json!("$1.50"))
     );
+}
+
+#[test]
+fn a_source_without_a_price_or_with_open_weights_only_changes_nothing_that_somebody_found_out() {
+    let folder = Folder::new("models-found-out");
+    checkout(&folder);
+    folder.import("models.dev", &[]);
+    let mut two = folder.tool("acme-lab-two");
+    assert_eq!((&two["license"], &two["pricing"]["entry"]), (&json!("Open weights"), &json!("Not stated")), "a new tool has them");
+    two["license"] = json!("MIT");
+    two["pricing"]["entry"] = json!("$3 per hour");
+    two["sources"] = json!([{ "of": "released", "url": "https://models.dev", "date": null }]);
+    folder.write("tools/acme-lab-two.json", format!("{two:#}\n"));
+    let before = all(&folder.0);
+    let [source, dir] = ["models.dev", ""].map(|path| folder.0.join(path).display().to_string());
+    let ran = folder.import("models.dev", &[]);
+    assert_eq!(ran.out, "0 tools new, 0 changed, 4 as they were; 3 left out\n", "{}", ran.err);
+    let ran = run(["sync", source.as_str(), "--dir", dir.as_str(), "--write"]);
+    assert_eq!(ran.out, "0 tools changed, 4 as they were; 0 of the source are not in the catalog\n", "{}", ran.err);
+    assert_eq!(all(&folder.0), before, "neither a price nor a license, no source of them and no step of a history");
+    let ran = run(["drift", dir.as_str(), source.as_str()]);
+    assert_eq!((ran.out.as_str(), ran.code), ("0 disagreements in 4 tools that both have\n", Some(0)), "{}", ran.err);
+    // A price that comes later is one: after somebody's with a step, after none without.
+    for model in ["lab/two", "odd"] {
+        let file = format!("models.dev/providers/acme/models/{model}.toml");
+        let text = fs::read_to_string(folder.0.join(&file)).unwrap();
+        folder.write(&file, format!("{text}[cost]\ninput = 4\n"));
+    }
+    assert_eq!(run(["sync", source.as_str(), "--dir", dir.as_str(), "--write"]).code, Some(0));
+    let [two, odd] = ["acme-lab-two", "acme-odd"].map(|slug| folder.tool(slug));
+    assert_eq!((&two["license"], &odd["pricing"]["entry"]), (&json!("MIT"), &json!("$4.00 per million tokens in")));
+    assert_eq!((&two["history"][0]["from"], &odd["history"]), (&json!("$3 per hour"), &json!(null)));
 }
 
 #[test]

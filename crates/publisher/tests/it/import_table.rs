@@ -36,6 +36,10 @@ fn a_list_of_records_in_json_is_a_table_too() {
     assert_eq!(ran.out, "tools/new-tool.json: new\n1 tool new, 0 changed, 0 as they were; 1 left out\n", "{}", ran.err);
     let made = folder.tool("new-tool");
     assert_eq!((&made["pricing"]["entry"], &made["released"]), (&json!("Free"), &json!("2026-01-02")));
+    // With the mark that some editors put in front, as a table may have it.
+    folder.write("list.json", "\u{feff}\n[{ \"slug\": \"alpha\", \"version\": \"2.0\" }]");
+    let ran = folder.import("list.json", &[]);
+    assert!(ran.out.starts_with("tools/alpha.json: version: \"2.0\"\n"), "{}{}", ran.out, ran.err);
 }
 
 #[test]

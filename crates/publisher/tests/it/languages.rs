@@ -166,7 +166,7 @@ fn build_tells_the_shells_too_in_which_language_the_catalog_is_written() {
     folder.write("site/embed.html.br", "packed");
     let integrity = |name: &str| shipwith::policy::integrity(fs::read(folder.0.join(name)).unwrap().as_slice());
     let known = ["site/shell.html", "site/embed.html"].map(integrity);
-    folder.write("site/sw.js", known.join(" "));
+    folder.write("site/sw.js", known.concat().repeat(2));
     let ran = build(&folder);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
     let built = |name: &str| fs::read_to_string(folder.0.join("built").join(name)).unwrap();
@@ -177,7 +177,11 @@ fn build_tells_the_shells_too_in_which_language_the_catalog_is_written() {
     }
     assert_eq!(built("index.html").matches(told).count(), 1, "{}", built("index.html"));
     assert!(built("index.html").contains("<html lang=\"de\" dir=\"ltr\">"));
-    assert_eq!(built("sw.js"), ["built/shell.html", "built/embed.html"].map(integrity).join(" "));
+    assert_eq!(
+        built("sw.js"),
+        ["built/shell.html", "built/embed.html"].map(integrity).concat().repeat(2),
+        "each is saved under its integrity"
+    );
     assert!(!folder.0.join("built/embed.html.br").exists(), "a packed copy would be of the page before");
 }
 

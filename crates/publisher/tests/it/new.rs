@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::folder::{Folder, Ran, run};
+use crate::folder::{Folder, Ran, catalog, run, tool};
 
 fn new(folder: &Folder, slug: &str) -> Ran {
     run([Path::new("new"), Path::new(slug), Path::new("--dir"), &folder.0])
@@ -66,4 +66,35 @@ fn without_a_catalog_it_says_what_comes_first() {
     let ran = new(&folder, "gamma");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("write catalog.json first"), "{}", ran.err);
+}
+
+#[test]
+fn a_slug_that_ends_in_vs_is_refused_and_a_problem_in_a_catalog_and_one_that_begins_so_is_none() {
+    let folder = Folder::new("new-versus");
+    let advice = "choose another: that stands between the two slugs in the address of a comparison";
+    let ran = new(&folder, "enter-vs");
+    assert_eq!((ran.code, ran.err), (Some(2), format!("shipwith: \"enter-vs\" ends with \"-vs\": {advice}\n")));
+    folder.write("tools/enter-vs.json", tool("enter-vs").to_string());
+    assert_eq!(folder.check().problems(), [format!("tools/enter-vs.json: slug: \"enter-vs\" ends with \"-vs\": {advice}")]);
+    fs::remove_file(folder.0.join("tools/enter-vs.json")).unwrap();
+    assert_eq!(new(&folder, "vs-code").code, Some(0));
+    folder.write("tools/vs-code.json", tool("vs-code").to_string());
+    assert_eq!(folder.check().code, Some(0));
+}
+
+#[test]
+fn a_slug_that_the_dark_pictures_of_another_tool_have_is_a_problem() {
+    let folder = Folder::new("new-dark");
+    let advice = "choose another for one of them: the pictures for dark pages have that name";
+    folder.write("tools/beta-dark.json", tool("beta-dark").to_string());
+    assert_eq!(folder.check().problems(), [format!("tools/beta.json: slug: \"beta-dark\" beside \"beta\": {advice}")]);
+    // Whichever of the two comes first.
+    fs::remove_dir_all(folder.0.join("tools")).unwrap();
+    let mut whole = catalog();
+    whole["tools"] = json!([tool("alpha"), tool("beta"), tool("beta-dark")]);
+    folder.write("catalog.json", whole.to_string());
+    assert_eq!(folder.check().problems(), [format!("catalog.json: tools[2].slug: \"beta-dark\" beside \"beta\": {advice}")]);
+    whole["tools"][2] = tool("gamma-dark");
+    folder.write("catalog.json", whole.to_string());
+    assert_eq!(folder.check().code, Some(0), "nobody else is called gamma");
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use shipwith::check::Checker;
-use shipwith::json_place::{find, line};
+use shipwith::json_place::{Places, find};
 use shipwith::tally::community_edit::with_communities;
 use shipwith::tally::ledger::Ledger;
 use shipwith_model::ballot::file::{BallotId, ToolVote};
@@ -94,7 +94,7 @@ proptest! {
             let found = find(&written, path).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Value>(&written[found.value]).unwrap(), is);
         }
-        prop_assert!(line(&text, &path) <= text.lines().count().max(1) + 1);
+        prop_assert!(Places::new(&text).line(&path) <= text.lines().count().max(1) + 1);
         let _ = with_communities(&text, &[(&path, Community { ship: 1, skip: 1, as_of: None })]);
     }
 }

@@ -68,7 +68,10 @@ proptest! {
         for order in [None, Some(Order::Dmy), Some(Order::Mdy)] {
             match dates::parse(&text, order) {
                 Ok(date) => prop_assert_eq!(dates::parse(&date.iso(), order), Ok(date)),
-                Err(advice) => prop_assert!(advice.starts_with("write it as") || (order.is_none() && advice.contains("--dates"))),
+                Err(advice) => prop_assert!(
+                    advice.starts_with("write it as") || advice.starts_with("write the year") || (order.is_none() && advice.contains("--dates")),
+                    "{advice}"
+                ),
             }
         }
     }
@@ -124,4 +127,41 @@ fn an_address_that_no_page_may_link_to_is_left_out_with_its_line() {
     assert_eq!(left_out.len(), 3, "{left_out:?}");
     assert_eq!(left_out[0], "t.csv: links.home: line 2: \"https://\": write an address that begins with https://");
     assert_eq!(said.tools[3].fields["links.home"], json!("https://example.com/"));
+}
+
+#[test]
+fn a_year_of_two_digits_is_left_out_and_said_in_either_order_and_with_dots() {
+    for (cell, order) in [
+        ("11/28/26", None),
+        ("28/11/26", None),
+        ("28.11.26", None),
+        ("3/4/26", None),
+        ("3/4/26", Some(Order::Mdy)),
+        ("3/4/26", Some(Order::Dmy)),
+        ("0026-11-28", None),
+    ] {
+        let table = Table::read("t.csv", format!("name,released\nA,{cell}\n").as_bytes()).unwrap();
+        let said = facts("t.csv", &table, &[], order).unwrap();
+        let left_out: Vec<String> = said.left_out.iter().map(ToString::to_string).collect();
+        assert_eq!(left_out, [format!("t.csv: released: line 2: \"{cell}\": write the year with four digits, from 1900 on")]);
+        assert_eq!(said.tools[0].fields.get("released"), None, "{cell}");
+    }
+}
+
+#[test]
+fn a_slug_that_no_tool_can_have_is_left_out_with_its_line() {
+    let table = Table::read("t.csv", b"name\nCon\nEnter vs.\nThis vs. That\nVS Code\n").unwrap();
+    let said = facts("t.csv", &table, &[], None).unwrap();
+    let left_out: Vec<String> = said.left_out.iter().map(ToString::to_string).collect();
+    let advice = "choose another: that stands between the two slugs in the address of a comparison";
+    assert_eq!(
+        left_out,
+        [
+            "t.csv: slug: line 2: \"con\" is the name of a device on Windows: choose another: Windows can hold no file of that name"
+                .to_owned(),
+            format!("t.csv: slug: line 3: \"enter-vs\" ends with \"-vs\": {advice}"),
+            format!("t.csv: slug: line 4: \"this-vs-that\" holds \"-vs-\": {advice}"),
+        ]
+    );
+    assert_eq!(said.tools.iter().map(|facts| facts.slug.as_str()).collect::<Vec<_>>(), ["vs-code"]);
 }

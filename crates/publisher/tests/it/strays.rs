@@ -76,6 +76,8 @@ fn what_commands_of_this_program_write_beside_tools_is_known() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
     folder.write("search/w-a.json", "{}");
     assert_eq!(folder.check().err, "note: search/w-a.json: is not read: nothing of a catalog has this name\n");
+    folder.write("shipwith-index.json", "{");
+    assert_eq!(folder.check().code, Some(0), "a damaged list keeps nobody from hearing of the catalog");
 }
 
 #[test]

@@ -51,16 +51,42 @@ fn a_change_is_proposed_as_a_patch_and_written_when_asked_for() {
     assert!(sync(&folder, "prices.csv", &["--write"]).out.starts_with("0 tools changed, 1 as they were"));
 }
 
+/// Lets git apply what was proposed, as it was printed.
+fn apply(folder: &Folder, proposed: &Ran) {
+    folder.write("prices.patch", &proposed.out);
+    let applied = Command::new("git").args(["apply", "prices.patch"]).current_dir(&folder.0).output().unwrap();
+    assert!(applied.status.success(), "{}{}", proposed.out, String::from_utf8_lossy(&applied.stderr));
+}
+
+#[test]
+fn the_patch_keeps_how_lines_end_and_what_a_catalog_may_hold_and_is_what_would_be_written() {
+    let folder = Folder::new("sync-patch-lines");
+    folder.write("prices.csv", TABLE);
+    let mut alpha = tool("alpha");
+    // Khmer, whose words are parted by what nobody sees.
+    alpha["summary"] = json!("ភាសា\u{200b}ខ្មែរ");
+    let text = format!("{alpha:#}\n");
+    let (windows, tabs) = (text.replace('\n', "\r\n"), text.replace("  ", "\t"));
+    for before in [windows.as_str(), windows.trim_end(), tabs.as_str(), text.as_str(), text.trim_end()] {
+        folder.write("tools/alpha.json", before);
+        apply(&folder, &sync(&folder, "prices.csv", &["--only", "price"]));
+        let applied = fs::read_to_string(folder.0.join("tools/alpha.json")).unwrap();
+        let all = applied.matches('\n').count();
+        assert_eq!(applied.matches("\r\n").count(), if before.contains('\r') { all } else { 0 }, "{applied:?}");
+        let now = folder.tool("alpha");
+        assert_eq!((&now["pricing"]["entry"], &now["summary"]), (&json!("$5"), &alpha["summary"]));
+        folder.write("tools/alpha.json", before);
+        assert_eq!(sync(&folder, "prices.csv", &["--only", "price", "--write"]).code, Some(0));
+        assert_eq!(fs::read_to_string(folder.0.join("tools/alpha.json")).unwrap(), applied);
+    }
+}
+
 #[test]
 fn the_patch_is_one_that_git_takes() {
     let folder = Folder::new("sync-patch");
     folder.write("tools/alpha.json", format!("{:#}\n", tool("alpha")));
     folder.write("prices.csv", TABLE);
-    let ran = sync(&folder, "prices.csv", &["--only", "price"]);
-    let patch: String = ran.out.lines().filter(|line| !line.starts_with("1 tool changed")).map(|line| format!("{line}\n")).collect();
-    folder.write("prices.patch", patch);
-    let applied = Command::new("git").args(["apply", "prices.patch"]).current_dir(&folder.0).output().unwrap();
-    assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
+    apply(&folder, &sync(&folder, "prices.csv", &["--only", "price"]));
     let now = folder.tool("alpha");
     assert_eq!((&now["pricing"]["entry"], &now["version"]), (&json!("$5"), &json!(null)));
 }
@@ -75,6 +101,25 @@ fn a_tool_can_have_another_name_in_the_source() {
     for (names, says) in [("x=alpha", "the source has no \"x\""), ("x", "write NAME=SLUG"), ("x=Y y", "is no slug")] {
         let ran = sync(&folder, "prices.csv", &["--tool", names]);
         assert!(ran.code == Some(2) && ran.err.contains(says), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_name_that_another_tool_of_the_source_has_is_of_the_one_that_was_named() {
+    let folder = Folder::new("sync-names-taken");
+    folder.write("prices.csv", "slug,price\nalpha,$7\nother,$9\nbeta,$8\n");
+    let ran = sync(&folder, "prices.csv", &["--tool", "other=alpha"]);
+    assert!(ran.out.matches("--- a/tools/alpha.json").count() == 1 && ran.out.contains("$9") && !ran.out.contains("$7"), "{}", ran.out);
+    let left_out = "--tool other=alpha: the source has a tool of its own that it calls \"alpha\": that one was not looked at";
+    assert_eq!(ran.err, format!("left out: {left_out}\n"));
+    // Two that are called as the other one is.
+    let ran = sync(&folder, "prices.csv", &["--tool", "alpha=beta", "--tool", "beta=alpha", "--write"]);
+    let entry = |slug: &str| folder.tool(slug)["pricing"]["entry"].clone();
+    assert_eq!((entry("alpha"), entry("beta"), ran.err.as_str()), (json!("$8"), json!("$7"), ""));
+    for (one, other) in [("other=alpha", "beta=alpha"), ("other=alpha", "other=beta")] {
+        let ran = sync(&folder, "prices.csv", &["--tool", one, "--tool", other]);
+        let says = format!("--tool {other}: there is --tool {one}, too: leave one of the two out");
+        assert!(ran.code == Some(2) && ran.err.contains(&says), "{}", ran.err);
     }
 }
 

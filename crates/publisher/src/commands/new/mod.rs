@@ -8,8 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 use shipwith::check::CATALOG;
 use shipwith::template::{self, Known};
-use shipwith::{bounds, issue};
-use shipwith_model::address::page::VERSUS;
+use shipwith::{bounds, issue, slugs};
 use shipwith_model::catalog::schema;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::panel::category_id;
@@ -40,15 +39,10 @@ pub struct Arguments {
 fn free(slug: &str) -> Result<Slug, String> {
     let advice = "write lower-case letters, digits and single hyphens, at most 64 characters";
     let slug = Slug::parse(slug).ok_or_else(|| format!("\"{slug}\" is no slug: {advice}"))?;
-    if slug.is_device() {
-        return Err(format!("\"{slug}\" is the name of a device on Windows, which can hold no file of that name: choose another"));
+    match slugs::refused(slug.as_str()) {
+        Some((found, advice)) => Err(format!("{found}: {advice}")),
+        None => Ok(slug),
     }
-    if slug.as_str().contains(VERSUS) {
-        return Err(format!(
-            "\"{slug}\" holds \"{VERSUS}\", which stands between two slugs in the address of a comparison: choose another"
-        ));
-    }
-    Ok(slug)
 }
 
 /// Writes the file; one that is there is left as it is.

@@ -26,18 +26,7 @@ pub struct Folder {
 impl Folder {
     /// Begins in a folder, which is made when it is not there.
     pub fn open(root: &Path) -> Result<Self, String> {
-        let list = root.join(MANIFEST);
-        // What is no folder is told as such by the first file that is staged.
-        let read = if root.is_dir() { files::read_if(&list, files::LIST)? } else { None };
-        let older = match read {
-            None => Manifest::default(),
-            Some(bytes) => String::from_utf8(bytes).ok().and_then(|text| Manifest::read(&text)).ok_or_else(|| {
-                format!(
-                    "{}: not a list that `shipwith index` wrote: move it away, and the files that are to be written anew",
-                    list.display()
-                )
-            })?,
-        };
+        let older = files::list(root)?;
         Ok(Self { root: root.to_owned(), older, now: Manifest::default(), parts: Vec::new(), made: Vec::new() })
     }
 

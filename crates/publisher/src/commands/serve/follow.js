@@ -1,8 +1,8 @@
 // @ts-check
 // In every page that `shipwith serve` hands out: follows the site as its catalog is written.
 
-/** The version of the site that this page is of. */
-const shown = Number(new URL(import.meta.url).search.slice(1));
+/** The version of the site that this page is of: no other run of the command has one of that name. */
+const shown = new URL(import.meta.url).search.slice(1);
 const place = document.createElement("div");
 place.id = "shipwith-problems";
 place.setAttribute("role", "alert");
@@ -24,9 +24,20 @@ function tell(problems) {
   else place.remove();
 }
 
-new EventSource("/__shipwith/state").onmessage = ({ data }) => {
-  /** @type {{ version: number, problems: string[] }} */
-  const { version, problems } = JSON.parse(data);
-  if (version !== shown) return location.reload();
-  tell(problems);
-};
+/** @type {EventSource | undefined} */
+let states;
+
+// A browser has no more than six connections to a host, for all its tabs together: those that nobody looks at need none.
+function follow() {
+  states?.close();
+  states = document.hidden ? undefined : new EventSource("/__shipwith/state");
+  states?.addEventListener("message", ({ data }) => {
+    /** @type {{ version: string, problems: string[] }} */
+    const { version, problems } = JSON.parse(data);
+    if (version === shown) tell(problems);
+    else location.reload();
+  });
+}
+
+document.addEventListener("visibilitychange", follow);
+follow();
