@@ -31,11 +31,15 @@ function catalog() {
   return JSON.stringify(base);
 }
 
-/** Every file is only ever saved whole and as it was built; without its pages the worker would be of no use. */
+/**
+ * Every file is only ever saved whole and as it was built; without its pages the worker would be of no use. A file whose name does not
+ * change is saved under its integrity, so that an old worker and a new one never share a file that differs: what `shipwith build`
+ * changes of a page for its catalog it also changes here (crates/publisher/src/commands/site.rs).
+ */
 function withIntegrity(entries) {
   for (const page of ["shell.html", "embed.html"]) if (!entries.some(({ url }) => url === page)) throw new Error(`the worker would not save ${page}`);
   const integrity = ({ url }) => `sha384-${createHash("sha384").update(readFileSync(join(folder, url))).digest("base64")}`;
-  return { manifest: entries.map((entry) => ({ ...entry, integrity: integrity(entry) })) };
+  return { manifest: entries.map((entry) => ({ ...entry, integrity: integrity(entry), revision: entry.revision && integrity(entry) })) };
 }
 
 if (isRelease) {

@@ -160,8 +160,8 @@ function define(home: URL | undefined): void {
       this.shadowRoot?.append(frame);
     }
 
-    // What has a page, to which the link leads, has a finished frame for all layouts but the full one. Anything else is shown by the
-    // widget's program.
+    // What has a page, to which the link leads, has a finished frame for all layouts but the full one, in the site's own language. Anything
+    // else is shown by the widget's program, and so is what is asked for in a language of the interface other than English.
     #source(page: URL): string {
       const place = places((name) => this.getAttribute(name));
       const link = this.querySelector<HTMLAnchorElement>("a[href]")?.href.replace(/[?#].*/, "");
@@ -251,7 +251,7 @@ function define(home: URL | undefined): void {
 
 /** Where this script came from. A module has no element that would say so, but a place in the stack of a call; within another file it has neither. */
 const script = document.currentScript as HTMLScriptElement | null;
-const src = script?.src ?? /(https?|file):\/\/[^\s()]+\/embed\.js/.exec(new Error().stack ?? "")?.[0];
+const src = script?.src ?? /https?:\/\/[^\s()]+\/embed\.js/.exec(new Error().stack ?? "")?.[0];
 const home = src ? new URL("embed.html", src) : undefined;
 // Of another copy of this script, maybe of another site.
 const first = customElements.get("ship-with") as { readonly page?: string } | undefined;

@@ -1,5 +1,6 @@
 // Speaks with the page around the frame: protocol.ts has the messages, docs/embed.md says what they are for.
 // What comes in is only ever read as a query string; what goes out tells of heights and names, never of a verdict.
+import { params } from "./addresses.ts";
 import { type FrameSays, FrameWord, type FromFrame, type FromHost, HostWord, Meta, ProgramEvent, type Unproved } from "./protocol.ts";
 
 const id = location.hash.slice(1);
@@ -7,11 +8,10 @@ const root = document.documentElement;
 let host: string | undefined; // where the answers go, once the page around has spoken
 let isShown = false; // whether the comparison stands, or what is said in its place
 let height = 0;
-/** What is asked for; an address out of the source of a page may still have its `&` written as `&amp;`. */
-export const params = (query: string): URLSearchParams => new URLSearchParams(query.replace(/&(amp;)+/g, "&"));
 /** The longest query that is read, in characters: many times what the attributes of a widget come to. */
 const LONGEST = 4000;
 let error: string | undefined; // the last that was told, or is still to be
+let lang = params(location.search).get("lang") ?? ""; // which the host says the texts of the catalog are in
 
 /** Whether a page around the frame wants to hear of it: without an id nobody has asked to be spoken to. */
 export const isHosted: boolean = parent !== window && id !== "";
@@ -46,7 +46,7 @@ const isStated = document.querySelector(`meta[name="${Meta.Language}"]`) !== nul
 const own = new WeakMap<HTMLElement, string>();
 
 /** The catalog's own texts are in the language that the host names, where the catalog says nothing. */
-function speak(lang: string | undefined): void {
+function speak(): void {
   if (isStated) return;
   for (const text of document.querySelectorAll<HTMLElement>("blockquote, .tagline, .summary")) {
     if (lang && !own.has(text)) own.set(text, text.lang);
@@ -68,8 +68,8 @@ function hear({ source, origin, data }: MessageEvent<Unproved<FromHost> | null |
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
-  root.dataset.texts = asked.get("lang") ?? "";
-  speak(root.dataset.texts);
+  lang = asked.get("lang") ?? "";
+  speak();
   // From here on the frame is as high as what is in it, and needs no scroll bars.
   root.dataset.hosted = "";
   if (isFirst && error) say({ type: FrameWord.Error, message: error });
@@ -78,15 +78,14 @@ function hear({ source, origin, data }: MessageEvent<Unproved<FromHost> | null |
   measure();
 }
 
-root.dataset.texts = params(location.search).get("lang") ?? "";
 // A frame out of sight is not drawn, and then only what changes in it is observed.
 new MutationObserver(() => {
-  speak(root.dataset.texts);
+  speak();
   measure();
   // The frame's own page has that place: embed.html.
 }).observe(document.getElementById("app") as HTMLElement, { childList: true, characterData: true, subtree: true });
 
-speak(root.dataset.texts);
+speak();
 if (isHosted) {
   addEventListener("message", hear);
   addEventListener(ProgramEvent.Running, () => say({ type: FrameWord.Ready }));

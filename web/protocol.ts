@@ -40,7 +40,7 @@ export enum Mark {
 export enum Meta {
   /** The folder of the catalog. */
   Catalog = "shipwith:catalog",
-  /** What the widget weighs. */
+  /** The widget's weight in kB, four numbers, a space between each: embed.js; program, page, style and font; the quotes' font; the font. */
   Weight = "shipwith:weight",
   /** Which screens of the site have a finished page. */
   Pages = "shipwith:pages",

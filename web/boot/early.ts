@@ -1,9 +1,10 @@
 // The files that the comparison needs travel beside the program, which takes the answers over (src/platform/http.rs): the
 // catalog, and both tools where the address names them, unless the catalog holds its tools itself; and the texts of the reader's language.
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
-import { pairAt, spoken } from "../addresses.ts";
+import { pairAt, params, spoken } from "../addresses.ts";
 import { kept } from "./kept.ts";
 import { ELSEWHERE, sendForProgram } from "./parts.ts";
+import { below } from "./root.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
 // The page says so above.
@@ -40,12 +41,12 @@ interface Beginning {
 function askedFor(query: URLSearchParams, catalog: Beginning): (string | null | undefined)[] {
   var front = finishedPair && !isElsewhere ? finishedPair.content.split(" ") : [];
   var isFirst = Array.isArray(catalog.featured) && String(catalog.featured[0]) === String(front);
-  var pair = pairAt(location.pathname) || (isFirst ? front : []);
+  var pair = pairAt(below()) || (isFirst ? front : []);
   return [query.get("a") || pair[0], query.get("b") || pair[1]];
 }
 
 function askForTools(catalog: string): void {
-  var query = new URLSearchParams(location.search);
+  var query = params(location.search);
   // A program that has the catalog already asks for the tools itself.
   if (query.has("view") || !(base + "catalog.json" in early) || catalog.length > 65536) return;
   var parsed = JSON.parse(catalog) as Beginning;
@@ -69,7 +70,7 @@ function chosen(): string | null {
 
 /** The texts of the language that the program will speak, as src/state/language.rs chooses it. English needs none. */
 function askForTexts(): void {
-  var query = new URLSearchParams(location.search);
+  var query = params(location.search);
   var own = document.querySelector<HTMLMetaElement>("meta[name='" + Meta.Language + "']");
   // In the configurator the language of the address is that of the widget.
   var wishes = [query.get("view") === "embed" ? "" : query.get("lang"), chosen()].concat(navigator.languages, own && own.content);

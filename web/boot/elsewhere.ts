@@ -2,5 +2,6 @@
 // other weights. Then the skeleton stands there, as on a page that is not finished.
 import { asksElsewhere } from "../addresses.ts";
 import { ELSEWHERE } from "./parts.ts";
+import { below } from "./root.ts";
 
-if (asksElsewhere(location.pathname, location.search)) document.documentElement.setAttribute(ELSEWHERE, "");
+if (asksElsewhere(below(), location.search)) document.documentElement.setAttribute(ELSEWHERE, "");

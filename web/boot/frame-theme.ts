@@ -1,6 +1,6 @@
 // The colors that the host of a frame asks for: they stand before anything of the frame is painted.
-var asked = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
-var theme = asked.get("theme");
-if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+import { params } from "../addresses.ts";
 
-export {};
+// Browsers that lack the class are too old for the program, too: there the system's colors stay.
+var theme = window.URLSearchParams && params(location.search).get("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

@@ -1,14 +1,17 @@
 // Until the program runs, this is in charge of the frame: it says what is loading, and what went wrong, there and to the
 // page around it.
+import { params } from "../addresses.ts";
 import { FrameWord, type FromFrame, Meta, ProgramEvent, ScriptEvent } from "../protocol.ts";
-import { TOO_OLD, UNABLE, isTooOld, part, source, stopped } from "./parts.ts";
+import { TOO_OLD, UNABLE, isTooOld, lost, part, stopped } from "./parts.ts";
 
 var running = false;
 var id = location.hash.slice(1);
 
 /** The query of the screen that shows all of what is asked for. */
 function whole(): string {
-  var asked = new URLSearchParams(location.search);
+  // A browser that is too old to run the program may lack even this.
+  if (!window.URLSearchParams) return location.search;
+  var asked = params(location.search);
   var layout = asked.get("layout");
   var view = layout === "tool" ? "tool" : layout === "top" ? "category" : "";
   return view ? "?view=" + view + "&of=" + asked.get(view) : location.search;
@@ -16,9 +19,9 @@ function whole(): string {
 
 function fail(why: string): void {
   part("why").textContent = why;
-  part<HTMLAnchorElement>("whole").search = whole();
   part("failed").hidden = false;
   part("wait").hidden = true;
+  part<HTMLAnchorElement>("whole").search = whole();
   tell({ shipwith: 1, id: id, type: FrameWord.Error, message: why });
 }
 
@@ -46,8 +49,7 @@ addEventListener(
   "error",
   function (event) {
     stopped(event.error, broken);
-    var from = source(event);
-    if (running || !from || !(from.tagName === "SCRIPT" || (from.tagName === "LINK" && from.rel === "stylesheet"))) return;
+    if (running || !lost(event)) return;
     // Without an origin of its own a frame gets files only from hosts that hand them to anybody.
     if (self.origin !== "null") return fail("One of its files did not arrive.");
     fail(

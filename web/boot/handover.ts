@@ -4,7 +4,7 @@ import { finished } from "./parts.ts";
 
 /** Controls that were touched since the page stood; browsers fill in others from an earlier visit. */
 var touched: Element[] = [];
-/** The button that was pressed last: it did nothing yet. */
+/** The button that was pressed last: it did nothing yet. Those that send a form are left out: the browser has sent it. */
 var pressed: Element | null = null;
 
 function within(event: Event, tags: string): Element | null {
@@ -24,7 +24,7 @@ addEventListener("change", touch, true);
 addEventListener(
   "click",
   function (event) {
-    pressed = within(event, "button") || pressed;
+    pressed = within(event, "button:not([type=submit])") || pressed;
   },
   true,
 );
@@ -110,18 +110,23 @@ function inSight(page: Element): Element | undefined {
   })[0];
 }
 
+/** Whether a button that can be pressed in is. */
+function isPressed(button: Element | null | undefined): boolean {
+  return !!button && button.getAttribute("aria-pressed") === "true";
+}
+
 /** Takes the finished page away, and lets the program's stand in its place. */
 export function handOver(page: HTMLElement, app: HTMLElement): void {
+  function same(element: Element): HTMLElement | undefined {
+    return counterpart(element, page, app);
+  }
   var top = pageYOffset;
   var left = pageXOffset;
   var seen = top > 0 ? inSight(page) : undefined;
   var height = seen && seen.getBoundingClientRect().top;
-  var sameSeen = seen && counterpart(seen, page, app);
+  var sameSeen = seen && same(seen);
   var focused = document.activeElement;
   var marked = selected(page);
-  function same(element: Element): HTMLElement | undefined {
-    return counterpart(element, page, app);
-  }
   var details: Element[] = Array.prototype.slice.call(page.getElementsByTagName("details"));
   var opened = details.filter(function (one) {
     return one.hasAttribute("open");
@@ -129,8 +134,9 @@ export function handOver(page: HTMLElement, app: HTMLElement): void {
   var focus = focused && page.contains(focused) ? same(focused) : undefined;
   var button = pressed && same(pressed);
   var open = opened.map(same);
-  var values = touched.map(function (control) {
-    return { control: same(control), value: (control as HTMLInputElement).value };
+  var values = touched.map(function (one) {
+    var control = one as HTMLInputElement;
+    return { control: same(control) as HTMLInputElement | undefined, value: control.value, checked: control.checked };
   });
   var caret = focused instanceof HTMLInputElement && focused.type === "text" ? focused.selectionStart : null;
   page.remove();
@@ -140,14 +146,21 @@ export function handOver(page: HTMLElement, app: HTMLElement): void {
   });
   if (focus) focus.focus({ preventScroll: true });
   values.forEach(function (typed) {
-    if (!typed.control) return;
-    (typed.control as HTMLInputElement).value = typed.value;
-    tell(typed.control, "input");
-    tell(typed.control, "change");
+    var control = typed.control;
+    if (!control) return;
+    if (control.type === "checkbox" || control.type === "radio") {
+      // A tick that was taken off again is as the program draws it. A press tells of itself.
+      if (control.checked !== typed.checked) control.click();
+      return;
+    }
+    control.value = typed.value;
+    tell(control, "input");
+    tell(control, "change");
   });
   if (focus && caret !== null) (focus as HTMLInputElement).setSelectionRange(caret, caret);
   if (marked) select(app, marked);
   scrollTo(left, top);
   if (sameSeen) scrollBy(0, sameSeen.getBoundingClientRect().top - (height as number));
-  if (button) button.click();
+  // What stood there unpressed, as for everybody, and is pressed by what is stored, is as the reader wants it: a press would undo that.
+  if (button && !(isPressed(button) && !isPressed(pressed))) button.click();
 }

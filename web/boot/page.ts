@@ -1,7 +1,7 @@
 // Until the program runs, this is in charge of the page: it says what is slow, and what went wrong.
 import { Order, ProgramEvent, ScriptEvent } from "../protocol.ts";
 import { handOver } from "./handover.ts";
-import { ELSEWHERE, TOO_OLD, UNABLE, finished, isTooOld, part, sendForProgram, source, stopped } from "./parts.ts";
+import { ELSEWHERE, TOO_OLD, UNABLE, finished, isTooOld, lost, part, sendForProgram, stopped } from "./parts.ts";
 
 var running = false;
 
@@ -52,7 +52,7 @@ function broken(): void {
 // A finished page that is not what the address asks for goes, before anything looks for one; and its program is asked for at once.
 var other = finished();
 if (other && document.documentElement.hasAttribute(ELSEWHERE)) {
-  other.remove();
+  if (other.parentNode) other.parentNode.removeChild(other);
   sendForProgram("high");
 }
 
@@ -86,9 +86,8 @@ addEventListener("unhandledrejection", function (event) {
 addEventListener(
   "error",
   function (event) {
-    var from = source(event);
     stopped(event.error, broken);
-    if (running || !from || from.tagName !== "SCRIPT" || goWithSlash()) return;
+    if (running || lost(event) !== "SCRIPT" || goWithSlash()) return;
     fail("One of its files did not arrive. You may be offline, or something on the way blocks it.");
   },
   true,

@@ -1,5 +1,7 @@
 // What the start of the page and that of the frame share. Plain and old-fashioned on purpose, as is all of this folder: it
-// has to run where the program cannot. scripts/boot.mjs compiles it for browsers of 2009, and refuses what they do not know.
+// has to run where the program cannot. scripts/boot.mjs compiles it for browsers of 2009, and refuses what they cannot read. A class or
+// a method that they lack it knows nothing of: what says that a browser is too old has to come to its end without one.
+import { root } from "./root.ts";
 
 /** An element of the page's own beginning; index.html and embed.html have all that are asked for. */
 export function part<Part extends HTMLElement = HTMLElement>(id: string): Part {
@@ -20,11 +22,25 @@ export function stopped(error: unknown, broken: () => void): void {
 }
 
 /** What an error came from, as far as it is looked at: an element, or the window, which is none. */
-export function source(event: Event): { readonly tagName?: string; readonly rel?: string } | null {
-  return event.target as Partial<HTMLLinkElement> | null;
+interface Source {
+  readonly tagName?: string;
+  readonly type?: string;
+  readonly rel?: string;
+  readonly src?: string;
+  readonly href?: string;
 }
 
-/** Whether the browser lacks what the program needs. */
+/**
+ * What of the site's own an error says did not arrive: the program, "SCRIPT", or the style, "LINK". Hosts and extensions put files of
+ * others into pages, and the policy refuses those: nothing here needs them.
+ */
+export function lost(event: Event): string | undefined {
+  var from = event.target as Source | null;
+  if (!from || (from.type !== "module" && from.rel !== "stylesheet")) return undefined;
+  return (from.src || from.href || "").indexOf(root().href) === 0 ? from.tagName : undefined;
+}
+
+/** Whether the browser lacks what the program, or its worker, needs: then neither is begun (start.ts). */
 export function isTooOld(): boolean {
   return (
     typeof WebAssembly !== "object" || !("noModule" in document.createElement("script")) || !window.AbortSignal || !AbortSignal.timeout
@@ -32,15 +48,18 @@ export function isTooOld(): boolean {
 }
 
 /** What is said then. */
-export var TOO_OLD = "This browser is too old to run it. Browsers from 2022 on can.";
+export var TOO_OLD = "This browser is too old to run it. Browsers from late 2022 on can.";
 
 /** What is said of a program that came and could not begin. */
 export var UNABLE = "It did not load completely, or this browser cannot run it.";
 
-/** Lets the program of a finished page travel, which has been left until then: at once, or behind whatever else is asked for. Gives whether it was. */
+/**
+ * Lets the program of a finished page travel, which has been left until then: at once, or behind whatever else is asked for. Gives whether
+ * it was; where it could not run, it stays.
+ */
 export function sendForProgram(priority: "high" | "low"): boolean {
   var waiting = document.querySelector("link[as='fetch'][media]");
-  if (!waiting) return false;
+  if (!waiting || isTooOld()) return false;
   // A link that stands there already asks for nothing when it is changed.
   var now = waiting.cloneNode() as HTMLLinkElement;
   now.removeAttribute("media");

@@ -25,7 +25,7 @@ async function refresh(path: string, { clientId, waitUntil }: Asker): Promise<Re
     await reached(clientId, path);
     // Nobody waits for it.
     waitUntil(save(path, came).catch(() => {}));
-    return came.response.clone();
+    return came.response;
   }
   const { response } = came;
   // What has left the catalog is not shown from memory for ever. Only tools leave: a host without its catalog, as while

@@ -6,13 +6,14 @@ import { ANY, pagesCache } from "./names.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 /**
- * An answer as it is saved: without what would hide it from another request (Vary), keep it from being saved (Vary: *), or
+ * An answer as it is saved, or handed on: without what would hide it from another request (Vary), keep it from being saved (Vary: *), or
  * keep it from answering a navigation (that it came by a redirect).
  */
-function bare(response: Response): Response {
+export function bare(response: Response): Response {
+  const { body, status } = response;
   const headers = new Headers(response.headers);
   for (const name of ["vary", "clear-site-data"]) headers.delete(name);
-  return new Response(response.body, { headers });
+  return new Response(body, { status, headers });
 }
 
 /** Only what the build wrote is saved, as its integrity proves, and in a form in which every request finds it. */

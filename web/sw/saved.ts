@@ -11,7 +11,7 @@ const CACHE = catalogCache(scope);
 // CATALOG is what <meta name="shipwith:catalog"> says. A catalog on another origin is not ours to keep.
 const base = new URL(CATALOG, scope).href;
 export const isOwn = base.startsWith(`${location.origin}/`);
-/** Packs are taken apart by the page, and not kept as they are; what else a publisher puts there is not the catalog's. */
+/** Packs are taken apart by save.ts, and not kept as they are; what else a publisher puts there is not the catalog's. */
 export const isOfCatalog = (address: string): boolean =>
   isOwn && address.startsWith(base) && /^(catalog|(tools|search)\/[\w-]+)\.json$/.test(pathOf(address));
 /** Opened anew for each step: one that is held open would keep the room of what has been removed. */

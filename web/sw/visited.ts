@@ -2,7 +2,8 @@
 // answered by the shell, which finds out in the browser what it asks for.
 import type { RouteHandlerCallbackOptions, RouteMatchCallbackOptions } from "workbox-core/types.js";
 import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
-import { asksElsewhere, queryOf } from "../addresses.ts";
+import { asksElsewhere, params, queryOf } from "../addresses.ts";
+import { bare } from "./mend.ts";
 import { ANY, pagesCache } from "./names.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -19,7 +20,7 @@ const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#]
 const isFront = (path: string): boolean => path === "" || path === "index.html";
 const isPage = (url: URL): boolean => url.href.startsWith(scope) && (isFront(pathOf(url)) || queryOf(pathOf(url)) !== undefined);
 /** Whether the front page would be hidden at an address; other pages know at least what they show. */
-const isHidden = (url: URL): boolean => isFront(pathOf(url)) && asksElsewhere(url.pathname, url.search);
+const isHidden = (url: URL): boolean => isFront(pathOf(url)) && asksElsewhere(pathOf(url), url.search);
 
 /** A page as it is saved: under its folder's address, whatever is asked of it besides. */
 const keyOf = (url: URL): string => scope + pathOf(url).replace(/index\.html$/, "");
@@ -50,45 +51,46 @@ async function save(url: URL, text: string): Promise<void> {
 /** The shell, showing the same. It lies at the root, so a page's address leads there. */
 async function shellFor(shell: PrecacheController, url: URL, options: RouteHandlerCallbackOptions): Promise<Response> {
   const own = queryOf(pathOf(url));
-  if (own === undefined) return shell.createHandlerBoundToURL(SHELL)(options);
+  if (own === undefined) {
+    // Where it is not saved, it is the host's, which may have moved it.
+    const came = await shell.createHandlerBoundToURL(SHELL)(options);
+    if (!came.ok) throw new Error(`${SHELL}: status ${came.status}`);
+    return bare(came);
+  }
   // What the query asks for besides, or instead.
-  const query = new URLSearchParams(url.search.replace(/&(amp;)+/g, "&"));
-  const asked = new URLSearchParams(own);
-  query.forEach((value, name) => asked.set(name, value));
+  const asked = params(own);
+  params(url.search).forEach((value, name) => asked.set(name, value));
   return Response.redirect(`${scope}?${asked}`);
+}
+
+/** The page as it was saved, or else as the host has it; nothing where that is of another version, or has trouble answering. */
+async function pageAt(shell: PrecacheController, url: URL, { event, request }: RouteHandlerCallbackOptions): Promise<Response | undefined> {
+  const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
+  const asked = fetch(request.url, { cache: "no-cache", signal: AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER) });
+  const kept = asked.then(async (came) => {
+    const text = came.ok ? await came.text() : "";
+    const isSound = isOfThisVersion(shell, text);
+    if (isSound) event.waitUntil(save(url, text).catch(() => {}));
+    return { came, text, isSound };
+  });
+  event.waitUntil(kept.catch(() => {}));
+  if (saved) return saved;
+  const { came, text, isSound } = await kept;
+  // A page of another version waits until that is let in: every tab keeps the one it has.
+  if (isSound) return html(text);
+  // What is not there was not visited before either: the host says so in its own words.
+  return came.status === 404 || came.status === 410 ? bare(came) : undefined;
 }
 
 /** Which navigations are answered here, and how. */
 export const visited = (shell: PrecacheController) => ({
   match: ({ url, request }: RouteMatchCallbackOptions): boolean => request.mode === "navigate" && isPage(url),
   async handle(options: RouteHandlerCallbackOptions): Promise<Response> {
-    const { event, request } = options;
+    const { request } = options;
     const url = new URL(request.url);
-    try {
-      if (isHidden(url)) return await shellFor(shell, url, options);
-      const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
-      const asked = fetch(request.url, { cache: "no-cache", signal: AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER) });
-      const kept = asked.then(async (came) => {
-        const text = came.ok ? await came.clone().text() : "";
-        const isSound = isOfThisVersion(shell, text);
-        if (isSound) event.waitUntil(save(url, text).catch(() => {}));
-        return { came, text, isSound };
-      });
-      event.waitUntil(kept.catch(() => {}));
-      if (saved) return saved;
-      const { came, text, isSound } = await kept;
-      // A page of another version waits until that is let in: every tab keeps the one it has.
-      if (isSound) return html(text);
-      // What is not there was not visited before either: the host says so in its own words.
-      if (came.status === 404 || came.status === 410) return came;
-    } catch {
-      // No connection, or caches that refuse.
-    }
-    try {
-      return await shellFor(shell, url, options);
-    } catch {
-      return fetch(request);
-    }
+    // Without a connection, or where the caches refuse, there is none.
+    const page = isHidden(url) ? undefined : await pageAt(shell, url, options).catch(() => undefined);
+    return page ?? shellFor(shell, url, options).catch(() => fetch(request));
   },
 });
 
