@@ -37,7 +37,7 @@ export interface ShipWithEvents {
   "shipwith:ready": CustomEvent<undefined>;
   /** It has another height, in pixels. */
   "shipwith:resize": CustomEvent<{ readonly height: number }>;
-  /** The reader has voted: the slug of the tool, or both slugs of a pick, and never which way. */
+  /** The visitor has voted: the slug of the tool, or both slugs of a pick. Which way is not told. */
   "shipwith:vote": CustomEvent<{ readonly slug: string }>;
   /** An attribute cannot be followed, a tool did not come, or the frame did not start. */
   "shipwith:error": CustomEvent<{ readonly message: string }>;

@@ -93,3 +93,10 @@ html = replaceOnce(html, "{weight}", `${kB(["embed.js"])} ${kB(["embed.html", st
 html = replaceOnce(html, /<link rel="preload"[^>]*_bg\.wasm"[^>]*>/, `<!--ahead-->${preload(page.wasm)}<!--/ahead-->`);
 writeFileSync(join(staged, "shell.html"), withPolicy(html, newsletter));
 rmSync(index);
+
+// Hosts answer with this page at any depth: as `shipwith build` does it, it leads to where the catalog says that the site is.
+if (site?.address) {
+  const lost = join(staged, "404.html");
+  const path = new URL(site.address).pathname.replaceAll("&", "&amp;");
+  writeFileSync(lost, replaceOnce(readFileSync(lost, "utf8"), '<a href="/">', `<a href="${path}">`));
+}

@@ -35,7 +35,7 @@ const ofBundle = (folder) => digest(filesIn(folder), (path) => path.slice(folder
 
 /** The line that is said where dist/ cannot be trusted, or nothing. */
 function objection() {
-  const again = "run trunk build --release";
+  const again = "run . scripts/env && trunk build --release";
   if (!existsSync("dist/index.html")) return `There is no bundle in dist/: ${again}`;
   if (!existsSync(note)) return `Nobody noted what dist/ was built of: ${again}`;
   const { sources, bundle } = JSON.parse(readFileSync(note, "utf8"));

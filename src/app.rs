@@ -134,7 +134,9 @@ fn reveal(contexts: Contexts) {
     let is_finished = document::is_finished();
     Effect::new(move |_| {
         // What may pass is no reason to take away what can be read; that a tool has left the catalog is.
-        let missing = catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure)).or_else(|| subject.failure());
+        let of_list = || listing.failure.get().filter(|_| route.view.get() == View::Tools && listing.count.get().is_none());
+        let missing =
+            catalog.failure().or_else(|| pair.failure().map(|(_, failure)| failure)).or_else(|| subject.failure()).or_else(of_list);
         let is_awaited = match route.view.get() {
             View::Comparison => missing.is_none() && pair.comparison.with(Option::is_none),
             View::Tools => listing.is_coming(),

@@ -2,7 +2,7 @@
 //!
 //! * `pages` are the screens: each reads the contexts it needs and hands values to components.
 //! * `components` take values and callbacks; they know no context and nothing of the browser's storage, network or address.
-//! * `state` has the contexts, one a concern: route, catalog, pair, lookup, listing, ballot, blind, settings.
+//! * `state` has the contexts, one a concern: `state::Contexts` lists them.
 //! * `platform` is the only code that touches web APIs; it is thin and decides nothing.
 //!
 //! Everything but `platform` also renders natively, to HTML. `ARCHITECTURE.md` has the map and the invariants.

@@ -1,4 +1,4 @@
-// Keystrokes in a picker, and what the page holds in memory afterwards.
+// Keystrokes in a picker, and what the page holds in memory afterward.
 import { withBrowser } from "../browser.mjs";
 import { median } from "../stats.mjs";
 import { FIELD, openList, watched } from "./picker.mjs";

@@ -26,7 +26,7 @@ pub fn About(tool: Arc<Tool>, #[prop(optional)] same: Same) -> impl IntoView {
         }
     };
     let facts = facts(&tool).into_iter().filter(|fact| !same.has_fact(fact)).map(fact).collect_view();
-    let links = [(t!("Website"), &tool.links.home), (t!("Documentation"), &tool.links.docs), (t!("Source"), &tool.links.source)];
+    let links = [(t!("Website"), &tool.links.home), (t!("Documentation"), &tool.links.docs), (t!("Source code"), &tool.links.source)];
     let of = format!(" {}", t!("of {name}", name = isolated(tool.short_name())));
     let link = |(label, address): (String, &Option<Link>)| {
         let Some(address) = address.as_ref().map(|link| link.as_str().to_owned()) else { return Either::Left(()) };

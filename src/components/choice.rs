@@ -1,4 +1,4 @@
-//! A labelled choice of one among several.
+//! A labeled choice of one among several.
 
 use leptos::prelude::*;
 

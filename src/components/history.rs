@@ -12,7 +12,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::language::said;
 use shipwith_model::t;
 
-use super::shown;
+use super::{catalog_lang, shown};
 
 /// The steps of two tools side by side; nothing where neither has any.
 #[component]
@@ -99,7 +99,7 @@ fn step(change: &Change, tool: &Tool, catalog: &Catalog) -> impl IntoView + use<
         <li>
             <time datetime=change.date.iso()>{change.date.to_string()}</time>
             <p>
-                {words} {change.why.as_deref().map(|why| view! { " " <span dir="auto">{shown(why)}</span> })} {source}
+                {words} {change.why.as_deref().map(|why| view! { " " <span dir="auto" lang=catalog_lang()>{shown(why)}</span> })} {source}
             </p>
         </li>
     }

@@ -11,6 +11,9 @@ pub fn Masthead(
     /// A sentence on what stands there.
     #[prop(into)]
     standfirst: Signal<String>,
+    /// The language of that sentence, where it is not the page's.
+    #[prop(optional_no_strip)]
+    standfirst_lang: Option<String>,
     /// Whether changes of that sentence are read out: not where it follows a slider.
     #[prop(optional)]
     is_status: bool,
@@ -23,7 +26,7 @@ pub fn Masthead(
             <h1 id="title" tabindex="-1">
                 {children()}
             </h1>
-            <p class="standfirst" role=is_status.then_some("status")>
+            <p class="standfirst" role=is_status.then_some("status") lang=standfirst_lang>
                 {move || standfirst.get()}
             </p>
         </div>

@@ -48,5 +48,5 @@ pub use related::RelatedLinks;
 pub use scorecard::Scorecard;
 pub use stamp::Stamp;
 pub use text::{catalog_lang, shown, text};
-pub use vote::{SideVote, Vote, VoteOnOne, Warnings};
+pub use vote::{SideVote, Vote, VoteOnOne, Warnings, WhereKept};
 pub use weights::WeightSliders;

@@ -86,6 +86,8 @@ pub fn Picker(
     let answer = answer.run(Signal::derive(move || open.get().then(|| typed.get())));
     let picking = Picking { side, typed, open, answer, active, walks, input: NodeRef::new(), on_pick, on_open };
     Effect::new(move |_| {
+        // Every letter makes the best fit the active one, also where the answer stays the same.
+        typed.track();
         let is_only_near = answer.with(|found| matches!(found, Found::Ready(look) if look.count == 0));
         // What is only near is for the visitor to choose, not for Enter to take.
         if is_only_near && !walks.get_untracked() {
@@ -94,14 +96,13 @@ pub fn Picker(
     });
     // Whether the focus came since a press of the mouse began, or came without one.
     let is_fresh = StoredValue::new(false);
-    let timer = StoredValue::new_local(None::<TimeoutHandle>);
     Effect::new(move |_| {
         let slug = active.get().and_then(|place| picking.with_offers(|offers| offers.get(place).map(|entry| entry.slug.clone())));
-        if let Some(earlier) = timer.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-        if let Some(slug) = slug {
-            timer.set_value(set_timeout_with_handle(move || on_foresee.run(slug), PAUSE).ok());
+        // Another option ends the wait, and so does the end of the picker.
+        if let Some(slug) = slug
+            && let Ok(timer) = set_timeout_with_handle(move || on_foresee.run(slug), PAUSE)
+        {
+            on_cleanup(move || timer.clear());
         }
     });
     let sentence = move || open.get().then(|| picking.sentence(remark.get()));
@@ -124,7 +125,7 @@ pub fn Picker(
                 spellcheck="false"
                 placeholder=t!("Type a name, maker or kind")
                 aria-expanded=move || open.get().to_string()
-                aria-activedescendant=move || active.get().map(|place| picking.option(place)).unwrap_or_default()
+                aria-activedescendant=move || active.get().filter(|at| *at < picking.count()).map(|at| picking.option(at)).unwrap_or_default()
                 value=text
                 prop:value=text
                 aria-busy=move || is_busy.get().to_string()
@@ -188,6 +189,7 @@ impl Picking {
             return;
         }
         let (walks, is_open) = (self.walks.get_untracked(), self.open.get_untracked());
+        let is_first = self.typed.with_untracked(Option::is_none) && !event.ctrl_key() && !event.meta_key();
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
@@ -199,8 +201,8 @@ impl Picking {
             },
             "ArrowLeft" | "ArrowRight" => return self.walks.set(false),
             "Escape" if is_open => self.close(),
-            // The first letter after a pick begins anew, instead of going on with the name that was picked.
-            key if !is_open && key.chars().count() == 1 => {
+            // The first letter begins anew, wherever the caret stands, instead of going on with the name that was picked.
+            key if is_first && key.chars().count() == 1 => {
                 self.select();
                 return self.show();
             }
@@ -212,7 +214,7 @@ impl Picking {
     /// Moves the active option, from the last to the first and back.
     fn step(&self, by: isize) {
         self.show();
-        let count = self.count();
+        let count = untrack(|| self.count());
         if count > 0 {
             let from = self.active.get_untracked().map_or(if by > 0 { -1 } else { 0 }, |place| place as isize);
             self.go_to((from + by).rem_euclid(count as isize) as usize);
@@ -222,7 +224,7 @@ impl Picking {
     /// Makes an option the active one, or the last where there are not that many.
     fn go_to(&self, place: usize) {
         self.walks.set(true);
-        self.active.set(Some(place.min(self.count().saturating_sub(1))));
+        self.active.set(Some(place.min(untrack(|| self.count()).saturating_sub(1))));
     }
 
     /// Takes an option.
@@ -234,7 +236,7 @@ impl Picking {
     }
 
     fn count(&self) -> usize {
-        untrack(|| self.with_offers(<[Entry]>::len))
+        self.with_offers(<[Entry]>::len)
     }
 
     /// The tools that can be chosen now.

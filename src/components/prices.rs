@@ -10,7 +10,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::compare::same::Same;
 use shipwith_model::t;
 
-use super::{shown, text};
+use super::{catalog_lang, shown, text};
 
 /// Both tools' plans.
 #[component]
@@ -70,7 +70,7 @@ fn plan(plan: &Plan) -> impl IntoView + use<> {
                 .as_deref()
                 .map(|note| {
                     view! {
-                        <span class="note" dir="auto">
+                        <span class="note" dir="auto" lang=catalog_lang()>
                             {shown(note)}
                         </span>
                     }

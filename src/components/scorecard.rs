@@ -80,7 +80,7 @@ fn RoundOf(
         <section class="round" class:split=move || is_split.get()>
             <header>
                 <h3 tabindex="-1">{heading}</h3>
-                <p>{text(&reviewer.lens)}</p>
+                <p lang=catalog_lang()>{text(&reviewer.lens)}</p>
                 {move || is_split.get().then(|| view! { <p class="split">{t!("Split verdict")}</p> })}
             </header>
             {Side::BOTH.map(seat)}

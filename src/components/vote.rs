@@ -17,20 +17,24 @@ pub struct SideVote {
     pub is_picked: Signal<bool>,
 }
 
+/// Where votes are kept.
+#[derive(Clone)]
+pub struct WhereKept {
+    /// It in a sentence.
+    pub words: String,
+    /// Whether that is so: they may be for the visit alone.
+    pub is_kept: Signal<bool>,
+    /// What the visitor must know about it.
+    pub warnings: Signal<Vec<String>>,
+}
+
 /// The visitor's own verdicts, and a sentence on where they are kept, while they are.
 #[component]
 pub fn Vote(
     /// Both sides.
     sides: [SideVote; 2],
-    /// Where votes are kept, when they are.
-    #[prop(into)]
-    kept: String,
-    /// Whether they are.
-    #[prop(into)]
-    is_kept: Signal<bool>,
-    /// What the visitor must know about where they are kept.
-    #[prop(into)]
-    warnings: Signal<Vec<String>>,
+    /// Where votes are kept.
+    kept: WhereKept,
     /// Votes, or takes a vote back.
     #[prop(into)]
     on_vote: Callback<(Side, Verdict)>,
@@ -39,7 +43,7 @@ pub fn Vote(
     on_pick: Callback<Side>,
 ) -> impl IntoView {
     view! {
-        <Call kept is_kept warnings>
+        <Call kept>
             <div class="pair">{Side::BOTH.map(|side| buttons(side, sides[side.index()], on_vote, on_pick))}</div>
         </Call>
     }
@@ -54,21 +58,14 @@ pub fn VoteOnOne(
     /// The visitor's verdict on it.
     #[prop(into)]
     verdict: Signal<Option<Verdict>>,
-    /// Where votes are kept, when they are.
-    #[prop(into)]
-    kept: String,
-    /// Whether they are.
-    #[prop(into)]
-    is_kept: Signal<bool>,
-    /// What the visitor must know about where they are kept.
-    #[prop(into)]
-    warnings: Signal<Vec<String>>,
+    /// Where votes are kept.
+    kept: WhereKept,
     /// Votes, or takes a vote back.
     #[prop(into)]
     on_vote: Callback<Verdict>,
 ) -> impl IntoView {
     view! {
-        <Call kept is_kept warnings>
+        <Call kept>
             <div class="booth" data-side="a" role="group" aria-label=move || t!("Your verdict on {name}", name = name.get())>
                 {verdicts(Side::A, name, verdict, on_vote)}
             </div>
@@ -78,12 +75,13 @@ pub fn VoteOnOne(
 
 /// The section: what stands around the buttons.
 #[component]
-fn Call(kept: String, is_kept: Signal<bool>, warnings: Signal<Vec<String>>, children: Children) -> impl IntoView {
+fn Call(kept: WhereKept, children: Children) -> impl IntoView {
+    let WhereKept { words, is_kept, warnings } = kept;
     view! {
         <section class="vote" aria-labelledby="vote">
             <h2 id="vote">{t!("Your call")}</h2>
             <p class="quiet">
-                {t!("Press to vote, press again to undo.")} " " {move || is_kept.get().then(|| kept.clone())}
+                {t!("Press to vote, press again to undo.")} " " {move || is_kept.get().then(|| words.clone())}
             </p>
             {children()}
             <Warnings warnings />

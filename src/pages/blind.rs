@@ -140,7 +140,7 @@ fn round(round: &Round, names: &Names) -> impl IntoView + use<> {
     view! {
         <section class="round">
             <header>
-                <h3>{text(&round.reviewer.name)}</h3>
+                <h3 tabindex="-1">{text(&round.reviewer.name)}</h3>
             </header>
             {seats.collect_view()}
         </section>

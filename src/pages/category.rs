@@ -13,7 +13,7 @@ use shipwith_model::search::Entry;
 use shipwith_model::{n, t};
 
 use super::subject::{rest, screen_of};
-use crate::components::{Bar, Figure, Link, Masthead, text};
+use crate::components::{Bar, Figure, Link, Masthead, catalog_lang, text};
 use crate::state::{Contexts, contexts};
 
 /// The whole screen.
@@ -72,7 +72,9 @@ fn ranked(entry: &Entry) -> impl IntoView + use<> {
         <li>
             <div>
                 {tool_link(entry)} <p class="quiet">{text(&entry.maker)} " · " {text(&price)}</p>
-                <p dir="auto">{text(&entry.tagline)}</p>
+                <p dir="auto" lang=catalog_lang()>
+                    {text(&entry.tagline)}
+                </p>
             </div>
             <div class="meter" data-side="a">
                 <p class="figure">

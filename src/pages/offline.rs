@@ -1,5 +1,6 @@
 //! Reading offline: the screen on which the whole catalog is saved, and what is said below every other screen.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::address::{Address, View};
 use shipwith_model::language::said;
@@ -16,6 +17,15 @@ pub fn OfflinePage() -> impl IntoView {
     Effect::new(move |_| offline.survey());
     let text = Memo::new(move |_| offline.saving.with(|saving| saving.text()));
     let progress = Memo::new(move |_| offline.saving.with(|saving| saving.progress()));
+    let is_counting = Memo::new(move |_| progress.with(Option::is_some));
+    // Who listens is told that it goes on, and not each step: how far it is, the bar says to who asks it.
+    let sentence = move || match is_counting.get() {
+        true => Either::Left(view! {
+            <span class="unseen">{t!("Saving.")} " "</span>
+            <span aria-hidden="true">{text}</span>
+        }),
+        false => Either::Right(move || text.get()),
+    };
     let ways = Memo::new(move |_| offline.saving.with(|saving| saving.ways()));
     // A button stays where it is when it comes to mean something else, so whoever pressed it goes on from there.
     let button = move |place: usize| {
@@ -32,8 +42,8 @@ pub fn OfflinePage() -> impl IntoView {
         </Masthead>
         <section id="saving" aria-labelledby="saving-title">
             <h2 id="saving-title">{t!("The whole catalog")}</h2>
-            <p role="status">{text}</p>
-            <Show when=move || progress.with(Option::is_some)>
+            <p role="status">{sentence}</p>
+            <Show when=move || is_counting.get()>
                 <progress
                     aria-label=t!("Saved")
                     max=move || progress.get().map(|(_, total)| total.to_string())

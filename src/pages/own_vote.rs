@@ -3,13 +3,18 @@
 use leptos::prelude::*;
 use shipwith_model::compare::Side;
 
-use crate::components::{SideVote, Vote};
+use crate::components::{SideVote, Vote, WhereKept};
 use crate::state::ballot::BallotBox;
 use crate::state::pair::Pair;
 
+/// Where the votes of a ballot are kept, said in these words.
+pub fn where_kept(ballot: BallotBox, words: String) -> WhereKept {
+    WhereKept { words, is_kept: Signal::derive(move || ballot.keeps()), warnings: Signal::derive(move || ballot.warnings()) }
+}
+
 /// Where the visitor votes; `kept` says where votes are kept.
 #[component]
-pub fn OwnVote(pair: Pair, ballot: BallotBox, #[prop(into)] kept: String) -> impl IntoView {
+pub fn OwnVote(pair: Pair, ballot: BallotBox, kept: String) -> impl IntoView {
     let own = move |side: Side| {
         let tool = pair.tools[side.index()];
         SideVote {
@@ -31,9 +36,7 @@ pub fn OwnVote(pair: Pair, ballot: BallotBox, #[prop(into)] kept: String) -> imp
     view! {
         <Vote
             sides=Side::BOTH.map(own)
-            kept
-            is_kept=Signal::derive(move || ballot.keeps())
-            warnings=Signal::derive(move || ballot.warnings())
+            kept=where_kept(ballot, kept)
             on_vote=vote
             on_pick=pick
         />

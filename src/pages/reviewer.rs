@@ -11,7 +11,7 @@ use shipwith_model::panel::profile::{Agreement, Judged, Profile};
 use shipwith_model::{n, t};
 
 use super::subject::{rest, screen_of};
-use crate::components::{Kind, Link, Masthead, Meter, Stamp, shown, text};
+use crate::components::{Kind, Link, Masthead, Meter, Stamp, catalog_lang, shown, text};
 use crate::state::{Contexts, contexts};
 
 /// The name of a reviewer, with the way to their own page where their id can stand in an address.
@@ -40,7 +40,6 @@ pub fn ReviewerPage() -> impl IntoView {
 fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
     let Contexts { route, catalog, .. } = contexts();
     let reviewer = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&route.of.get().unwrap_or_default()));
-    let (outvoted, contested) = (profile.outvoted, profile.contested);
     let (most, least) = profile.extremes();
     let line = move |label: String, other: &Agreement| {
         let name = untrack(|| catalog.catalog().unwrap_or_default().reviewer(&other.reviewer).name);
@@ -52,14 +51,8 @@ fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
             </div>
         }
     };
-    let outvoted = n!(
-        contested,
-        "on {outvoted} of the {n} tools that others judged too",
-        "on {outvoted} of the {n} tools that others judged too",
-        outvoted,
-    );
     view! {
-        <Masthead label=t!("Reviewer") standfirst=isolated(&reviewer.lens).into_owned()>
+        <Masthead label=t!("Reviewer") standfirst=isolated(&reviewer.lens).into_owned() standfirst_lang=catalog_lang()>
             {text(&reviewer.name)}
         </Masthead>
         <section class="sheet" aria-labelledby="in-short">
@@ -72,7 +65,7 @@ fn OneReviewer(profile: Arc<Profile>) -> impl IntoView {
             <dl class="about">
                 <div>
                     <dt>{t!("Outvoted")}</dt>
-                    <dd>{outvoted}</dd>
+                    <dd>{profile.outvoted_in_words()}</dd>
                 </div>
                 {most.map(|other| line(t!("Agrees most with"), other))}
                 {least.map(|other| line(t!("Agrees least with"), other))}
@@ -101,7 +94,9 @@ fn judged(judged: &Judged) -> impl IntoView + use<> {
                 <Link to=Signal::derive(move || made.of_one(View::Tool, &slug)) on_visit=move |address| route.visit(address) class="name">
                     {name}
                 </Link>
-                <p dir="auto">{shown(&judged.because)}</p>
+                <p dir="auto" lang=catalog_lang()>
+                    {shown(&judged.because)}
+                </p>
                 <p class="quiet">{notes}</p>
             </div>
         </li>

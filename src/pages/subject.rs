@@ -12,6 +12,7 @@ use shipwith_model::t;
 
 use super::compare::ComeBack;
 use crate::components::{Link, Masthead};
+use crate::platform::{clock, document};
 use crate::state::{Contexts, contexts};
 
 /// The screen: what is drawn of what has come, or why it has not, and how to come back.
@@ -62,6 +63,14 @@ fn NotYet() -> impl IntoView {
             </div>
         }
     };
+    // What comes is another screen: whoever waited at the heading of this one, or asked once more, goes on at the heading of that.
+    Effect::new(|_| {
+        on_cleanup(|| {
+            if document::has_focus_in("#app #title, #app .failure") {
+                clock::soon(|| document::stay_at("title"));
+            }
+        });
+    });
     view! {
         <Masthead label="" standfirst=Signal::derive(line) is_status=true>
             {title}

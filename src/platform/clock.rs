@@ -27,10 +27,7 @@ pub fn later(pause: Duration, work: impl FnOnce() + 'static) {
 
 /// Lets the browser draw and answer the visitor, and then goes on.
 pub async fn pause() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback(&resolve);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    wait(Duration::ZERO).await;
 }
 
 /// Goes on after a while.

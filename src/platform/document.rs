@@ -2,9 +2,7 @@
 
 use leptos::prelude::{IntoView, document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::protocol::program_event;
 use super::{bridge, history};
@@ -198,7 +196,6 @@ pub fn on_look(follow: impl Fn() + 'static) {
 /// Puts the focus on a text field and selects its text; a press opens the list of a picker that has the focus already.
 pub fn focus(field: &str) {
     if let Some(field) = document().get_element_by_id(field) {
-        // A text area has the same two methods.
         let field: HtmlInputElement = field.unchecked_into();
         field.select();
         let _ = field.focus();
@@ -226,14 +223,5 @@ pub fn go_to(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let element: HtmlElement = element.unchecked_into();
         let _ = element.focus();
-    }
-}
-
-/// Scrolls a list so that an element of it can be seen.
-pub fn reveal(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

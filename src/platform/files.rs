@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use js_sys::Array;
 use leptos::prelude::{document, set_timeout};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -48,11 +48,14 @@ pub fn chosen(event: &Event) -> Option<File> {
     file
 }
 
+/// A file cannot be read any more: moved, deleted or forbidden. The browser does not tell which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
 /// The text of a file.
 ///
 /// # Errors
-/// It cannot be read any more: moved, deleted or forbidden.
-pub async fn text(file: &File) -> Result<String, JsValue> {
-    let text = JsFuture::from(file.text()).await?;
-    text.as_string().ok_or(JsValue::NULL)
+/// It cannot be read any more.
+pub async fn text(file: &File) -> Result<String, Unreadable> {
+    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).ok_or(Unreadable)
 }

@@ -33,7 +33,7 @@ pub mod mark {
 pub mod meta {
     /// The folder of the catalog.
     pub const CATALOG: &str = "shipwith:catalog";
-    /// What the widget weighs.
+    /// The widget's weight in kB, four numbers, a space between each: `embed.js`; program, page, style and font; the quotes' font; the font.
     pub const WEIGHT: &str = "shipwith:weight";
     /// Which screens of the site have a finished page.
     pub const PAGES: &str = "shipwith:pages";

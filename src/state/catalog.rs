@@ -19,7 +19,7 @@ use crate::platform::http::{self, Wanted};
 
 /// The most megabytes of a tool's file that are read: `shipwith check` takes a quarter of it.
 const MOST_OF_A_TOOL: usize = 4;
-/// The most of any other file.
+/// The most megabytes of any other file of the catalog that are read.
 const MOST: usize = 64;
 
 /// A file as it came, unless it is so large that reading it would hold up the page.

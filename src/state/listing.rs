@@ -133,7 +133,7 @@ impl Listing {
         Ok(())
     }
 
-    /// Takes a list that is here already: for a page that is rendered ahead.
+    /// Begins the list anew from the first file of the index. Its entries are the whole list, unless it counts pages: then those are to be read.
     pub(crate) fn begin(self, root: Arc<Root>) {
         self.pages.set((0, root.pages));
         self.entries.set(if root.pages == 0 { root.entries.clone() } else { Entries::default() });

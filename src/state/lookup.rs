@@ -107,6 +107,15 @@ impl Lookup {
         Ok(known != Known::Nowhere)
     }
 
+    /// What it means that the file of a tool did not come. Some hosts refuse what they do not have: where the index lacks the
+    /// name, there is no such tool.
+    pub async fn meant(self, asked: &str, failure: Failure) -> Failure {
+        match Slug::parse(asked) {
+            Some(slug) if failure.may_be_missing() && self.knows(&slug).await == Ok(false) => Failure::Unknown(asked.to_owned()),
+            _ => failure,
+        }
+    }
+
     /// The file of the index that is read first, if it is at hand; followed.
     pub fn at_hand(&self) -> Option<Arc<Root>> {
         self.part("")

@@ -31,12 +31,12 @@ impl MadePages {
         of_index.or_else(|| self.first.get_value()).unwrap_or_default()
     }
 
-    /// The address of a screen of something.
+    /// The address of the screen of a tool, a category or a reviewer: its finished page, where the site has one.
     pub fn of_one(&self, view: View, of: &Slug) -> Address {
         Address { has_page: self.known().screens.have(view), ..Address::of_one(view, of) }
     }
 
-    /// The address of a screen.
+    /// The address of a screen that is of nothing in particular, such as the list of all tools: its finished page, where the site has one.
     pub fn of(&self, view: View) -> Address {
         Address { has_page: self.known().screens.have(view), ..Address::of(view) }
     }
@@ -48,7 +48,8 @@ impl MadePages {
         address.has_page && address.pair == Selection::pair(&a.slug, &b.slug)
     }
 
-    /// The address of the comparison of two tools: where it has a page, in the order of that.
+    /// The address of the comparison of two tools: its finished page, with the tools in the order of that, or else the query with `a` and `b`
+    /// in the order given.
     pub fn pair(&self, a: Member<'_>, b: Member<'_>) -> Address {
         let page = self.catalog.catalog().and_then(|catalog| {
             let [a, b] = self.known().pairs.page(&catalog, a, b)?;

@@ -26,6 +26,7 @@ pub mod shortcuts;
 pub mod shortlist;
 pub mod subject;
 pub mod trouble;
+pub(crate) mod turn;
 pub mod votes;
 
 use leptos::prelude::{Get, Memo, Signal, expect_context, provide_context};
@@ -105,7 +106,7 @@ impl Contexts {
         let lookup = Lookup::new(catalog);
         let blind = Blind::new(route, catalog, lookup, ballot);
         let pair = Pair::new(catalog, lookup, asked(route, catalog, blind), route.weights);
-        let subject = Subject::new(route, catalog);
+        let subject = Subject::new(route, catalog, lookup);
         let my_votes = MyVotes::new(ballot, catalog, lookup);
         let kept = KeptTools::new(catalog, lookup, ballot, my_votes);
         Self {
@@ -131,24 +132,8 @@ impl Contexts {
         }
     }
 
-    /// Hands each down by its own type.
+    /// Hands them down, all at once: see [`contexts`].
     pub fn provide(self) {
-        provide_context(self.route);
-        provide_context(self.catalog);
-        provide_context(self.pair);
-        provide_context(self.lookup);
-        provide_context(self.listing);
-        provide_context(self.blind);
-        provide_context(self.recent);
-        provide_context(self.related);
-        provide_context(self.subject);
-        provide_context(self.made);
-        provide_context(self.ballot);
-        provide_context(self.my_votes);
-        provide_context(self.kept);
-        provide_context(self.seen);
-        provide_context(self.settings);
-        provide_context(self.offline);
         provide_context(self);
     }
 }

@@ -134,14 +134,10 @@ impl Pair {
         self.requests[i].set_value(Some((name.clone(), wanted.clone())));
         self.coming[i].set(Some(name.clone()));
         leptos::task::spawn_local(async move {
-            let mut arrival = self.catalog.fetch_tool(&name, &wanted).await;
-            // Some hosts refuse what they do not have. Where the index lacks the name, there is no such tool.
-            if let (Err(failure), Some(slug)) = (&arrival, Slug::parse(&name))
-                && failure.may_be_missing()
-                && self.lookup.knows(&slug).await == Ok(false)
-            {
-                arrival = Err(Failure::Unknown(name.clone()));
-            }
+            let mut arrival = match self.catalog.fetch_tool(&name, &wanted).await {
+                Err(failure) => Err(self.lookup.meant(&name, failure).await),
+                came => came,
+            };
             // Nobody waits for it any more: another tool is asked for on this side.
             if !self.requests[i].with_value(|request| request.as_ref().is_some_and(|(asked, _)| *asked == name)) {
                 return;
@@ -163,13 +159,6 @@ impl Pair {
                 // What fails now is asked for again, and said, when it is picked.
                 let _ = self.catalog.fetch_tool(&name, &Wanted::new()).await;
             });
-        }
-    }
-
-    /// Takes away what is shown.
-    pub fn clear(&self) {
-        for side in self.sides {
-            side.set(None);
         }
     }
 

@@ -114,6 +114,12 @@ impl SeenTools {
         self.latest().iter().filter_map(|slug| self.change_of(&*self.catalog.known(slug)?)).collect()
     }
 
+    /// Whether nothing is known of some tool looked at last: its file is not here, or not yet, or what is stored of it cannot be read.
+    pub fn is_unsure(self) -> bool {
+        let latest = self.latest();
+        latest.len() < self.count().min(CHECKED) || latest.iter().any(|slug| self.catalog.known(slug).is_none())
+    }
+
     /// Each tool with the day it was looked at. A damaged entry is none.
     fn days(self) -> Vec<(Slug, Date)> {
         self.entries.with(|entries| entries.iter().filter_map(|(slug, text)| Some((slug.clone(), Seen::decode(text)?.day))).collect())

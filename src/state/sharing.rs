@@ -35,7 +35,7 @@ pub enum Outcome {
     Done(&'static str),
     /// The browser refused: here is the text to copy by hand.
     ByHand(String),
-    /// The browser refused, and there is no other way.
+    /// It cannot be done, and there is no other way: why, or what to do.
     Refused(&'static str),
 }
 

@@ -19,6 +19,7 @@ use shipwith_model::{n, t, text};
 use super::ballot::BallotBox;
 use super::catalog::CatalogFiles;
 use super::lookup::Lookup;
+use super::turn::Turn;
 use super::votes::MyVotes;
 use crate::platform::clock;
 use crate::platform::storage::{self, StorageError};
@@ -41,10 +42,12 @@ pub struct KeptTools {
     pub done: RwSignal<Option<(String, Vec<Write>)>>,
     /// A chosen file.
     pub taking_in: RwSignal<Option<Chosen>>,
-    /// The tools whose files have been asked for.
-    tried: StoredValue<Vec<Slug>>,
-    /// Whether files of tools are still on their way.
-    pub coming: RwSignal<bool>,
+    /// The tools whose files have been asked for, while files are.
+    tried: StoredValue<Option<Vec<Slug>>>,
+    /// Whether files of tools are still to come: until they have been asked for, all are.
+    coming: RwSignal<bool>,
+    /// The file that was chosen last.
+    choice: Turn,
 }
 
 impl KeptTools {
@@ -61,7 +64,8 @@ impl KeptTools {
             done: RwSignal::default(),
             taking_in: RwSignal::default(),
             tried: StoredValue::default(),
-            coming: RwSignal::default(),
+            coming: RwSignal::new(true),
+            choice: Turn::default(),
         }
     }
 

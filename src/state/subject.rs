@@ -16,6 +16,7 @@ use shipwith_model::search::Entry;
 use shipwith_model::share::text::{category_title, reviewer_title, tool_title};
 
 use super::catalog::{CatalogFiles, Sheet};
+use super::lookup::Lookup;
 use super::route::Route;
 use crate::platform::http::Wanted;
 
@@ -27,6 +28,7 @@ type Came<T> = RwSignal<Vec<(String, Result<Arc<T>, Failure>)>>;
 pub struct Subject {
     route: Route,
     catalog: CatalogFiles,
+    lookup: Lookup,
     sheets: Came<Sheet>,
     rankings: Came<Ranking>,
     profiles: Came<Profile>,
@@ -47,8 +49,8 @@ fn keep<T: Send + Sync + 'static>(to: Came<T>, id: String, came: Result<T, Failu
 
 impl Subject {
     /// Nothing has come.
-    pub fn new(route: Route, catalog: CatalogFiles) -> Self {
-        Self { route, catalog, sheets: RwSignal::default(), rankings: RwSignal::default(), profiles: RwSignal::default() }
+    pub fn new(route: Route, catalog: CatalogFiles, lookup: Lookup) -> Self {
+        Self { route, catalog, lookup, sheets: RwSignal::default(), rankings: RwSignal::default(), profiles: RwSignal::default() }
     }
 
     /// Gets what the address asks for, now and whenever it asks for something else.
@@ -89,7 +91,10 @@ impl Subject {
             (View::Tool, _, _) => match self.catalog.at_hand(&asked) {
                 Some(came) => keep(self.sheets, asked, came.map(Arc::unwrap_or_clone)),
                 None => spawn_local(async move {
-                    let came = self.catalog.fetch_tool(&asked, &Wanted::new()).await.map(Arc::unwrap_or_clone);
+                    let came = match self.catalog.fetch_tool(&asked, &Wanted::new()).await {
+                        Ok(sheet) => Ok(Arc::unwrap_or_clone(sheet)),
+                        Err(failure) => Err(self.lookup.meant(&asked, failure).await),
+                    };
                     keep(self.sheets, asked, came);
                 }),
             },

@@ -75,8 +75,9 @@ pub fn frame(loaded: &Arc<Loaded>, framed: Framed, made: Made) -> Option<String>
     let asked = framed.slugs().join(" ");
     let route = Route::at("", &address.query());
     let selection = (address.view == View::Comparison).then(|| address.pair.clone());
-    let pair = Pair::new(catalog, Lookup::new(catalog), Signal::stored(selection.clone()), Memo::new(|_| Weights::default()));
-    let subject = Subject::new(route, catalog);
+    let lookup = Lookup::new(catalog);
+    let pair = Pair::new(catalog, lookup, Signal::stored(selection.clone()), Memo::new(|_| Weights::default()));
+    let subject = Subject::new(route, catalog, lookup);
     match (&selection, framed) {
         (Some(selection), _) => pair.load(selection),
         (None, Framed::Category(id, ranking)) => subject.take(id.as_str(), Some(ranking), None),

@@ -63,11 +63,12 @@ pub fn Widget() -> impl IntoView {
         let catalog = catalog.catalog().filter(|_| route.view.get() == View::Comparison)?;
         Some(named.filled(&catalog.openings()))
     });
-    let pair = Pair::new(catalog, Lookup::new(catalog), asked.into(), route.weights);
+    let lookup = Lookup::new(catalog);
+    let pair = Pair::new(catalog, lookup, asked.into(), route.weights);
     let frame = Frame {
         catalog,
         pair,
-        subject: Subject::new(route, catalog),
+        subject: Subject::new(route, catalog, lookup),
         ballot: BallotBox::open(&storage::carry_over()),
         asked: RwSignal::new(Ok((Layout::default(), Count::default()))),
         whole: Signal::derive(move || {

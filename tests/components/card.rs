@@ -37,6 +37,7 @@ fn a_card_has_the_name_the_figures_and_the_facts() {
         "LicenseMIT",
         "Facts checked1 November 2026",
         "Website of Alpha",
+        "Source code of Alpha",
         "Your vote, on this device: Ship",
     ] {
         assert!(text.contains(said), "{said}: {text}");

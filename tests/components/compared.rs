@@ -19,7 +19,7 @@ pub fn tool(slug: &str, name: &str, reviews: &[(&str, &str)]) -> Arc<Tool> {
         "summary": "It does what it does.",
         "license": "MIT",
         "pricing": { "entry": "Free", "plans": [{ "name": "Pro", "price": "$20", "unit": "a month", "note": "For one." }] },
-        "links": { "home": "https://example.org/" },
+        "links": { "home": "https://example.org/", "source": "https://example.org/code" },
         "reviews": reviews.iter().map(review).collect::<Vec<Value>>(),
         "community": null,
         "checked": "2026-11-01",

@@ -1,7 +1,7 @@
 //! Votes and weights.
 
 use leptos::prelude::*;
-use shipwith_app::components::{SideVote, Vote, WeightSliders};
+use shipwith_app::components::{SideVote, Vote, WeightSliders, WhereKept};
 use shipwith_model::address::params::Params;
 use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::weights::Weights;
@@ -18,16 +18,12 @@ fn the_buttons_say_whose_they_are_and_which_are_pressed() {
             is_picked: Signal::stored(is_picked),
         };
         let sides = [side("Alpha", Some(Verdict::Ship), true), side("Beta", None, false)];
-        view! {
-            <Vote
-                sides
-                kept="Kept here."
-                is_kept=true
-                warnings=vec!["Watch out.".to_owned()]
-                on_vote=|_| ()
-                on_pick=|_| ()
-            />
-        }
+        let kept = WhereKept {
+            words: "Kept here.".to_owned(),
+            is_kept: Signal::stored(true),
+            warnings: Signal::stored(vec!["Watch out.".to_owned()]),
+        };
+        view! { <Vote sides kept on_vote=|_| () on_pick=|_| () /> }
     });
     assert_eq!(html.matches(r#"aria-pressed="true""#).count(), 2, "the verdict and the pick: {html}");
     assert_eq!(html.matches(r#"aria-pressed="false""#).count(), 4, "{html}");

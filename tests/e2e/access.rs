@@ -55,6 +55,13 @@ async fn in_forced_colours_verdicts_and_votes_still_differ() {
             style('[aria-pressed=true]').outlineStyle !== style('[aria-pressed=false]').outlineStyle]")
             .await?;
         assert_eq!(differ, json!([true, true, true]));
+        // What is pressed shows the focus, too.
+        v.keys(Key::Tab).await?;
+        v.js("document.querySelector('[data-vote=ship][data-side=a]').focus()").await?;
+        let ring = "return (style => [style.outlineStyle, style.outlineWidth, style.outlineOffset].join(' '))(getComputedStyle(document.querySelector('[data-vote=ship][data-side=a]')))";
+        let focused = v.js(ring).await?;
+        v.js("document.activeElement.blur()").await?;
+        assert_ne!(v.js(ring).await?, focused);
         Ok(())
     })
     .await;

@@ -79,6 +79,8 @@ async fn a_host_that_refuses_what_it_does_not_have_has_no_such_tool_where_the_in
             v.open("/?a=moondreem2&b=whisper").await?;
             v.until_text(".card[data-side=a] .failure", "There is no tool called “moondreem2” here").await?;
             v.until_text(".failure ul", "Moondream2").await?;
+            v.open("/?view=tool&of=moondreem2").await?;
+            v.until_text("#app h1", "There is no tool called “moondreem2” here").await?;
         }
         // A tool that the index knows is refused, and may come.
         v.site.rule("/data/tools/zed.json", Answer::Status(403));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::look::{found_by_axe, is_as_wide_as};
 use crate::offline::{GONE, save, until_later};
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit};
+use crate::visitor::{Visitor, kept, visit};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 
@@ -13,6 +13,9 @@ const COPILOT: &str = "/data/tools/github-copilot.json";
 
 /// How many tools are remembered: that is written down when the browser has time.
 const REMEMBERED: &str = "Object.keys(localStorage).filter(key => key.includes(':seen:')).length";
+
+/// Whether the host has answered for Copilot, whatever it said.
+const CAME: &str = "performance.getEntriesByType('resource').some(one => one.name.endsWith('github-copilot.json') && one.responseEnd > 0)";
 
 /// The host's Copilot turns: its first plan that costs something costs something else, and a reviewer has changed their mind.
 fn change(v: &Visitor) {
@@ -72,6 +75,40 @@ async fn what_was_looked_at_can_be_forgotten_and_is_sent_nowhere() {
         v.until("!document.querySelector('.looked-at')").await?;
         assert_eq!(v.js(&format!("return {REMEMBERED}")).await?, json!(0));
         assert!(v.site.seen().iter().all(|seen| !seen.contains("seen:") && !seen.starts_with("POST")), "{:?}", v.site.seen());
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn that_none_has_changed_is_said_only_once_every_one_has_been_looked_at() {
+    visit("changed-unsure", &["Failed to load resource"], |v| async move {
+        v.without_worker().await?;
+        // Whatever is said in between counts, too.
+        v.before_every_page(
+            "window.told = []; new MutationObserver(() => told.push(document.querySelector('.looked-at')?.textContent ?? '')) \
+             .observe(document, { childList: true, subtree: true, characterData: true })",
+        )
+        .await?;
+        v.site.rule(COPILOT, Answer::Json(v.site.file(COPILOT)));
+        v.compare(PAIR).await?;
+        v.until(&format!("{REMEMBERED} === 2")).await?;
+        let asked = v.site.seen().iter().filter(|line| line.ends_with(COPILOT)).count();
+        v.site.rule(COPILOT, Answer::Status(503));
+        v.open("/?view=votes").await?;
+        v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;
+        v.site.until_seen(|seen| seen.iter().filter(|line| line.ends_with(COPILOT)).count() > asked).await;
+        v.until(CAME).await?;
+        assert_eq!(v.js("return told.filter(text => text.includes('None of them')).length").await?, json!(0));
+        // What a later version of the page has stored cannot be held against anything, either.
+        v.site.rule(COPILOT, Answer::Json(v.site.file(COPILOT)));
+        v.open("/?view=votes").await?;
+        v.until_text(".looked-at", "None of them has changed.").await?;
+        v.js(&format!("localStorage.setItem('{}', '{{\"v\":9}}')", kept("seen:moondream2"))).await?;
+        v.open("/?view=votes").await?;
+        v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;
+        v.until(CAME).await?;
+        assert_eq!(v.js("return told.filter(text => text.includes('None of them')).length").await?, json!(0));
         Ok(())
     })
     .await;

@@ -137,7 +137,7 @@ async fn the_lines_land_on_the_clipboard_or_stand_there_to_be_copied() {
         v.until_it_fits().await?;
         let lines = v.text("pre").await?;
         v.click("[data-share='Copy the lines']").await?;
-        v.until("document.activeElement.id === 'by-hand'").await?;
+        v.until("document.activeElement.matches('.handed textarea')").await?;
         assert_eq!(v.js("return document.activeElement.value").await?, json!(format!("{}\n", lines.trim_end())));
         v.js("document.querySelector('details').open = true").await?;
         v.click("[data-share='Copy the frame']").await?;
@@ -159,13 +159,13 @@ async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_co
         let part = "#pictures";
         let page = format!("{}/compare/langgraph-vs-crewai/", v.site.address);
         v.click("#pictures summary").await?;
-        v.until_text(&format!("{part} [aria-label='Copy the address']"), &page).await?;
+        v.until_text(&format!("{part} [aria-label='The address to copy']"), &page).await?;
         v.until(&format!(
             "[...document.querySelectorAll('{part} img')].map(one => one.naturalWidth).filter(width => width > 80).length === 3"
         ))
         .await?;
         assert!(v.js(&format!("return document.querySelector('{part} img').alt")).await? == json!("LangGraph vs CrewAI"));
-        let html = v.text(&format!("{part} [aria-label='Copy the picture']")).await?;
+        let html = v.text(&format!("{part} [aria-label='The picture to copy']")).await?;
         assert!(html.starts_with(&format!("<a href=\"{page}\"><picture>")), "{html}");
         // The very lines, in a page of somebody else: on dark pages, too.
         for theme in ["light", "dark"] {
@@ -181,7 +181,7 @@ async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_co
         v.click("#pictures summary").await?;
         for (markup, begin) in [("Markdown", "[![What the panel says of CrewAI]("), ("reStructuredText", ".. image:: ")] {
             v.click(&format!("{part} select option[value={markup}]")).await?;
-            v.until_text(&format!("{part} [aria-label='Copy the second badge']"), begin).await?;
+            v.until_text(&format!("{part} [aria-label='The second badge to copy']"), begin).await?;
         }
         v.click("[data-share='Copy the second badge']").await?;
         v.until("document.activeElement.value?.startsWith('.. image::')").await?;
@@ -191,6 +191,25 @@ async fn where_no_script_may_run_there_are_an_address_a_picture_and_badges_to_co
         v.click("#pictures summary").await?;
         v.until_text(part, "no page of their own").await?;
         assert_eq!(v.count(&format!("{part} [aria-label*=badge]")).await?, 2, "each tool has one all the same");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_to_be_copied_is_a_group_with_a_name_that_is_no_button_s() {
+    visit("configurator-groups", &["favicon"], |v| async move {
+        v.open("/robots.txt").await?;
+        for language in ["en", "ar"] {
+            v.js(&format!("localStorage.setItem('{}', '{language}')", kept("lang"))).await?;
+            v.open("/?view=embed&a=langgraph&b=crewai").await?;
+            // The lines, the frame, the address, the picture and a badge of each.
+            v.until("document.querySelectorAll('main pre').length === 6").await?;
+            let named = "const labels = [...document.querySelectorAll('main button')].map(button => button.textContent.trim()); \
+                         const names = [...document.querySelectorAll('main pre[role=group]')].map(lines => lines.ariaLabel).filter(name => name && !labels.includes(name)); \
+                         return [labels.length > 5, new Set(names).size]";
+            assert_eq!(v.js(named).await?, json!([true, 6]), "{language}");
+        }
         Ok(())
     })
     .await;
@@ -225,10 +244,29 @@ async fn the_weight_that_is_told_is_the_weight_of_the_files() {
 }
 
 #[tokio::test]
-async fn without_two_tools_there_is_a_word_in_place_of_the_lines() {
+async fn without_two_tools_there_is_a_word_in_place_of_the_lines_which_is_not_copied() {
     visit("configurator-unknown", &["Failed to load resource"], |v| async move {
+        v.before_every_page(
+            "window.copied = []; \
+             Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ writeText: async text => { copied.push(text) } }) })",
+        )
+        .await?;
         v.open("/?view=embed&a=crewai&b=nobody").await?;
-        v.until_text("pre", "Choose two tools first.").await
+        v.until_text("pre", "Choose two tools first.").await?;
+        v.click("[data-share='Copy the lines']").await?;
+        v.until_text(".handed", "Choose two tools first.").await?;
+        v.js("document.querySelector('details').open = true").await?;
+        v.click("[data-share='Copy the frame']").await?;
+        assert_eq!(v.text(".handed").await?.trim(), "Choose two tools first.");
+        assert_eq!(v.js("return copied").await?, json!([]));
+        // With two of them the lines are copied, and nothing else.
+        v.open(SCREEN).await?;
+        v.until_text("pre", "min-height").await?;
+        v.until_it_fits().await?;
+        v.click("[data-share='Copy the lines']").await?;
+        v.until_text(".handed", "Copied.").await?;
+        assert_eq!(v.js("return copied.map(text => text.split(' ')[0])").await?, json!(["<ship-with"]));
+        Ok(())
     })
     .await;
 }

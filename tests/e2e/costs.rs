@@ -1,5 +1,7 @@
 //! What both tools cost in the visitor's own case.
 
+use serde_json::json;
+
 use crate::look::{LOOKS, found_by_axe, is_as_wide_as};
 use crate::visitor::{visit, visit_in_all};
 
@@ -39,6 +41,23 @@ async fn a_number_in_the_address_that_cannot_be_read_is_said() {
     visit("costs-odd", &[], |v| async move {
         v.compare(&format!("{PAIR}&seats=many")).await?;
         v.until_text(".remarks", "A number in this address cannot be read").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_paper_are_the_sums_of_a_case_and_the_case_and_else_nothing() {
+    visit("costs-paper", &[], |v| async move {
+        v.compare(&format!("{PAIR}&seats=8")).await?;
+        v.until_text(".costs .plans[data-side=b]", "$320 a month").await?;
+        v.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        v.until_text(".costs .plans[data-side=b]", "$320 a month").await?;
+        let fields = "[...document.querySelectorAll('.costs input')].filter(e => e.checkVisibility()).map(e => e.value + getComputedStyle(e).borderTopWidth).join()";
+        assert_eq!(v.js(&format!("return {fields}")).await?, "80px", "the number of people, in no box");
+        v.until("!document.querySelector('.costs .quiet').checkVisibility() && !document.querySelector('#weigh').checkVisibility()").await?;
+        v.compare(PAIR).await?;
+        v.until("(document.querySelector('.costs').open = true)").await?;
+        v.until("!document.querySelector('.costs').checkVisibility()").await
     })
     .await;
 }

@@ -46,6 +46,23 @@ async fn what_both_have_is_left_out_where_it_is_asked_for_and_said() {
 }
 
 #[tokio::test]
+async fn on_paper_what_is_left_out_is_said_too() {
+    visit("differences-paper", &[], |v| async move {
+        v.without_worker().await?;
+        alike(&v);
+        v.compare(&format!("{PAIR}&only=different")).await?;
+        v.until_text(".differences [role=status]", "license: MIT;").await?;
+        v.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        v.until_text(".differences [role=status]", "license: MIT;").await?;
+        v.until("!document.querySelector('.differences button').checkVisibility()").await?;
+        // Where nothing is left out, there is no room for it.
+        v.compare(PAIR).await?;
+        v.until("!document.querySelector('.differences').checkVisibility()").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn names_stay_in_sight_beside_a_long_scorecard_and_cover_nothing_that_has_the_focus() {
     visit("names", &[], |v| async move {
         v.compare(&format!("{PAIR}&only=different")).await?;

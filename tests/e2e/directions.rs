@@ -77,6 +77,24 @@ async fn a_text_from_right_to_left_turns_nothing_round_beside_it() {
 }
 
 #[tokio::test]
+async fn a_name_in_a_field_is_not_under_the_sign_that_it_opens() {
+    visit("signs", &[], |v| async move {
+        put(&v);
+        let parted = "[...document.querySelectorAll('.picker')].map(picker => { \
+                        const input = picker.querySelector('input'), box = input.getBoundingClientRect(), own = getComputedStyle(input), sign = getComputedStyle(picker, '::after'); \
+                        const start = picker.getBoundingClientRect().left + parseFloat(sign.left), end = start + parseFloat(sign.width); \
+                        return [own.direction, box.left + parseFloat(own.paddingLeft) >= end || box.right - parseFloat(own.paddingRight) <= start] })";
+        for page in ["/?a=tool-0&b=tool-1", "/?a=tool-0&b=tool-1&lang=ar"] {
+            v.compare(page).await?;
+            v.until("document.querySelector('#pick-a').value && document.querySelector('#pick-b').value").await?;
+            assert_eq!(v.js(&format!("return {parted}")).await?, json!([["rtl", true], ["ltr", true]]), "{page}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_screen_holds_a_character_that_turns_what_comes_after_it() {
     visit("overrides", &[], |v| async move {
         put(&v);

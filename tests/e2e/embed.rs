@@ -53,7 +53,7 @@ async fn of_ten_widgets_only_those_near_the_screen_start() {
             v.until(&format!("heard.some(one => one.type === 'ready' && one.of === 'w{i}')")).await?;
         }
         let started = v.js("return [...document.querySelectorAll('ship-with')].filter(one => one.shadowRoot.querySelector('iframe')).map(one => one.id)").await?;
-        assert_eq!(started, json!(["w0", "w6"]), "neither its neighbours nor those that were jumped over");
+        assert_eq!(started, json!(["w0", "w6"]), "neither its neighbors nor those that were jumped over");
         Ok(())
     })
     .await;

@@ -214,6 +214,23 @@ async fn they_can_be_read_in_any_sandbox_and_without_scripts() {
     .await;
 }
 
+#[tokio::test]
+async fn a_frame_has_no_scroll_bars_when_it_tells_its_first_height() {
+    visit_in_all("embed-finished-first", &[], |v| async move {
+        // A page that hears what it says, and does not answer.
+        let ears = "<script>told = []; addEventListener('message', e => told.push(e.data.type))</script>";
+        let frame = format!("<iframe title=One src='{}{FRAME}#7' width=320 height=90></iframe>", v.site.address);
+        let host = host(ears, &frame).await;
+        v.driver.goto(&host.address).await?;
+        v.until("told.includes('resize')").await?;
+        v.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        // Where they take room, they would make it narrower, and so higher, than it is to be.
+        assert_eq!(v.js("return getComputedStyle(document.documentElement).overflowY").await?, json!("hidden"));
+        v.leave().await
+    })
+    .await;
+}
+
 /// Opens a page, again where its font was late: that is optional, and the page is then drawn in another for as long as it stands.
 pub async fn open_in_its_font(v: &Visitor, path: &str, stands: &str) -> WebDriverResult<()> {
     let is_own = "return document.fonts.load('1em \"Bricolage Grotesque\"').then(() => { \

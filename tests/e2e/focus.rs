@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::look::THEMES;
+use crate::look::{THEMES, contrast};
 use crate::visitor::{Visitor, visit};
 
 const PAIR: &str = "/?a=crewai&b=autogen";
@@ -33,11 +33,6 @@ async fn the_marked_option_stays_in_sight_and_what_is_said_of_the_list_is_said_i
     .await;
 }
 
-/// Red, green and blue of two styles, as one array.
-const CONTRAST: &str = "const option = document.querySelector('[role=option][aria-selected=true]'), pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); \
-    const bright = color => { pen.fillStyle = color; pen.fillRect(0, 0, 1, 1); const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }; \
-    const [a, b] = [getComputedStyle(option).outlineColor, getComputedStyle(document.querySelector('.popup')).backgroundColor].map(bright); return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)";
-
 #[tokio::test]
 async fn the_option_that_enter_takes_is_told_apart_in_both_themes() {
     visit("marked", &[], |v| async move {
@@ -48,8 +43,27 @@ async fn the_option_that_enter_takes_is_told_apart_in_both_themes() {
             v.until("document.querySelector('[role=option]')").await?;
             v.keys(Key::Down).await?;
             v.until("document.querySelector('[role=option][aria-selected=true]')").await?;
-            let contrast = v.js(CONTRAST).await?.as_f64().unwrap();
+            let contrast = contrast(&v, "[role=option][aria-selected=true]", "outlineColor").await?;
             assert!(contrast >= 3.0, "{theme}: {contrast}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_bar_that_is_dark_in_both_themes_the_ring_of_the_focus_is_told_apart() {
+    visit("ring", &[], |v| async move {
+        for theme in THEMES {
+            v.screen(1280, 800, theme).await?;
+            for (page, part) in [("/?view=tools&a=aider&b=zed", ".ticked .go"), (PAIR, "#bottom-line")] {
+                v.open(page).await?;
+                v.until(&format!("document.querySelector('{part}').checkVisibility()")).await?;
+                v.driver.find(By::Css(part)).await?.focus().await?;
+                v.until(&format!("document.activeElement.matches('{part}:focus-visible')")).await?;
+                let contrast = contrast(&v, part, "outlineColor").await?;
+                assert!(contrast >= 3.0, "{part}, {theme}: {contrast}");
+            }
         }
         Ok(())
     })

@@ -4,6 +4,14 @@ use std::path::Path;
 
 use crate::site::DIST;
 
+/// The names in a folder of the bundle that a rule with a star is for, the folder standing in the rule.
+fn named(rule: &str) -> Vec<String> {
+    let (beginning, ending) = rule.split_once('*').unwrap();
+    let (folder, beginning) = beginning.rsplit_once('/').unwrap();
+    let names = std::fs::read_dir(format!("{DIST}{folder}")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(beginning) && name.ends_with(ending)).collect()
+}
+
 /// The rules: the path, and the lines below it.
 fn rules() -> Vec<(String, Vec<String>)> {
     let mut rules: Vec<(String, Vec<String>)> = Vec::new();
@@ -24,15 +32,8 @@ fn every_rule_for_hosts_is_for_files_of_the_bundle() {
     for (path, headers) in &rules {
         assert!(!headers.is_empty() && headers.iter().all(|header| header.contains(": ")), "{path}: {headers:?}");
         let file = Path::new(DIST).join(path.trim_start_matches('/'));
-        let is_there = match path.strip_suffix('*') {
-            Some(beginning) => {
-                let (folder, beginning) = beginning.rsplit_once('/').unwrap();
-                let mut names = std::fs::read_dir(format!("{DIST}{folder}")).unwrap().map(|entry| entry.unwrap().file_name());
-                names.any(|name| name.to_string_lossy().starts_with(beginning))
-            }
-            // Some hosts leave the ending out.
-            None => file.exists() || file.with_extension("html").exists(),
-        };
+        // Some hosts leave the ending out.
+        let is_there = if path.contains('*') { !named(path).is_empty() } else { file.exists() || file.with_extension("html").exists() };
         assert!(is_there, "{path} is for no file");
     }
     let framed: Vec<&String> =
@@ -45,11 +46,23 @@ fn every_rule_for_hosts_is_for_files_of_the_bundle() {
 }
 
 #[test]
+fn only_what_is_named_by_its_content_is_said_never_to_change() {
+    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_by_content = |name: &str| name.split(['-', '.']).nth(1).is_some_and(is_hash);
+    assert!(is_by_content("style-0123456789abcdef.css") && !is_by_content("shipwith-index.json"));
+    let forever = rules().into_iter().filter(|(_, headers)| headers.iter().any(|header| header.contains("immutable")));
+    let names: Vec<String> = forever.flat_map(|(rule, _)| named(&rule)).collect();
+    assert!(names.len() > 3 && names.iter().all(|name| is_by_content(name)), "{names:?}");
+}
+
+#[test]
 fn what_is_missing_has_a_page_of_its_own_which_is_not_saved() {
     let page = std::fs::read_to_string(format!("{DIST}/404.html")).unwrap();
     assert!(
         page.contains("There is nothing at this address") && page.contains("default-src 'none'") && !page.contains("<script"),
         "{page}"
     );
+    // Hosts answer with it at any depth: a link from there would lead to the same page again.
+    assert!(page.contains("<a href=\"/\">"), "{page}");
     assert!(!std::fs::read_to_string(format!("{DIST}/sw.js")).unwrap().contains("404.html"));
 }

@@ -97,6 +97,19 @@ async fn letters_swap_draw_and_go_from_reviewer_to_reviewer_and_are_letters_in_a
             v.keys(key).await?;
             v.until(&format!("{focused} === {place}")).await?;
         }
+        // Rounds that are not shown are passed over: the last of three that are is where the keys end.
+        v.click("[data-only=split]").await?;
+        v.until("location.search.includes('only=split')").await?;
+        v.js("document.activeElement.blur(); document.querySelector('#app .round.split h3').focus()").await?;
+        let shown = "[...document.querySelectorAll('#app .round h3')].filter(name => name.checkVisibility())";
+        let count = v.js(&format!("return {shown}.length")).await?.as_u64().unwrap();
+        assert!(count > 1, "{count} split rounds");
+        let forward = (1..count).map(|place| ("j", place));
+        let back = (0..count - 1).rev().map(|place| ("k", place));
+        for (key, place) in forward.chain(back) {
+            v.keys(key).await?;
+            v.until(&format!("{shown}.indexOf(document.activeElement) === {place}")).await?;
+        }
         v.keys("?").await?;
         v.until("document.querySelector('#keys').open").await?;
         v.until_text("#keys", "Swap the two sides").await?;

@@ -9,13 +9,12 @@ use thirtyfour::prelude::*;
 
 use crate::host::{EARS, host, snippet};
 use crate::look::{LOOKS, found_by_axe, is_as_wide_as};
-use crate::offline::{GONE, until_later, until_worker};
+use crate::offline::{GONE, until_asked, until_later, until_worker};
 use crate::pages::{hold, open_early};
-use crate::publisher::publish;
+use crate::publisher::site_that_says;
 use crate::shifts;
 use crate::site::{Answer, DIST};
 use crate::visitor::{Visitor, kept, visit, visit_with};
-use crate::waiting::empty_folder;
 
 const PAIR: &str = "/?a=langgraph&b=crewai";
 
@@ -30,17 +29,9 @@ fn wishing(languages: &'static str) -> impl FnOnce(&mut ChromeCapabilities) {
     move |wishes| wishes.add_experimental_option("prefs", json!({ "intl.accept_languages": languages })).unwrap()
 }
 
-/// The site that `shipwith build` makes, for one test, of a catalog that is written in a language: what `init` begins with.
+/// The site, for one test, of a catalog that is written in a language.
 fn site_in(tag: &str, test: &str) -> PathBuf {
-    let folder = empty_folder(test).join("begun");
-    let (dir, site) = (folder.display().to_string(), folder.join("site"));
-    publish(&["init", &dir]);
-    let file = folder.join("data/catalog.json");
-    let mut catalog: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-    catalog["site"]["language"] = json!(tag);
-    std::fs::write(file, catalog.to_string()).unwrap();
-    publish(&["build", &dir, "--out", &site.display().to_string()]);
-    site
+    site_that_says(test, |site| site["language"] = json!(tag))
 }
 
 /// The page of the two tools of such a site.
@@ -85,6 +76,29 @@ async fn an_address_asks_for_a_language_and_the_foot_of_the_page_keeps_another()
 }
 
 #[tokio::test]
+async fn what_the_catalog_says_is_marked_as_its_own_language_on_every_screen() {
+    visit("catalog-language", &[], |v| async move {
+        for (path, texts) in [
+            (&*format!("{PAIR}&lang=de"), &["#app .round header p:not(.split)", "#app .plans .note", "#app .tagline"][..]),
+            (
+                "/tools/claude-code/?lang=de",
+                &["#app .standfirst", "#app .summary", "#app .review p.quiet", "#app blockquote", "#app .record ol span[dir]"][..],
+            ),
+            ("/categories/agent-frameworks/?lang=de", &["#app .ranking li p[dir]"][..]),
+            ("/reviewers/skeptic/?lang=de", &["#app .standfirst", "#app .verdict-list p[dir]"][..]),
+        ] {
+            v.open(path).await?;
+            for text in texts {
+                let all = format!("[...document.querySelectorAll('{text}')]");
+                v.until(&format!("{all}.length && {all}.every(element => element.closest('[lang]').lang === 'en')")).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_browser_s_own_language_is_spoken_and_english_where_its_texts_do_not_come() {
     visit_with("japanese", &["Failed to load resource"], wishing("ja,en"), |v| async move {
         v.without_worker().await?;
@@ -100,6 +114,9 @@ async fn a_browser_s_own_language_is_spoken_and_english_where_its_texts_do_not_c
     .await;
 }
 
+/// What is in Arabic on the page, and has its letters set apart.
+const SPACED: &str = "return [...document.querySelectorAll('#app :lang(ar)')].filter(e => !['normal', '0px'].includes(getComputedStyle(e).letterSpacing)).map(e => e.outerHTML.slice(0, 80))";
+
 #[tokio::test]
 async fn arabic_is_written_from_the_right_and_fits_every_screen() {
     visit("arabic", &["favicon"], |v| async move {
@@ -110,6 +127,10 @@ async fn arabic_is_written_from_the_right_and_fits_every_screen() {
         {
             v.open(page).await?;
             v.until("document.documentElement.dir === 'rtl' && document.querySelector('#app h1')").await?;
+            // Its letters join, which space between them would undo, and have marks above and below them.
+            assert_eq!(v.js(SPACED).await?, json!([]), "{page}");
+            let height = v.js("const style = getComputedStyle(document.querySelector('#app h1')); return parseFloat(style.lineHeight) / parseFloat(style.fontSize)").await?;
+            assert!(height.as_f64().unwrap() >= 1.3, "{page}: {height}");
             for (theme, width) in LOOKS {
                 v.screen(width, 900, theme).await?;
                 is_as_wide_as(&v, width).await?;
@@ -234,6 +255,32 @@ async fn a_page_of_an_arabic_site_is_written_from_the_right_before_its_program_r
         v.until("document.documentElement.dir === 'rtl'").await?;
         assert_eq!(shifts::so_far(&v).await?, [0.0; 0]);
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_widget_of_a_german_site_that_is_to_be_english_is_ready_once_it_is() {
+    visit("german-site-in-an-english-page", &[], |v| async move {
+        v.site.deploy(&site_in("de", "german-site-in-an-english-page"));
+        // What shows it in English is late.
+        v.site.rule("/embed.html", Answer::Held);
+        let element = format!(
+            "<ship-with a=first-tool b=second-tool lang=en layout=meter><a href='{0}{OWN}'>First Tool vs Second Tool</a></ship-with><script src='{0}/embed.js' async></script>",
+            v.site.address
+        );
+        let host = host(EARS, &element).await;
+        v.driver.goto(&host.address).await?;
+        until_asked(&v, "/embed.html").await;
+        // By then the page has heard what the frame that goes has to say.
+        v.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").await?;
+        assert_eq!(v.js("return heard").await?, json!([]));
+        v.site.mend("/embed.html");
+        v.until_heard("ready").await?;
+        v.enter().await?;
+        let shown = v.text("main:not([hidden]) .whole a").await?;
+        assert!(shown.contains("See why"), "{shown}");
+        v.leave().await
     })
     .await;
 }

@@ -85,6 +85,56 @@ async fn the_page_does_not_jump_while_it_loads() {
     .await;
 }
 
+/// How far a color of an element stands out from what is behind it, as the guidelines reckon that, and as faded as it is seen.
+pub async fn contrast(v: &Visitor, css: &str, property: &str) -> WebDriverResult<f64> {
+    let script = format!(
+        "const [css, property] = {}, element = document.querySelector(css), pen = document.createElement('canvas').getContext('2d', {{ willReadFrequently: true }}); \
+         const bright = (color, opacity) => {{ pen.globalAlpha = opacity; pen.fillStyle = color; pen.fillRect(0, 0, 1, 1); \
+            const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }}; \
+         let behind = element.parentElement; while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement; \
+         let opacity = 1; for (let e = element; e !== behind; e = e.parentElement) opacity *= getComputedStyle(e).opacity; \
+         const a = bright(getComputedStyle(behind).backgroundColor, 1), b = bright(getComputedStyle(element)[property], opacity); \
+         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)",
+        json!([css, property])
+    );
+    Ok(v.js(&script).await?.as_f64().unwrap())
+}
+
+#[tokio::test]
+async fn what_a_card_says_can_be_read_while_another_tool_is_on_its_way() {
+    visit("fading", &[], |v| async move {
+        v.without_worker().await?;
+        v.site.rule("/data/tools/langgraph.json", Answer::Never);
+        v.compare(PAIR).await?;
+        v.travel("/?a=crewai&b=langgraph").await?;
+        v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'true'").await?;
+        for (theme, width) in LOOKS {
+            v.screen(width, 900, theme).await?;
+            for part in [".label", "h2", ".tagline"] {
+                let contrast = contrast(&v, &format!(".card[data-side=b] header {part}"), "color").await?;
+                assert!(contrast >= 4.5, "{part}, {theme}, {width}: {contrast}");
+            }
+        }
+        v.until("document.querySelector('.card[data-side=b]').ariaBusy === 'true'").await
+    })
+    .await;
+}
+
+/// Notes on every page from here on what is heard of a status, each time that changes, in `heard`, and what is seen of it in `seen`.
+pub async fn listen(v: &Visitor, css: &str) -> WebDriverResult<()> {
+    v.before_every_page(&format!(
+        "window.heard = []; window.seen = []; const note = (list, text) => text === list[list.length - 1] || list.push(text); \
+         new MutationObserver(() => {{ \
+            const line = document.querySelector({}); if (!line) return; \
+            const [ear, eye] = [line.cloneNode(true), line.cloneNode(true)]; \
+            ear.querySelectorAll('[aria-hidden=true]').forEach(e => e.remove()); eye.querySelectorAll('.unseen').forEach(e => e.remove()); \
+            note(heard, ear.textContent.trim()); note(seen, eye.textContent.trim()) \
+         }}).observe(document, {{ childList: true, characterData: true, subtree: true }})",
+        json!(css)
+    ))
+    .await
+}
+
 /// What axe-core finds, as `rule: element` lines.
 pub async fn found_by_axe(v: &Visitor) -> WebDriverResult<Vec<String>> {
     // Through the debugger, because the page's own policy lets no foreign script in; a page that is looked at again has it still.

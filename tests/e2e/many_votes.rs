@@ -59,7 +59,7 @@ async fn a_file_of_twenty_thousand_votes_is_taken_in_with_progress_can_be_stoppe
         v.until_text(".agreement", "The 400 tools").await?;
         assert_eq!(asked(&v), ["GET /data/tools/whisper.json"]);
 
-        // Afterwards, too: every visit.
+        // Afterward, too: every visit.
         my_votes(&v).await?;
         v.until_text(".agreement", "You agree with").await?;
         assert!(asked(&v).iter().all(|line| line == "GET /data/tools/whisper.json"), "{:?}", asked(&v));

@@ -1,11 +1,13 @@
 //! My votes: listed, taken back, taken out, taken in, erased, and held against the panel's.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use shipwith_model::ballot::file::BallotFile;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
-use crate::look::{LOOKS, found_by_axe, is_as_wide_as};
+use crate::look::{LOOKS, found_by_axe, is_as_wide_as, listen};
 use crate::site::Answer;
 use crate::visitor::{VOTES, Visitor, kept, visit, visit_with};
 use crate::waiting::{empty_folder, until_saved};
@@ -107,6 +109,25 @@ async fn agreement_is_counted_from_the_tools_own_reviews() {
 }
 
 #[tokio::test]
+async fn who_listens_is_told_once_that_tools_are_loading() {
+    visit("agreement-heard", &["favicon"], |v| async move {
+        for (slug, milliseconds) in [("whisper", 400), ("crewai", 800), ("piper", 1_200)] {
+            v.site.rule(&format!("/data/tools/{slug}.json"), Answer::Late(Duration::from_millis(milliseconds)));
+        }
+        listen(&v, ".agreement [role=status]").await?;
+        let vote = json!({ "v": 1, "verdict": "ship", "at": 1_763_800_000_000_u64 });
+        with_votes(&v, json!({ "vote:whisper": vote, "vote:crewai": vote, "vote:piper": vote })).await?;
+        v.until("heard[heard.length - 1] === 'On the tools that you both judged, the closest first.'").await?;
+        let loading = |list: &str| format!("return {list}.filter(text => text.startsWith('Loading'))");
+        assert_eq!(v.js(&loading("heard")).await?, json!(["Loading your tools…"]));
+        let seen = v.js(&loading("seen")).await?;
+        assert!(seen.as_array().unwrap().len() > 1 && seen[0] == "Loading 3 of your tools…", "{seen}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_can_be_erased_after_a_question_and_come_back() {
     visit("erase", &["favicon"], |v| async move {
         let mut votes = three();
@@ -172,6 +193,29 @@ async fn a_file_of_votes_can_be_saved_and_taken_into_another_browser() {
         press(&v, "Undo").await?;
         v.until("document.querySelectorAll('.ballot li').length === 1").await?;
         assert_eq!(stored(&v).await?, json!({ "vote:whisper": r#"{"v":1,"verdict":"skip","at":5}"# }));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_files_the_one_that_was_chosen_last_is_shown_though_the_first_is_read_later() {
+    visit("slow-file", &["favicon"], |v| async move {
+        v.before_every_page(
+            "const text = Blob.prototype.text, slow = new Promise(go => { window.release = go });
+            window.slow = slow;
+            Blob.prototype.text = async function () { if (this.name === 'slow.json') await slow; return text.call(this) }",
+        )
+        .await?;
+        v.open("/?view=votes").await?;
+        v.until("document.querySelector('#votes-in')").await?;
+        let file = |votes: &str| format!(r#"{{ "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41", "votes": [{votes}], "picks": [] }}"#);
+        let vote = |tool: &str| format!(r#"{{ "tool": "{tool}", "verdict": "ship", "at": 1 }}"#);
+        choose(&v, "slow.json", &file(&[vote("whisper"), vote("piper")].join(", "))).await?;
+        choose(&v, "quick.json", &file(&vote("zed"))).await?;
+        v.until_text("#taking-in", "Of the votes in it: 1 new.").await?;
+        let later = "release(); return slow.then(() => new Promise(requestAnimationFrame)).then(() => document.querySelector('#taking-in').innerText)";
+        assert!(v.js(later).await?.as_str().unwrap().contains("Of the votes in it: 1 new."));
         Ok(())
     })
     .await;

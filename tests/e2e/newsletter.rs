@@ -4,6 +4,8 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::offline::{GONE, until_worker};
+use crate::pages::{hold, open_early, release};
+use crate::publisher::site_that_says;
 use crate::site::{Answer, Site};
 use crate::visitor::{Visitor, visit, visit_in_all};
 use crate::waiting::until_some;
@@ -26,8 +28,14 @@ async fn without_a_newsletter_there_is_no_form_and_the_feed_is_offered() {
             v.until_text("#app .newsletter", "There is no mailing list here").await?;
             let feed = "return fetch(document.querySelector('.newsletter a').href).then(came => came.text())";
             assert!(v.js(feed).await?.as_str().unwrap().contains("<feed xmlns"), "{page}");
+            // What else could not be copied stands above it, and is not what is selected.
+            v.click("[data-share='Copy link']").await?;
+            v.until("document.activeElement.matches('.share textarea')").await?;
             v.click(".newsletter button").await?;
-            v.until(&format!("document.querySelector('#by-hand')?.value === '{}/feed.xml'", v.site.address)).await?;
+            v.until("document.activeElement.matches('.newsletter textarea')").await?;
+            let selected =
+                v.js("const field = document.activeElement; return field.value.slice(field.selectionStart, field.selectionEnd)").await?;
+            assert_eq!(selected, format!("{}/feed.xml", v.site.address).as_str());
         }
         Ok(())
     })
@@ -142,6 +150,25 @@ async fn where_the_service_is_not_there_nothing_is_said_to_be_sent_and_it_can_be
 }
 
 #[tokio::test]
+async fn what_becomes_of_an_address_is_not_said_beside_another() {
+    visit("other-address", &["Failed to load resource"], |v| async move {
+        with_newsletter(&v);
+        v.site.rule("/subscribe", Answer::Held);
+        v.compare("/").await?;
+        v.js("const ask = window.fetch; window.fetch = (...of) => { const came = ask(...of); window.came = came; return came }").await?;
+        subscribe(&v).await?;
+        v.until_text(".newsletter [role=status]", "Sending…").await?;
+        v.keys("x").await?;
+        v.until("document.querySelector('.newsletter [role=status]').innerText.trim() === ''").await?;
+        v.site.mend("/subscribe");
+        let said = "return came.then(() => new Promise(requestAnimationFrame)).then(() => document.querySelector('.newsletter [role=status]').innerText.trim())";
+        assert_eq!(v.js(said).await?, json!(""));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_service_that_does_not_answer_in_time_may_have_taken_the_address() {
     visit("service-silent", &UNREAD, |v| async move {
         with_newsletter(&v);
@@ -152,6 +179,33 @@ async fn a_service_that_does_not_answer_in_time_may_have_taken_the_address() {
         subscribe(&v).await?;
         v.until_text(".newsletter [role=status]", "Sent, but the service has not answered in 15 seconds.").await?;
         assert_eq!(v.attribute(".newsletter button", "aria-disabled").await?.as_deref(), Some("true"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_finished_page_has_posted_by_itself_the_program_does_not_post_again() {
+    visit("early-subscription", &["favicon"], |v| async move {
+        let letter = json!({ "title": "Weekly", "blurb": "Three verdicts.", "action": "./subscribe", "field": "address" });
+        v.site.deploy(&site_that_says("early-subscription", |site| site["newsletter"] = letter));
+        v.site.rule("/subscribe", Answer::Html("<title>Thank you</title>".into()));
+        hold(&v).await?;
+        open_early(&v, "/").await?;
+        v.click("#boot-page #newsletter-address").await?;
+        v.keys("a.reader@example.org").await?;
+        v.keys(Key::Enter).await?;
+        // The service answers in a tab of its own, which the reader closes.
+        let own = v.driver.window().await?;
+        let opened = async || v.driver.windows().await.unwrap().into_iter().find(|window| *window != own);
+        v.driver.switch_to_window(until_some("the service's tab", opened).await).await?;
+        v.until("document.title === 'Thank you'").await?;
+        v.driver.close_window().await?;
+        v.driver.switch_to_window(own).await?;
+        release(&v).await?;
+        v.until("document.querySelector('#app #newsletter-address').value === 'a.reader@example.org'").await?;
+        v.js("return new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))").await?;
+        assert_eq!((posted(&v.site), v.text("#app .newsletter [role=status]").await?), (1, String::new()));
         Ok(())
     })
     .await;

@@ -48,6 +48,21 @@ async fn an_emptied_page_is_fetched_anew() {
 }
 
 #[tokio::test]
+async fn a_page_that_a_host_moves_to_another_address_is_fetched_anew_too() {
+    visit_in_both("emptied-moved", &[GONE.as_slice(), &DAMAGED].concat(), |v| async move {
+        v.site.rule("/shell.html", Answer::Redirect("/shell".into()));
+        v.site.rule("/shell", Answer::Html(v.site.file("/shell.html")));
+        save(&v, PAIR, 2).await?;
+        empty(&v, "/shell.html", "text/html").await?;
+        v.compare(PAIR).await?;
+        until_full(&v, "/shell.html").await?;
+        v.site.stop();
+        v.compare(PAIR).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_emptied_style_is_fetched_anew() {
     let expected = [GONE.as_slice(), &DAMAGED].concat();
     visit("emptied-style", &expected, |v| async move {

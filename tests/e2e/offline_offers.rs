@@ -168,6 +168,12 @@ async fn a_connection_that_comes_back_at_once_is_heard() {
     .await;
 }
 
+/// Gives the focus to all that can have it, one after the other, and returns what of it was under what is said.
+const HIDDEN: &str = "const word = document.querySelector('#word'); \
+                      return [...document.querySelectorAll('#app :is(a, button, input, summary)')].filter(e => e.checkVisibility()).filter(e => { \
+                      e.focus(); const one = e.getBoundingClientRect(), other = word.getBoundingClientRect(); \
+                      return one.bottom > other.top && one.top < other.bottom && other.top < innerHeight }).map(e => e.outerHTML)";
+
 #[tokio::test]
 async fn on_a_short_screen_what_is_said_hides_nothing_that_has_the_focus() {
     visit("short", &GONE, |v| async move {
@@ -176,12 +182,34 @@ async fn on_a_short_screen_what_is_said_hides_nothing_that_has_the_focus() {
         v.screen(320, 568, "light").await?;
         v.open("/?a=whisper&b=moondream2").await?;
         v.until_text("#word", "Saved are: ").await?;
-        let hidden = "const word = document.querySelector('#word'); \
-                      return [...document.querySelectorAll('#app :is(a, button, input, summary)')].filter(e => e.checkVisibility()).filter(e => { \
-                      e.focus(); const one = e.getBoundingClientRect(), other = word.getBoundingClientRect(); \
-                      return one.bottom > other.top && one.top < other.bottom && other.top < innerHeight }).map(e => e.outerHTML)";
-        assert_eq!(v.js(hidden).await?, json!([]));
+        assert_eq!(v.js(HIDDEN).await?, json!([]));
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_phone_all_that_can_be_said_at_once_hides_nothing_that_has_the_focus() {
+    visit("phone", &GONE, |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.stop();
+        v.screen(360, 740, "light").await?;
+        v.open("/?a=whisper&b=moondream2").await?;
+        v.until_text("#word", "Saved are: ").await?;
+        // Another tab has let a new version in, and in this one somebody types.
+        v.js("const field = document.querySelector('#pick-a'); field.focus(); field.value = 'w'; \
+              navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
+            .await?;
+        v.until_text("#word", "A new version has taken over.").await?;
+        v.until_text("#word", "No connection: you read what was saved here").await?;
+        assert_eq!(v.js(HIDDEN).await?, json!([]));
+        // It stays in sight, and so does what can be pressed in it, though not all of it may fit at once.
+        v.js("scrollTo(0, 0); document.querySelector('#word button').focus()").await?;
+        v.until(
+            "(([word, button]) => button.top >= word.top && button.bottom <= word.bottom + 1 && word.bottom <= innerHeight + 1)\
+                 (['#word', '#word button'].map(css => document.querySelector(css).getBoundingClientRect()))",
+        )
+        .await
     })
     .await;
 }

@@ -4,10 +4,10 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::look::found_by_axe;
-use crate::offline::{GONE, save, until_later};
+use crate::offline::{GONE, later, save, until_later};
 use crate::shifts;
 use crate::site::Answer;
-use crate::visitor::{Visitor, visit, visit_in_all};
+use crate::visitor::{Visitor, kept, visit, visit_in_all};
 use crate::waiting::until_some;
 
 const PAGE: &str = "/compare/langgraph-vs-crewai/";
@@ -28,7 +28,7 @@ pub async fn open_early(v: &Visitor, path: &str) -> WebDriverResult<()> {
 }
 
 /// Releases the program, and waits until it has taken the page over.
-async fn release(v: &Visitor) -> WebDriverResult<()> {
+pub async fn release(v: &Visitor) -> WebDriverResult<()> {
     v.js("release()").await?;
     until_taken_over(v).await
 }
@@ -216,6 +216,48 @@ async fn an_early_press_is_not_lost() {
 }
 
 #[tokio::test]
+async fn an_early_press_that_says_what_is_stored_already_takes_nothing_back() {
+    visit("pages-pressed-again", &["favicon"], |v| async move {
+        hold(&v).await?;
+        for (name, value, press) in [
+            ("vote:langgraph", r#"{"v":1,"verdict":"ship","at":5}"#, "button[data-vote=ship][data-side=a]"),
+            ("pick:crewai|langgraph", r#"{"v":1,"pick":"langgraph","at":5}"#, "button[data-pick=a]"),
+            ("kept:crewai|langgraph", r#"{"v":1,"note":"Ask support","since":5,"at":5}"#, "button[data-keep]"),
+        ] {
+            v.open("/robots.txt").await?;
+            v.js(&format!("localStorage.clear(); localStorage.setItem('{}', '{value}')", kept(name))).await?;
+            open_early(&v, PAGE).await?;
+            v.click(&format!("#boot-page {press}")).await?;
+            release(&v).await?;
+            v.until(&format!("!document.querySelector('#boot-page') && document.querySelector('#app {press}').ariaPressed === 'true'"))
+                .await?;
+            assert_eq!(v.js(&format!("return localStorage.getItem('{}')", kept(name))).await?, json!(value));
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tick_that_was_taken_off_again_before_the_program_came_stays_off() {
+    visit("pages-ticks", &[], |v| async move {
+        hold(&v).await?;
+        open_early(&v, "/tools/").await?;
+        for slug in ["chroma", "chroma", "crewai"] {
+            v.click(&format!("#boot-page #tick-{slug}")).await?;
+        }
+        v.js("release()").await?;
+        v.until("!document.querySelector('#boot-page')").await?;
+        v.until_text("#app .ticked", "CrewAI selected. Choose one more.").await?;
+        let ticked = "return [...document.querySelectorAll('#app .listing input:checked')].map(tick => tick.dataset.slug)";
+        assert_eq!(v.js(ticked).await?, json!(["crewai"]));
+        assert_eq!(v.address().await?, "/tools/?a=crewai");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_page_never_flashes_under_an_address_that_asks_for_something_else() {
     visit("pages-elsewhere", &[], |v| async move {
         hold(&v).await?;
@@ -233,6 +275,26 @@ async fn a_page_never_flashes_under_an_address_that_asks_for_something_else() {
         open_early(&v, "/compare/langgraph-vs-crewai/?b=autogen").await?;
         release(&v).await?;
         v.until_text("#app h1", "LangGraph vs AutoGen").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_in_a_folder_that_is_called_as_one_of_its_own_shows_its_front_page_as_any_other_does() {
+    visit("pages-called-alike", &[], |v| async move {
+        hold(&v).await?;
+        v.site.move_to("/tools");
+        let visible = "return ['boot-page', 'boot-skeleton'].map(id => Boolean(document.getElementById(id)?.checkVisibility()))";
+        for (address, is_page) in [
+            ("/tools/?utm_source=mail", true),
+            ("/tools/?view=votes", false),
+            ("/tools/tools/", true),
+            ("/tools/tools/?license=open", false),
+        ] {
+            open_early(&v, address).await?;
+            assert_eq!(v.js(visible).await?, json!([is_page, !is_page]), "{address}");
+        }
+        Ok(())
     })
     .await;
 }
@@ -260,6 +322,21 @@ async fn without_its_program_or_its_data_a_page_can_be_read_and_says_so() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_list_whose_index_does_not_come_can_be_read_and_says_so() {
+    visit("list-broken", &["Failed to load resource", "data/"], |v| async move {
+        v.site.rule("/data/search/index.json", Answer::Status(503));
+        v.open("/tools/").await?;
+        v.until_text("#boot-failed", "This page can be read, but not used").await?;
+        assert!(v.text("#boot-page").await?.contains("CrewAI"));
+        assert_eq!(v.js("return document.querySelector('#app').hidden").await?, json!(true));
+        v.site.mend("/data/search/index.json");
+        v.click("#boot-again").await?;
+        v.until("!document.querySelector('#boot-page') && document.querySelectorAll('#app .listing tbody tr').length > 100").await
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -386,6 +463,28 @@ async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same
         // Never visited as a page, but both of its tools are saved.
         v.compare("/compare/ollama-vs-llama-cpp/").await?;
         v.until_text("#app h1", "Ollama vs").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_of_others_on_the_host_that_are_called_as_ours_are_left_to_it() {
+    visit("pages-of-others", &["favicon"], |v| async move {
+        // A blog, and a second site in its folder that nobody has visited yet; the folder is named first, as every path begins as the root's does.
+        v.site.move_to("/blog");
+        v.site.also_in("");
+        v.site.rule("/compare/x-vs-y/", Answer::Html("<!doctype html><html lang=en><title>A blog</title><h1>X or Y?</h1>".into()));
+        save(&v, PAGE, 2).await?;
+        let kept = "const cache = await caches.open('shipwith-pages-1-' + location.origin + '/');                     return (await cache.keys()).map(r => new URL(r.url).pathname)";
+        until_later(&v, kept, json!([PAGE])).await?;
+        v.open("/blog/compare/x-vs-y/").await?;
+        v.until_text("h1", "X or Y?").await?;
+        assert_eq!(v.address().await?, "/blog/compare/x-vs-y/");
+        v.compare(&format!("/blog{PAGE}")).await?;
+        until_taken_over(&v).await?;
+        assert_eq!(v.address().await?, format!("/blog{PAGE}"));
+        assert_eq!(later(&v, kept).await?, json!([PAGE]));
+        Ok(())
     })
     .await;
 }

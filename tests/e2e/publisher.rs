@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::offline::{GONE, save};
@@ -35,6 +35,19 @@ pub fn catalog_of(tools: usize) -> PathBuf {
 pub fn publish(arguments: &[&str]) {
     let done = Command::new(publisher_program()).args(arguments).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+}
+
+/// The site that `shipwith build` makes, for one test, of what `init` begins with and what its catalog then says of the site.
+pub fn site_that_says(test: &str, say: impl FnOnce(&mut Value)) -> PathBuf {
+    let folder = empty_folder(test).join("begun");
+    let (dir, site) = (folder.display().to_string(), folder.join("site"));
+    publish(&["init", &dir]);
+    let file = folder.join("data/catalog.json");
+    let mut catalog: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    say(&mut catalog["site"]);
+    std::fs::write(file, catalog.to_string()).unwrap();
+    publish(&["build", &dir, "--out", &site.display().to_string()]);
+    site
 }
 
 /// What the page fetched of the catalog before the first comparison stood: requests and bytes.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use shipwith_model::offline::size;
 use thirtyfour::prelude::*;
 
-use crate::look::{THEMES, found_by_axe, is_as_wide_as};
+use crate::look::{THEMES, found_by_axe, is_as_wide_as, listen};
 use crate::offline::{GONE, later, save, until_later};
 use crate::publisher::catalog_of;
 use crate::site::Answer;
@@ -108,6 +108,26 @@ async fn what_a_lost_host_or_a_stop_cut_short_is_gone_on_with() {
 }
 
 #[tokio::test]
+async fn who_listens_is_told_once_that_it_is_being_saved() {
+    visit("save-heard", &[], |v| async move {
+        v.site.take_data_from(&large());
+        listen(&v, "#saving [role=status]").await?;
+        v.compare("/").await?;
+        v.until_text("#kept", "Ready offline").await?;
+        v.open("/?view=offline").await?;
+        v.until_text("#saving", "All 300 tools can be saved").await?;
+        press(&v, "Save them").await?;
+        v.until_text("#saving", "All 300 tools are saved").await?;
+        let saving = |list: &str| format!("return {list}.filter(text => text.startsWith('Saving'))");
+        assert_eq!(v.js(&saving("heard")).await?, json!(["Saving."]));
+        let seen = v.js(&saving("seen")).await?;
+        assert!(seen.as_array().unwrap().len() > 1, "{seen}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn with_no_room_left_it_says_so_and_the_page_goes_on() {
     visit("save-full", &["Quota", "quota"], |v| async move {
         save(&v, PAIR, 2).await?;
@@ -146,7 +166,7 @@ async fn a_file_changed_after_the_packs_were_made_stays_and_a_page_in_place_of_t
     .await;
 }
 
-/// `cargo test --release --test e2e saving_ten_thousand -- --ignored --nocapture` measures it.
+/// `cargo test --test e2e saving_ten_thousand -- --ignored --nocapture` measures it.
 #[tokio::test]
 #[ignore = "measures, and asserts little"]
 async fn saving_ten_thousand() {

@@ -139,6 +139,33 @@ async fn the_way_leads_from_a_comparison_to_a_tool_to_a_reviewer_and_back() {
 }
 
 #[tokio::test]
+async fn the_focus_goes_on_at_the_heading_of_a_screen_that_comes_late() {
+    visit("screens-late", &["Failed to load resource"], |v| async move {
+        v.open("/?view=tool&of=crewai").await?;
+        v.until("document.querySelector('.opinions h3 a[href*=founder]')").await?;
+        v.site.rule("/data/search/r-founder.json", Answer::Held);
+        v.js("document.querySelector('.opinions h3 a[href*=founder]').click()").await?;
+        v.until_text("#app .standfirst", "Loading…").await?;
+        v.until("document.activeElement.id === 'title'").await?;
+        v.site.mend("/data/search/r-founder.json");
+        v.until_text("#app main", "Every verdict").await?;
+        v.until("document.activeElement.matches('#app #title')").await?;
+        // So it does after another try, which is a press of a button that goes.
+        v.driver.back().await?;
+        v.until("document.querySelector('.opinions h3 a[href*=builder]')").await?;
+        v.site.rule("/data/search/r-builder.json", Answer::Status(503));
+        v.js("document.querySelector('.opinions h3 a[href*=builder]').click()").await?;
+        v.until("document.querySelector('#app .failure button')").await?;
+        v.site.mend("/data/search/r-builder.json");
+        v.driver.find(By::Css("#app .failure button")).await?.focus().await?;
+        v.keys(Key::Enter).await?;
+        v.until_text("#app main", "Every verdict").await?;
+        v.until("document.activeElement.matches('#app #title')").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn by_their_names_they_open_also_where_they_have_no_page() {
     // What a name leads to is the program's to say, which is the same in every browser.
     visit("screens-named", &["Failed to load resource"], |v| async move {
@@ -156,10 +183,10 @@ async fn by_their_names_they_open_also_where_they_have_no_page() {
         v.site.rule("/data/search/r-pm.json", Answer::Status(503));
         v.open("/?view=reviewer&of=builder").await?;
         v.until_text("#app h1", "The Builder").await?;
-        v.site.rule("/data/search/r-skeptic.json", Answer::Json("{".into()));
+        v.site.rule("/data/search/r-founder.json", Answer::Json("{".into()));
         v.open("/?view=reviewer&of=skeptic").await?;
         v.until_text("#app main", "Try again").await?;
-        v.site.mend("/data/search/r-skeptic.json");
+        v.site.mend("/data/search/r-founder.json");
         v.click("#app .failure button").await?;
         v.until_text("#app h1", "The Skeptic").await
     })

@@ -7,6 +7,7 @@ use serde_json::json;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::offline::GONE;
 use crate::publisher::publish;
 use crate::site::publisher_program;
 use crate::visitor::visit;
@@ -140,4 +141,72 @@ async fn where_a_port_is_in_use_the_next_is_taken_and_the_end_leaves_nothing() {
     assert!(ended.success());
     assert!(second.wait().await.unwrap().success(), "Ctrl+C is how it ends");
     assert!(scratch() < before, "what it copied goes with it");
+}
+
+/// Tells a page whether somebody looks at it, as a browser does whose tab is another: those of the tests are all in sight.
+fn hidden(is: bool) -> String {
+    format!(
+        "Object.defineProperty(document, 'hidden', {{ get: () => {is}, configurable: true }}); document.dispatchEvent(new Event('visibilitychange'))"
+    )
+}
+
+#[tokio::test]
+async fn tabs_that_nobody_looks_at_hold_no_other_up_and_follow_once_they_are_looked_at() {
+    visit("serve-tabs", &[], |v| async move {
+        let folder = begun("serve-tabs");
+        let (_command, address) = served(&folder, free()).await;
+        let first = v.driver.window().await?;
+        // Browsers have six connections to a host.
+        for _ in 0..7 {
+            v.driver.goto(&address).await?;
+            v.until_text("#app h1", "First Tool vs Second Tool").await?;
+            v.js(&hidden(true)).await?;
+            let next = v.driver.new_tab().await?;
+            v.driver.switch_to_window(next).await?;
+        }
+        edit(&folder.join("data/tools/second-tool.json"), "Second Tool", "Another Tool");
+        v.driver.goto(&address).await?;
+        v.until_text("#app h1", "First Tool vs Another Tool").await?;
+        v.driver.goto("about:blank").await?;
+        v.driver.switch_to_window(first).await?;
+        assert!(v.text("#app h1").await?.contains("Second Tool"), "nobody has looked at it");
+        v.js(&hidden(false)).await?;
+        v.until_text("#app h1", "First Tool vs Another Tool").await?;
+        v.driver.goto("about:blank").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_follows_the_command_that_is_started_again() {
+    visit("serve-again", &GONE, |v| async move {
+        let folder = begun("serve-again");
+        let (mut command, address) = served(&folder, free()).await;
+        v.driver.goto(&address).await?;
+        v.until_text("#app h1", "First Tool vs Second Tool").await?;
+        command.kill().await.unwrap();
+        edit(&folder.join("data/tools/second-tool.json"), "Second Tool", "Another Tool");
+        let (_command, again) = served(&folder, port_of(&address)).await;
+        assert_eq!(again, address);
+        v.until_text("#app h1", "First Tool vs Another Tool").await?;
+        v.driver.goto("about:blank").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_there_yet_is_shown_once_it_is() {
+    visit("serve-missing", &["404"], |v| async move {
+        let folder = begun("serve-missing");
+        let (_command, address) = served(&folder, free()).await;
+        v.driver.goto(format!("{address}tools/third-tool/")).await?;
+        v.until_text("body", "There is nothing at this address").await?;
+        assert_eq!(v.attribute("a", "href").await?.as_deref(), Some(&*address), "the way out is one of this host");
+        let tool = std::fs::read_to_string(folder.join("data/tools/second-tool.json")).unwrap();
+        let third = tool.replace("second-tool", "third-tool").replace("Second Tool", "Third Tool");
+        std::fs::write(folder.join("data/tools/third-tool.json"), third).unwrap();
+        v.until_text("#app h1", "Third Tool").await?;
+        v.driver.goto("about:blank").await
+    })
+    .await;
 }

@@ -51,7 +51,7 @@ async fn what_cannot_be_copied_stands_there_to_be_copied_by_hand() {
         v.before_every_page("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })").await?;
         v.compare(PAIR).await?;
         press(&v, "Copy link").await?;
-        v.until("document.activeElement.id === 'by-hand'").await?;
+        v.until("document.activeElement.matches('.share .handed textarea')").await?;
         let selected = v.js("const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)").await?;
         assert_eq!(selected, json!(format!("{}{PAIR}", v.site.address)));
         v.js("document.querySelector('.share details').open = true").await?;

@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::look::{LOOKS, found_by_axe, is_as_wide_as};
 use crate::my_votes::press;
+use crate::site::Answer;
 use crate::visitor::{Visitor, kept, visit, visit_in_all};
 use crate::waiting::{empty_folder, until_saved};
 
@@ -119,6 +120,31 @@ async fn a_record_is_saved_and_taken_into_another_browser() {
         choose("damaged.md", &(text + "\n<!-- shipwith-kept {} -->".repeat(60).as_str())).await?;
         v.until_text("#taking-in", "damaged.md, line ").await?;
         v.until_text("#taking-in", "And 10 more.").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_record_that_is_saved_early_waits_for_what_is_on_its_way() {
+    let folder = &empty_folder("records-early");
+    visit("record-early", &["favicon"], |v| async move {
+        v.driver.cdp().send_raw("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await?;
+        v.before_every_page(
+            "const look = () => { window.early ||= document.body?.innerText.includes('Its file is not here') };
+            new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })",
+        )
+        .await?;
+        v.open("/robots.txt").await?;
+        v.js(&format!("localStorage.setItem('{}', '{{\"v\":1,\"note\":\"\",\"since\":1,\"at\":1}}')", kept("kept:zed"))).await?;
+        v.site.rule("/data/tools/zed.json", Answer::Held);
+        v.open(SCREEN).await?;
+        v.until_text(".kept dd", "Loading…").await?;
+        press(&v, "Save all as Markdown").await?;
+        v.site.mend("/data/tools/zed.json");
+        let record = std::fs::read_to_string(until_saved(folder).await).unwrap();
+        assert!(record.contains("% ship") && !record.contains("could not be read"), "{record}");
+        assert_eq!(v.js("return window.early").await?, json!(false), "what is on its way is not said to be missing");
+        Ok(())
     })
     .await;
 }

@@ -75,7 +75,7 @@ impl Clone {
     }
 }
 
-const OLDER: &str = "dist/ is of older sources: run trunk build --release";
+const OLDER: &str = "dist/ is of older sources: run . scripts/env && trunk build --release";
 
 #[test]
 fn one_other_byte_or_file_among_the_sources_is_noticed() {
@@ -135,10 +135,10 @@ fn what_no_bundle_is_made_of_makes_none_stale_and_neither_does_another_place() {
 #[test]
 fn a_bundle_that_nobody_noted_or_that_is_another_one_is_refused() {
     let clone = Clone::new("stale-bundle");
-    let unknown = Some("Nobody noted what dist/ was built of: run trunk build --release");
+    let unknown = Some("Nobody noted what dist/ was built of: run . scripts/env && trunk build --release");
     assert_eq!(clone.run("check").as_deref(), unknown, "never built here");
     clone.build();
-    let other = "dist/ is not the bundle that was built last: run trunk build --release";
+    let other = "dist/ is not the bundle that was built last: run . scripts/env && trunk build --release";
     assert_eq!(clone.said_with("dist/index.html", |place| fs::write(place, "other").unwrap()).as_deref(), Some(other));
     assert_eq!(clone.said_with("dist/new.html", |place| fs::write(place, "").unwrap()).as_deref(), Some(other));
     clone.run("before");
@@ -149,5 +149,5 @@ fn a_bundle_that_nobody_noted_or_that_is_another_one_is_refused() {
     noted(&clone.0, &clone.0.join("target"), "after", "debug");
     assert_eq!(clone.run("check").as_deref(), unknown, "built to be looked at");
     fs::remove_dir_all(clone.0.join("dist")).unwrap();
-    assert_eq!(clone.run("check").as_deref(), Some("There is no bundle in dist/: run trunk build --release"));
+    assert_eq!(clone.run("check").as_deref(), Some("There is no bundle in dist/: run . scripts/env && trunk build --release"));
 }

@@ -6,6 +6,8 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, PageLoadStrategy};
 
+use crate::host::host_of;
+use crate::offline::later;
 use crate::site::Answer;
 use crate::starting::HASTE;
 use crate::visitor::{visit, visit_with};
@@ -143,6 +145,69 @@ async fn a_catalog_that_drips_is_given_up_with_a_way_to_try_again() {
         v.site.mend("/data/tools/ollama.json");
         v.click("#app .failure button").await?;
         v.until_text("#app h1", "Ollama vs llama.cpp").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_script_that_others_put_into_a_page_and_its_policy_refuses_is_none_of_ours() {
+    visit("foreign-script", &["Content Security Policy"], |v| async move {
+        v.before_every_page(
+            "addEventListener('error', e => (window.refused ||= e.target.src), true); \
+             new MutationObserver(() => (window.hasFailed ||= document.querySelector('#boot-failed')?.hidden === false)) \
+                 .observe(document, { subtree: true, attributes: true, attributeFilter: ['hidden'] })",
+        )
+        .await?;
+        let page = "/compare/langgraph-vs-crewai/";
+        // As hosts put their counters there.
+        let script = "<script defer src=\"https://elsewhere.invalid/x.js\"></script></body>";
+        for (path, file) in [("/embed.html", "/embed.html"), (page, &format!("{page}index.html"))] {
+            v.site.rule(path, Answer::Html(v.site.file(file).replacen("</body>", script, 1)));
+        }
+        let begun = "return [window.refused, Boolean(window.hasFailed)]";
+        let host = host_of(&v.site, "").await;
+        v.open_host(&host, "ready").await?;
+        assert_eq!(v.heard("error").await?.len(), 0);
+        v.enter().await?;
+        assert_eq!(v.js(begun).await?, json!(["https://elsewhere.invalid/x.js", false]));
+        v.leave().await?;
+        v.compare(page).await?;
+        v.until("!document.querySelector('#boot-page')").await?;
+        assert_eq!(v.js(begun).await?, json!(["https://elsewhere.invalid/x.js", false]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_is_told_to_be_too_old_can_read_and_gets_neither_program_nor_worker() {
+    visit("too-old", &[], |v| async move {
+        v.before_every_page("delete AbortSignal.timeout").await?;
+        v.open("/compare/langgraph-vs-crewai/").await?;
+        v.until_text("#boot-failed", "This browser is too old to run it. Browsers from late 2022 on can.").await?;
+        v.until_text("#boot-page", "The Builder").await?;
+        // What a page asks for once it is painted is asked for by then.
+        v.until("document.readyState === 'complete'").await?;
+        v.js("return new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))").await?;
+        let asked = v.site.seen();
+        assert!(!asked.iter().any(|line| line.ends_with(".wasm") || line.contains("/data/")), "{asked:#?}");
+        assert_eq!(later(&v, "return (await navigator.serviceWorker.getRegistrations()).length").await?, json!(0));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_lacks_what_came_after_2009_is_told_so_all_the_same() {
+    visit("far-too-old", &["URLSearchParams", "preload"], |v| async move {
+        v.before_every_page("delete Element.prototype.remove; delete window.URLSearchParams; delete window.WebAssembly").await?;
+        for page in ["/?a=langgraph&b=crewai", "/embed.html?a=langgraph&b=crewai", "/compare/langgraph-vs-crewai/"] {
+            v.open(page).await?;
+            v.until_text("#boot-failed", "This browser is too old to run it.").await?;
+            let waits = "return ['boot-skeleton', 'boot-wait'].filter(id => document.getElementById(id)?.checkVisibility())";
+            assert_eq!(v.js(waits).await?, json!([]), "{page}");
+        }
+        Ok(())
     })
     .await;
 }

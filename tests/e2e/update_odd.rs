@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::offline::{later, save, until_later};
+use crate::offline::{GONE, later, save, until_later, until_ready};
+use crate::publisher::site_that_says;
 use crate::site::{Answer, DIST, counted};
 use crate::update::{VERSION, build, copy, until_offered, write_worker};
 use crate::visitor::{visit, visit_in_both};
@@ -101,4 +102,35 @@ async fn a_host_without_the_worker_is_told_from_a_browser_that_refuses() {
         save(&v, PAIR, 2).await
     })
     .await;
+}
+
+/// Notes what is said of a page that cannot be read offline.
+const UNREADY: &str = "
+    new MutationObserver(() => {
+        const said = document.querySelector('#kept')?.textContent ?? '';
+        if (/Not ready offline|could not be saved/.test(said)) sessionStorage.unready = said;
+    }).observe(document, { subtree: true, childList: true, characterData: true })";
+
+#[tokio::test]
+async fn a_catalog_that_changes_what_the_pages_are_made_of_leaves_the_old_version_whole_until_the_new_one_is_let_in() {
+    let letter = json!({ "title": "Weekly", "blurb": "Three verdicts.", "action": "https://letters.example.com/subscribe" });
+    for (name, said, value) in [("another-newsletter", "newsletter", letter), ("another-language", "language", json!("de"))] {
+        visit(name, &GONE, |v| async move {
+            v.before_every_page(UNREADY).await?;
+            v.site.deploy(&site_that_says(&format!("{name}-before"), |_| {}));
+            save(&v, "/", 2).await?;
+            v.site.deploy(&site_that_says(&format!("{name}-after"), |site| site[said] = value));
+            v.reload().await?;
+            until_offered(&v).await?;
+            // Now both versions are there, of one program each.
+            v.reload().await?;
+            until_ready(&v, "Ready offline, with 2 tools").await?;
+            v.site.stop();
+            v.compare("/?a=second-tool&b=first-tool").await?;
+            v.until_text("#app h1", "Second Tool vs First Tool").await?;
+            assert_eq!(v.js("return sessionStorage.unready ?? ''").await?, json!(""));
+            Ok(())
+        })
+        .await;
+    }
 }

@@ -53,7 +53,7 @@ async fn a_file_is_held_against_the_votes_as_they_are_when_it_is_taken_in() {
         v.until_text(".ballot", "Zed").await?;
         choose(&v, "meanwhile.json", &file).await?;
         v.until_text("#taking-in", "1 new; 1 newer than yours").await?;
-        v.until_text("#taking-in", "Zed: Ship → Skip").await?;
+        v.until_text("#taking-in", "Zed: Skip, was Ship.").await?;
         let first = v.driver.window().await?;
         let second = v.driver.new_tab().await?;
         v.driver.switch_to_window(second).await?;

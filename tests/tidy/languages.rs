@@ -7,7 +7,7 @@ use serde_json::Value;
 use shipwith_model::language::{Language, Texts};
 use shipwith_model::offline::told::PLAIN;
 
-use crate::files;
+use crate::{files, text};
 
 /// The texts of the interface: each with whether it counts.
 fn texts() -> BTreeMap<String, bool> {
@@ -116,6 +116,32 @@ fn every_language_has_every_text_with_all_its_places() {
     }
 }
 
+/// All that a language says: its texts, and each form of those that count.
+fn all_said(language: Language) -> Vec<String> {
+    let translated: BTreeMap<String, Value> = serde_json::from_str(&text(&format!("public/lang/{}.json", language.tag()))).unwrap();
+    let said = translated.into_values().flat_map(|said| match said {
+        Value::Object(forms) => forms.into_iter().map(|(_, form)| form).collect(),
+        said => vec![said],
+    });
+    said.map(|said| said.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn no_french_line_begins_with_a_sign_that_belongs_to_the_word_before_it() {
+    // The space between them is one that does not break.
+    let torn = [" :", " ;", " !", " ?", " %", " »", "« "];
+    let said = all_said(Language::French);
+    let found: Vec<&String> = said.iter().filter(|text| torn.iter().any(|sign| text.contains(sign))).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn german_has_one_word_for_a_site() {
+    let said = all_said(Language::German);
+    let found: Vec<&String> = said.iter().filter(|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "Site")).collect();
+    assert!(found.is_empty(), "a site is a “Website”: {found:#?}");
+}
+
 #[test]
 fn each_sentence_of_the_worker_is_known_to_what_says_it_in_other_languages() {
     let sources: String = files("web/sw").into_iter().map(|(_, source)| source).collect();
@@ -150,11 +176,14 @@ fn each_sentence_of_the_worker_is_known_to_what_says_it_in_other_languages() {
 
 #[test]
 fn scripts_know_the_languages_that_the_program_speaks() {
-    let others = Language::ALL.into_iter().filter(|language| *language != Language::English).map(Language::tag);
-    let pattern = format!("!/^({})(-|$)/i", others.collect::<Vec<_>>().join("|"));
-    let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/attributes.ts")).unwrap();
-    assert!(source.contains(&pattern), "web/attributes.ts lacks {pattern}");
+    let others: Vec<_> = Language::ALL.into_iter().filter(|language| *language != Language::English).map(Language::tag).collect();
+    let having = |list: &str| -> Vec<String> {
+        files("web").into_iter().filter(|(_, source)| source.contains(list)).map(|(file, _)| file).collect()
+    };
     let all = format!("/^({})(?=", Language::ALL.map(Language::tag).join("|"));
-    let having: Vec<String> = files("web").into_iter().filter(|(_, source)| source.contains(&all)).map(|(file, _)| file).collect();
-    assert_eq!(having, ["web/addresses.ts"], "{all}");
+    // One list, from which it also follows which of them are not English.
+    for list in [all, others.join("|")] {
+        assert_eq!(having(&list), ["web/addresses.ts"], "{list}");
+    }
+    assert_eq!(having("(spoken(lang) ?? \"en\") === \"en\""), ["web/attributes.ts"]);
 }

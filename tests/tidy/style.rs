@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::files;
+use crate::{files, text};
 
 /// The values that a browser of 2022, which still runs the program, may not know, and cannot do without.
 fn is_young(property: &str, value: &str) -> bool {
@@ -158,6 +158,15 @@ fn the_search_for_what_is_missed_finds_what_is_planted() {
 fn what_an_older_browser_does_not_know_has_something_that_it_knows_before_it() {
     for (file, css) in files("style") {
         assert_eq!(missed(&css), [""; 0], "{file}");
+    }
+}
+
+#[test]
+fn letters_that_join_are_set_apart_on_no_page() {
+    for entry in ["index", "widget", "short"] {
+        // In the last layer: whatever spaces letters stands before it.
+        let sheet = text(&format!("style/{entry}.css"));
+        assert!(sheet.contains("states;") && sheet.contains("@import \"letters.css\" layer(states);"), "{entry}.css");
     }
 }
 

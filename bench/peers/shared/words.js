@@ -21,7 +21,7 @@ export const links = ({ links = {} }) =>
   [
     ["Website", links.home],
     ["Documentation", links.docs],
-    ["Source", links.source],
+    ["Source code", links.source],
   ].filter(([, address]) => address);
 
 export const SCREENS = [

@@ -16,6 +16,9 @@
 //! * [`language`]: the languages of the interface.
 //! * [`bidi`]: texts of the catalog beside others, whichever way they are written.
 //! * [`scope`]: which site of an origin a storage key belongs to.
+//! * `version`: which version of the program wrote an entry of the storage.
+//! * [`pending`]: what could not be stored yet.
+//! * [`theme`]: the colors that the visitor wants.
 #![forbid(unsafe_code)]
 
 pub mod address;

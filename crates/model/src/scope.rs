@@ -56,7 +56,7 @@ pub fn old_name(key: &str) -> Option<&str> {
 /// `old` and `own` are what is stored, by name; `now` is the time in ms since 1970. Everything is taken over once, also what
 /// is damaged or of a later version; what the site has itself stays, unless it is an older vote. The old entries are left
 /// where they are: for other sites of the origin, which take them over too, and for tabs that still run a version of before.
-/// Should such a tab vote afterwards, that vote is taken over at the next start: it is newer than all that were taken over.
+/// Should such a tab vote afterward, that vote is taken over at the next start: it is newer than all that were taken over.
 pub fn carry(old: &[(String, String)], own: &[(String, String)], now: u64) -> Vec<(String, String)> {
     let votes = Ballot::read(own.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     let is_there = |name: &str| own.iter().any(|(other, _)| other == name);

@@ -9,9 +9,10 @@ use shipwith_model::catalog::subscription::Subscription;
 use shipwith_model::t;
 
 use super::share::ShareOutcome;
-use crate::components::{shown, text};
+use crate::components::{catalog_lang, shown, text};
 use crate::state::newsletter::subscribe;
 use crate::state::sharing::{DIGEST, FEED, Outcome};
+use crate::state::turn::Turn;
 use crate::state::{Contexts, contexts};
 
 /// How far the subscription has come.
@@ -73,7 +74,7 @@ fn FollowFeed() -> impl IntoView {
 #[component]
 fn NewsletterForm(letter: Newsletter) -> impl IntoView {
     let (progress, address) = (RwSignal::new(Progress::Idle), RwSignal::new(String::new()));
-    let again = RwSignal::new(false);
+    let (again, turn) = (RwSignal::new(false), Turn::default());
     let (action, field) = (letter.action.as_str().to_owned(), letter.field.clone());
     let posted_to = action.clone();
     let send = move |event: SubmitEvent| {
@@ -86,9 +87,13 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
             return;
         }
         progress.set(Progress::Sending);
-        let (action, field) = (action.clone(), field.clone());
+        let (action, field, sent) = (action.clone(), field.clone(), address.get_untracked());
+        let is_last = turn.begin();
         leptos::task::spawn_local(async move {
-            progress.set(Progress::Done(subscribe(&action, &field, &address.get_untracked()).await));
+            let done = subscribe(&action, &field, &sent).await;
+            if is_last() {
+                progress.set(Progress::Done(done));
+            }
         });
     };
     let label = move || if progress.with(Progress::is_refused) { t!("Subscribe on their page") } else { t!("Subscribe") };
@@ -99,8 +104,8 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
     };
     view! {
         <section class="newsletter" aria-labelledby="newsletter">
-            <h2 id="newsletter">{text(&letter.title)}</h2>
-            <p dir="auto">{shown(&letter.blurb)}</p>
+            <h2 id="newsletter" lang=catalog_lang()>{text(&letter.title)}</h2>
+            <p dir="auto" lang=catalog_lang()>{shown(&letter.blurb)}</p>
             <form method="post" action=posted_to target="_blank" {..custom_attribute("rel", "noopener")} on:submit=send>
                 <label for="newsletter-address">{t!("Your e-mail address")}</label>
                 <input
@@ -112,6 +117,8 @@ fn NewsletterForm(letter: Newsletter) -> impl IntoView {
                     on:input=move |event| {
                         address.set(event_target_value(&event));
                         again.set(false);
+                        // What becomes of the address that was sent is not said beside another.
+                        turn.end();
                         progress.set(Progress::Idle);
                     }
                 />

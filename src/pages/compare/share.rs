@@ -10,8 +10,8 @@ use shipwith_model::share::text::panel_in_words;
 use shipwith_model::{t, text};
 
 use crate::components::Link;
+use crate::platform::clock;
 use crate::platform::share::has_sheet;
-use crate::platform::{clock, document};
 use crate::state::sharing::{CARD, Outcome, Way};
 use crate::state::{Contexts, contexts};
 
@@ -77,16 +77,25 @@ pub fn Share() -> impl IntoView {
 /// What came of it; what could not be copied stands there selected.
 #[component]
 pub fn ShareOutcome(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    let field = NodeRef::<html::Textarea>::new();
+    let select = move || {
+        if let Some(field) = field.get_untracked() {
+            field.select();
+            let _ = field.focus();
+        }
+    };
     let shown = move || {
         outcome.get().map(|outcome| match outcome {
             Outcome::Done(text) | Outcome::Refused(text) => Either::Left(view! { <p>{said(text)}</p> }),
             Outcome::ByHand(text) => {
-                clock::soon(|| document::focus("by-hand"));
+                clock::soon(select);
                 Either::Right(view! {
-                    <label for="by-hand">{t!("Your browser blocked copying. Copy it from here:")}</label>
-                    <textarea id="by-hand" readonly rows="3" prop:value=text.clone()>
-                        {text.clone()}
-                    </textarea>
+                    <label>
+                        {t!("Your browser blocked copying. Copy it from here:")}
+                        <textarea node_ref=field readonly rows="3" prop:value=text.clone()>
+                            {text.clone()}
+                        </textarea>
+                    </label>
                 })
             }
         })

@@ -3,10 +3,14 @@
 mod pictures;
 mod preview;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::bidi::isolated;
+use shipwith_model::compare::Comparison;
 use shipwith_model::language::said;
+use shipwith_model::panel::category_id;
 use shipwith_model::share::embed::{Count, Layout};
 use shipwith_model::theme::Theme;
 use shipwith_model::{t, text};
@@ -125,10 +129,11 @@ fn Part(id: &'static str, #[prop(into)] title: String, children: Children) -> im
     }
 }
 
-/// Lines to copy, and what for. The label is how they are told from others, too.
+/// Lines to copy, or why there are none, and what for: what they are called, and what the button is.
 #[component]
 fn Snippet(
     #[prop(into)] advice: Signal<String>,
+    name: &'static str,
     label: &'static str,
     #[prop(into)] lines: Signal<Option<String>>,
     #[prop(into)] on_copy: Callback<()>,
@@ -136,7 +141,7 @@ fn Snippet(
     view! {
         <div class="snippet">
             <p>{move || advice.get()}</p>
-            <pre tabindex="0" aria-label=said(label)>
+            <pre tabindex="0" role="group" aria-label=said(name)>
                 {move || lines.get()}
             </pre>
             <button type="button" data-share=label on:click=move |_| on_copy.run(())>
@@ -152,30 +157,34 @@ fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
     let contexts = contexts();
     let Contexts { route, pair, .. } = contexts;
     let outcome = RwSignal::new(None::<Outcome>);
-    let missing = move || {
-        let is_of_category = route.embed.read().layout == Layout::Top && pair.comparison.with(Option::is_some);
-        let words = || if is_of_category { t!("The first tool has no category.") } else { t!("Choose two tools first.") };
-        (is_of_category || pair.failure().is_some()).then(words)
-    };
-    let lines = move |is_frame: bool, label: &'static str, advice: String| {
+    // Why there are no lines. What failed is read first, as the comparison follows from it.
+    let missing = Memo::new(move |_| {
+        if pair.failure().is_some() {
+            return Some(text!("Choose two tools first."));
+        }
+        let has_none = |both: &Arc<Comparison>| category_id(&both.tools[0].category).is_none();
+        let is_of_none = route.embed.read().layout == Layout::Top && pair.comparison.with(|both| both.as_ref().is_some_and(has_none));
+        is_of_none.then_some(text!("The first tool has no category."))
+    });
+    let lines = move |is_frame: bool, (name, label): (&'static str, &'static str), advice: String| {
         // What it says about the site's own address is known once the page runs.
         let snippet = RwSignal::new(None::<String>);
         Effect::new(move |_| {
-            let written = contexts.snippet(height.get(), |snippet| if is_frame { snippet.frame() } else { snippet.element() });
-            snippet.set(written.or_else(missing));
+            snippet.set(contexts.snippet(height.get(), |snippet| if is_frame { snippet.frame() } else { snippet.element() }));
         });
-        let copy = move |()| {
-            if let Some(lines) = snippet.get_untracked() {
-                leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(lines, text!("Copied.")).await)) });
-            }
+        let shown = Signal::derive(move || snippet.get().or_else(|| missing.get().map(said)));
+        // What stands in place of the lines is no lines: who presses all the same hears it.
+        let copy = move |()| match snippet.get_untracked() {
+            Some(lines) => leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(lines, text!("Copied.")).await)) }),
+            None => outcome.set(missing.get_untracked().map(Outcome::Refused)),
         };
-        view! { <Snippet advice label lines=snippet on_copy=copy /> }
+        view! { <Snippet advice name label lines=shown on_copy=copy /> }
     };
     view! {
         <Part id="lines" title=t!("The lines to copy")>
             {lines(
                 false,
-                text!("Copy the lines"),
+                (text!("The lines to copy"), text!("Copy the lines")),
                 t!("Paste this where it should appear. Where scripts are off, readers see the link. Room is kept for the height of the preview below, so that nothing moves when it comes."),
             )}
             <ShareOutcome outcome />
@@ -183,7 +192,7 @@ fn Copies(height: RwSignal<Option<u32>>) -> impl IntoView {
                 <summary>{t!("A frame alone, without the script")}</summary>
                 {lines(
                     true,
-                    text!("Copy the frame"),
+                    (text!("The frame to copy"), text!("Copy the frame")),
                     t!("The same in a frame of a fixed height, which you may have to change; what does not fit scrolls. In it, “Match the page” means the reader’s system."),
                 )}
             </details>

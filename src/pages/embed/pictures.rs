@@ -32,7 +32,7 @@ pub fn Pictures() -> impl IntoView {
     let copy = move |text: String| {
         leptos::task::spawn_local(async move { outcome.set(Some(Contexts::copy(text, text!("Copied.")).await)) });
     };
-    let image = move |linked: RwSignal<Option<Linked>>, label: &'static str, advice: Signal<String>| {
+    let image = move |linked: RwSignal<Option<Linked>>, (name, label): (&'static str, &'static str), advice: Signal<String>| {
         let lines = move || linked.with(|linked| linked.as_ref().map(|linked| linked.lines(markup.get())));
         let shown = move || {
             linked.get().map(|linked| {
@@ -43,7 +43,7 @@ pub fn Pictures() -> impl IntoView {
         view! {
             <Show when=move || linked.with(Option::is_some)>
                 <div class="pictured">{shown}</div>
-                <Snippet advice label lines=Signal::derive(lines) on_copy=move |()| copy(lines().unwrap_or_default()) />
+                <Snippet advice name label lines=Signal::derive(lines) on_copy=move |()| copy(lines().unwrap_or_default()) />
             </Show>
         }
     };
@@ -54,6 +54,7 @@ pub fn Pictures() -> impl IntoView {
             fallback=|| view! { <p>{t!("These two have no page of their own on this site, in this order, so there is no picture of them to link to it.")}</p> }
         >
             <Snippet
+                name=text!("The address to copy")
                 label=text!("Copy the address")
                 advice=t!("Pasted on a line of its own, WordPress, Ghost, Discourse, Notion and others make a card of it.")
                 lines=Signal::derive(page)
@@ -68,14 +69,17 @@ pub fn Pictures() -> impl IntoView {
         />
         {image(
             picture,
-            text!("Copy the picture"),
+            (text!("The picture to copy"), text!("Copy the picture")),
             t!("A picture that leads to the whole comparison; in HTML it is a dark one on dark pages.").into(),
         )}
         {Side::BOTH
             .map(|side| {
-                let label = [text!("Copy the first badge"), text!("Copy the second badge")][side.index()];
+                let labels = [
+                    (text!("The first badge to copy"), text!("Copy the first badge")),
+                    (text!("The second badge to copy"), text!("Copy the second badge")),
+                ][side.index()];
                 let name = contexts.pair.names[side.index()];
-                image(badges[side.index()], label, Signal::derive(move || t!("A badge for the README of {name}.", name = name.get())))
+                image(badges[side.index()], labels, Signal::derive(move || t!("A badge for the README of {name}.", name = name.get())))
             })}
         <ShareOutcome outcome />
     }

@@ -20,7 +20,7 @@ use crate::state::{Contexts, contexts};
 pub fn ItemSection(of: Question) -> impl IntoView {
     let Contexts { route, kept, .. } = contexts();
     let asked = StoredValue::new(of.clone());
-    let item = Memo::new(move |_| asked.with_value(|of| Shown::of(&kept.item(of), kept.coming.get())));
+    let item = Memo::new(move |_| asked.with_value(|of| Shown::of(&kept.item(of), kept.is_coming())));
     let title = Memo::new(move |_| item.with(|item| item.title.clone()));
     let note = Memo::new(move |_| asked.with_value(|of| kept.note_on(of)));
     let id = format!("notes-{}", of.key().replace([':', '|'], "-"));
@@ -65,7 +65,7 @@ pub fn ItemSection(of: Question) -> impl IntoView {
             // Paper shows all of what a field cuts off.
             <p class="noted" dir="auto">{move || note.get()}</p>
             <p class="ways">
-                <button type="button" data-decision="" on:click=move |_| asked.with_value(|of| kept.save_decision(of))>
+                <button type="button" data-decision="" on:click=move |_| kept.save_decision(asked.get_value())>
                     {t!("Save as a decision record")}
                     <span class="unseen">{move || format!(": {}", title.get())}</span>
                 </button>

@@ -19,15 +19,11 @@ use crate::state::{Contexts, contexts};
 /// The whole screen.
 #[component]
 pub fn ShortlistPage() -> impl IntoView {
-    let Contexts { route, catalog, lookup, kept, .. } = contexts();
+    let Contexts { route, catalog, kept, .. } = contexts();
     let subjects = Memo::new(move |_| kept.subjects());
-    // Names come with the list of tools, and what the panel says with each tool's file.
     Effect::new(move |_| {
         if catalog.loaded().is_some() && !subjects.with(Vec::is_empty) {
-            leptos::task::spawn_local(async move {
-                let _ = lookup.root().await;
-                kept.fetch();
-            });
+            kept.fetch();
         }
     });
     let is_empty = move || subjects.with(Vec::is_empty);

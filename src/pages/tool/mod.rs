@@ -21,6 +21,7 @@ use self::panel::Panel;
 use self::record::Record;
 use super::keeping::Keeping;
 use super::own::Own;
+use super::own_vote::where_kept;
 use super::subject::screen_of;
 use crate::components::{About, Kind, Link, Masthead, Meter, Plans, VoteOnOne, catalog_lang, shown, text};
 use crate::state::{Contexts, contexts};
@@ -51,7 +52,11 @@ fn OneTool(tool: Arc<Tool>) -> impl IntoView {
     let title = tool.name.clone();
     let entry = tool.pricing.entry.as_deref().map_or_else(|| t!("Not stated"), shown);
     view! {
-        <Masthead label=isolated(&tool.category).into_owned() standfirst=isolated(&tool.tagline).into_owned()>
+        <Masthead
+            label=isolated(&tool.category).into_owned()
+            standfirst=isolated(&tool.tagline).into_owned()
+            standfirst_lang=catalog_lang()
+        >
             {text(&title)}
         </Masthead>
         <section class="sheet" aria-labelledby="in-short">
@@ -88,9 +93,7 @@ fn OneTool(tool: Arc<Tool>) -> impl IntoView {
             <VoteOnOne
                 name
                 verdict=Memo::new(move |_| slug.with_value(|slug| ballot.verdict(slug)))
-                kept=t!("Votes stay in this browser and are never sent anywhere.")
-                is_kept=Signal::derive(move || ballot.keeps())
-                warnings=Signal::derive(move || ballot.warnings())
+                kept=where_kept(ballot, t!("Votes stay in this browser and are never sent anywhere."))
                 on_vote=move |verdict: Verdict| slug.with_value(|slug| ballot.vote(slug, verdict))
             />
             <Keeping of=Signal::stored(Some(Question::Tool(slug.get_value()))) />

@@ -48,7 +48,9 @@ fn opinion(reviewer: &Reviewer, review: &Review) -> impl IntoView + use<> {
                 <Stamp verdict=review.verdict />
                 {reviewer_link((reviewer.id.clone(), reviewer.name.clone()))}
             </h3>
-            <p class="quiet">{text(&reviewer.lens)}</p>
+            <p class="quiet" lang=catalog_lang()>
+                {text(&reviewer.lens)}
+            </p>
             <blockquote lang=catalog_lang()>
                 <p dir="auto">{shown(&review.quote)}</p>
             </blockquote>

@@ -1,5 +1,6 @@
 //! How the visitor's verdicts compare with each reviewer's.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use shipwith_model::compare::agreement::Agreement;
 use shipwith_model::{n, t};
@@ -14,12 +15,21 @@ use crate::state::{Contexts, contexts};
 pub fn Agreements() -> impl IntoView {
     let my_votes = contexts().my_votes;
     let agreements = Memo::new(move |_| my_votes.agreements());
-    let sentence = move || match my_votes.waiting.get() {
-        0 if agreements.with(Vec::is_empty) => {
-            t!("Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.")
+    let is_waiting = Memo::new(move |_| my_votes.waiting.get() > 0);
+    let steps = move || n!(my_votes.waiting.get(), "Loading one of your tools…", "Loading {n} of your tools…");
+    let sentence = move || {
+        if is_waiting.get() {
+            // Who listens is told that they come, and not each that has.
+            return Either::Left(view! {
+                <span class="unseen">{t!("Loading your tools…")} " "</span>
+                <span aria-hidden="true">{steps}</span>
+            });
         }
-        0 => t!("On the tools that you both judged, the closest first."),
-        waiting => n!(waiting, "Loading one of your tools…", "Loading {n} of your tools…"),
+        Either::Right(if agreements.with(Vec::is_empty) {
+            t!("Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.")
+        } else {
+            t!("On the tools that you both judged, the closest first.")
+        })
     };
     // Tools that cannot be counted because their files did not come.
     let missing = move || match my_votes.missing.read().iter().filter(|(_, can_pass)| *can_pass).count() {

@@ -107,13 +107,13 @@ fn TakingIn() -> impl IntoView {
     }
 }
 
-/// `Aider: Skip → Ship`.
+/// `Aider: Ship, was Skip.` An arrow would point back where it is read from the right.
 fn change(question: &Question, here: &Answer, other: &Answer, names: &Names) -> String {
     let name = |answer: &Answer| match answer {
         Answer::Verdict(verdict) => said(verdict.label()),
         Answer::Pick(slug) => names.of(slug),
     };
-    format!("{}: {} → {}", subject(question, names), name(here), name(other))
+    t!("{what}: {to}, was {from}.", what = subject(question, names), to = name(other), from = name(here))
 }
 
 /// Asks before all is erased.

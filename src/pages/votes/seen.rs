@@ -20,6 +20,7 @@ pub fn LookedAt() -> impl IntoView {
         }
     });
     let changed = Memo::new(move |_| seen.changes());
+    let is_unsure = Memo::new(move |_| seen.is_unsure());
     let sentence = move || {
         let count = seen.count();
         let remembered = if count > CHECKED {
@@ -33,6 +34,8 @@ pub fn LookedAt() -> impl IntoView {
             n!(count, "One tool that you looked at is remembered here.", "{n} tools that you looked at are remembered here.")
         };
         let found = match changed.with(Vec::len) {
+            // That nothing is different is said once everything has been looked at: a file may be on its way, or never come.
+            0 if is_unsure.get() => return remembered,
             0 => t!("None of them has changed."),
             found => n!(found, "One has changed.", "{n} have changed."),
         };

@@ -1,5 +1,7 @@
 //! The shortlist as files: its records saved, and read to be taken in.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use shipwith_model::ballot::Question;
 use shipwith_model::catalog::date::Date;
@@ -22,32 +24,45 @@ impl KeptTools {
 
     /// Saves all of it as a record.
     pub fn save_all(self) {
-        let text = untrack(|| {
+        self.once_here(move || {
             let items: Vec<Item> = self.subjects().iter().map(|of| self.item(of)).collect();
-            self.written(|written| (list(&items, written), written.day.iso()))
+            if let Some((text, day)) = self.written(|written| (list(&items, written), written.day.iso())) {
+                files::save_markdown(&text, &format!("shipwith-shortlist-{day}.md"));
+            }
         });
-        if let Some((text, day)) = text {
-            files::save_markdown(&text, &format!("shipwith-shortlist-{day}.md"));
-        }
     }
 
     /// Saves one of them as the record of a decision.
-    pub fn save_decision(self, of: &Question) {
-        let text = untrack(|| self.written(|written| decision(&self.item(of), written)));
-        let name = slugs(of).iter().map(Slug::to_string).collect::<Vec<_>>().join("-vs-");
-        if let Some(text) = text {
-            files::save_markdown(&text, &format!("decision-{name}.md"));
-        }
+    pub fn save_decision(self, of: Question) {
+        self.once_here(move || {
+            let name = slugs(&of).iter().map(Slug::to_string).collect::<Vec<_>>().join("-vs-");
+            if let Some(text) = self.written(|written| decision(&self.item(&of), written)) {
+                files::save_markdown(&text, &format!("decision-{name}.md"));
+            }
+        });
+    }
+
+    /// Does `work` once no file of what is kept is on its way: a record tells what the panel says, not that it was early.
+    fn once_here(self, work: impl FnOnce() + 'static) {
+        leptos::task::spawn_local(async move {
+            while untrack(|| self.is_coming()) {
+                clock::wait(Duration::from_millis(50)).await;
+            }
+            untrack(work);
+        });
     }
 
     /// Reads a file that was chosen, to say what taking it in would change.
     pub fn choose_file(self, event: &Event) {
         let Some(chosen) = files::chosen(event) else { return };
         self.taking_in.set(None);
+        let is_last = self.choice.begin();
         leptos::task::spawn_local(async move {
             let read = read_file(&chosen).await;
-            self.taking_in.set(Some(read));
-            clock::soon(|| document::go_to("taking-in"));
+            if is_last() {
+                self.taking_in.set(Some(read));
+                clock::soon(|| document::go_to("taking-in"));
+            }
         });
     }
 }

@@ -13,28 +13,37 @@ impl KeptTools {
     /// Asks for the files of what is kept that are not here, one after another, each once; one that does not come is left out until
     /// the list changes.
     pub fn fetch(self) {
-        if self.coming.get_untracked() {
+        if self.tried.with_value(Option::is_some) {
             return;
         }
+        self.tried.set_value(Some(Vec::new()));
         self.coming.set(true);
-        self.tried.set_value(Vec::new());
         leptos::task::spawn_local(async move {
+            // Names come with the list of tools, and what the panel says with each tool's file.
+            let _ = self.lookup.root().await;
             while let Some(slug) = self.next() {
                 // What is kept may be anything, as a record is: nothing is asked for that the index does not know.
                 if self.lookup.knows(&slug).await == Ok(true) {
                     let _ = self.catalog.fetch_tool(slug.as_str(), &Wanted::new()).await;
                 }
             }
+            self.tried.set_value(None);
             self.coming.set(false);
         });
+    }
+
+    /// Whether files of what is kept are still to come; followed. Without the catalog none will.
+    pub fn is_coming(&self) -> bool {
+        self.coming.get() && self.catalog.failure().is_none()
     }
 
     /// The next tool whose file is to be asked for.
     fn next(self) -> Option<Slug> {
         let slugs = untrack(|| self.subjects()).iter().flat_map(slugs).collect::<Vec<Slug>>();
-        let is_new = |slug: &Slug| !self.tried.with_value(|tried| tried.contains(slug)) && untrack(|| self.catalog.known(slug)).is_none();
-        let next = slugs.into_iter().find(is_new)?;
-        self.tried.update_value(|tried| tried.push(next.clone()));
+        let mut tried = self.tried.get_value().unwrap_or_default();
+        let next = slugs.into_iter().find(|slug| !tried.contains(slug) && untrack(|| self.catalog.known(slug)).is_none())?;
+        tried.push(next.clone());
+        self.tried.set_value(Some(tried));
         Some(next)
     }
 

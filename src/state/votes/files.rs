@@ -36,12 +36,15 @@ impl MyVotes {
         let Some(chosen) = files::chosen(event) else { return };
         self.taking_in.set(None);
         self.reading.set(Some(chosen.name()));
+        let is_last = self.choice.begin();
         leptos::task::spawn_local(async move {
             clock::pause().await;
             let read = read(&chosen).await;
-            self.reading.set(None);
-            self.taking_in.set(Some(read));
-            clock::soon(|| document::go_to("taking-in"));
+            if is_last() {
+                self.reading.set(None);
+                self.taking_in.set(Some(read));
+                clock::soon(|| document::go_to("taking-in"));
+            }
         });
     }
 }

@@ -19,6 +19,7 @@ use crate::platform::{clock, document};
 use crate::state::ballot::BallotBox;
 use crate::state::catalog::CatalogFiles;
 use crate::state::lookup::Lookup;
+use crate::state::turn::Turn;
 
 /// How many files are asked for at a time.
 const AT_ONCE: usize = 4;
@@ -59,6 +60,8 @@ pub struct MyVotes {
     /// Whether many votes are being changed.
     pub busy: RwSignal<bool>,
     id: StoredValue<Option<BallotId>>,
+    /// The file that was chosen last.
+    choice: Turn,
 }
 
 impl MyVotes {
@@ -77,6 +80,7 @@ impl MyVotes {
             reading: RwSignal::default(),
             busy: RwSignal::default(),
             id: StoredValue::default(),
+            choice: Turn::default(),
         }
     }
 

@@ -44,7 +44,7 @@ impl Made {
         Self { pairs, screens: Screens::read(words) }
     }
 
-    /// The same as it is written.
+    /// As the head of a page says it: the rule of the pairs, then the kinds of screens, with spaces between them: `category tools lists`.
     pub fn words(self) -> String {
         format!("{} {}", self.pairs.key(), self.screens.words()).trim().to_owned()
     }
@@ -66,7 +66,7 @@ impl Screens {
         Self { tools: has("tools"), lists: has("lists") }
     }
 
-    /// The same as it is written.
+    /// The kinds of screens that have pages, `tools lists`: either word, both, or none.
     pub fn words(self) -> String {
         [("tools", self.tools), ("lists", self.lists)].iter().filter(|(_, has)| *has).map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
     }

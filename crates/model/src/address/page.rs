@@ -55,8 +55,14 @@ pub fn screen_at(path: &str) -> Option<(View, Option<Slug>)> {
     })
 }
 
-/// What stands between two slugs; `check` refuses a slug that holds it.
+/// What stands between two slugs; `check` refuses a slug that [parts addresses](parts_addresses) by itself.
 pub const VERSUS: &str = "-vs-";
+
+/// Whether the addresses of a slug's comparisons would be taken for those of others. They are parted at the first [`VERSUS`], so a slug
+/// may neither hold it nor end with the beginning of it: `a-vs` and `b` give `a-vs-vs-b`, which are `a` and `vs-b`.
+pub fn parts_addresses(slug: &str) -> bool {
+    format!("{slug}-").contains(VERSUS)
+}
 
 /// The path of a pair's page below the root of the site: `compare/piper-vs-kokoro/`.
 pub fn path_of_pair(a: &Slug, b: &Slug) -> String {
@@ -77,6 +83,9 @@ pub fn path_of_frame_of(view: View, of: &Slug) -> Option<String> {
         _ => None,
     }
 }
+
+/// What the path of a picture or a badge for dark pages ends with: `check` refuses a tool whose slug is that of another with this.
+pub const DARK: &str = "-dark";
 
 /// The path of a pair's picture below the root of the site, without its ending: `pictures/piper-vs-kokoro`.
 pub fn path_of_picture(a: &Slug, b: &Slug) -> String {
@@ -133,7 +142,7 @@ fn in_order<'s>(a: &'s Slug, b: &'s Slug) -> [&'s Slug; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paged, pair_at, path_of, path_of_pair, screen_at};
+    use super::{Paged, pair_at, parts_addresses, path_of, path_of_pair, screen_at};
     use crate::address::View;
     use crate::address::selection::Selection;
     use crate::catalog::Catalog;
@@ -160,6 +169,18 @@ mod tests {
             ["", "index.html", "compare/", "compare/piper/", "compare/-vs-b/", "compare/A-vs-b/", "compare/a-vs-b/c/", "tools/a-vs-b/"]
         {
             assert_eq!(pair_at(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_names_its_pair_unless_a_slug_parts_it() {
+        let slugs = ["a", "vs", "a-v", "a-vs", "vs-a", "vs-vs", "a-vs-b", "a-vs2", "versus-a", "s-a"];
+        let parting: Vec<&str> = slugs.into_iter().filter(|slug| parts_addresses(slug)).collect();
+        assert_eq!(parting, ["a-vs", "vs-vs", "a-vs-b"]);
+        for (a, b) in slugs.into_iter().flat_map(|a| slugs.map(|b| (a, b))).filter(|(a, b)| a != b) {
+            let (one, other) = (slug(a), slug(b));
+            let is_read = pair_at(&path_of_pair(&one, &other)) == Some(Selection::pair(&one, &other));
+            assert_eq!(is_read, !parts_addresses(a), "{a} and {b}");
         }
     }
 

@@ -70,7 +70,7 @@ impl Merge {
                 untouched,
                 n!(
                     untouched,
-                    "1 stored here by a newer version of this page, and left as they are",
+                    "1 stored here by a newer version of this page, and left as it is",
                     "{n} stored here by a newer version of this page, and left as they are"
                 ),
             ),

@@ -170,12 +170,7 @@ impl Ballot {
         (!later).then_some(Write { key, text })
     }
 
-    /// All votes, the newest first.
-    pub fn votes(&self) -> Vec<(Question, Vote)> {
-        self.newest().into_iter().map(|(question, vote)| (question.clone(), vote.clone())).collect()
-    }
-
-    /// The same, not copied: a ballot may hold as many as the storage has room for.
+    /// All votes, the newest first; not copied, as a ballot may hold as many as the storage has room for.
     pub fn newest(&self) -> Vec<(&Question, &Vote)> {
         let votes: Vec<(&Question, &Vote)> = self.held().collect();
         let mut order: Vec<(u64, usize)> = votes.iter().enumerate().map(|(place, (_, vote))| (u64::MAX - vote.at, place)).collect();

@@ -11,6 +11,12 @@ use crate::{t, text};
 /// Milliseconds of a day.
 pub const DAY: u64 = 86_400_000;
 
+/// How far the clocks that are furthest ahead are ahead of UTC, in milliseconds: 14 hours.
+const AHEAD: u64 = 14 * 3_600_000;
+
+/// The first year that a day of a catalog can be of: no tool is older, and 26 stands where 2026 was meant.
+pub const FIRST_YEAR: u16 = 1900;
+
 /// A calendar date, written `YYYY-MM-DD` in files and `20 February 2025` on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -34,6 +40,16 @@ impl Date {
     /// The date of a moment in milliseconds since 1970, in UTC.
     pub fn of_moment(at: u64) -> Option<Self> {
         u32::try_from(at / DAY).ok().and_then(Self::from_epoch_days)
+    }
+
+    /// The latest date that it is anywhere on Earth at a moment in milliseconds since 1970.
+    pub fn latest_of_moment(at: u64) -> Option<Self> {
+        at.checked_add(AHEAD).and_then(Self::of_moment)
+    }
+
+    /// Whether it lies before [`FIRST_YEAR`].
+    pub fn is_too_early(&self) -> bool {
+        self.0.year() < i32::from(FIRST_YEAR)
     }
 
     /// The date that lies `days` after 1 January 1970.
@@ -65,8 +81,14 @@ impl TryFrom<String> for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.0.to_calendar_date();
-        f.write_str(&t!("{day} {month} {year}", day, month = said(name(month)), year))
+        f.write_str(&in_words(day, name(month), year))
     }
+}
+
+/// A day in words, by the English name of its month. Where days are numbers, the first of a month may be no number like the others.
+pub fn in_words(day: u8, month: &str, year: impl fmt::Display) -> String {
+    let month = said(month);
+    if day == 1 { t!("1 {month} {year}", month, year) } else { t!("{day} {month} {year}", day, month, year) }
 }
 
 /// What a month is called.
@@ -95,7 +117,10 @@ impl Serialize for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{DAY, Date};
+    use crate::language::{Language, Texts, speak};
+
+    const HOUR: u64 = DAY / 24;
 
     #[test]
     fn a_date_is_a_day_of_the_calendar() {
@@ -109,11 +134,42 @@ mod tests {
 
     #[test]
     fn a_date_is_shown_in_words_so_that_day_and_month_are_not_mistaken() {
-        assert_eq!(Date::parse("2025-02-03").map(|d| d.to_string()).as_deref(), Some("3 February 2025"));
+        for (date, words) in [("2025-02-03", "3 February 2025"), ("2025-05-01", "1 May 2025")] {
+            assert_eq!(Date::parse(date).map(|d| d.to_string()).as_deref(), Some(words));
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_said_as_the_language_has_it() {
+        let texts = r#"{ "May": "mai", "1 {month} {year}": "1er {month} {year}", "{day} {month} {year}": "{day} {month} {year}" }"#;
+        speak(Language::French, Texts::read(texts).unwrap());
+        let said = ["2025-05-01", "2025-05-11"].map(|date| Date::parse(date).unwrap().to_string());
+        speak(Language::English, Texts::default());
+        assert_eq!(said, ["1er mai 2025", "11 mai 2025"]);
     }
 
     #[test]
     fn days_are_counted_from_the_epoch() {
         assert_eq!(Date::from_epoch_days(20_000).map(|d| d.iso()).as_deref(), Some("2024-10-04"));
+    }
+
+    #[test]
+    fn a_day_begins_somewhere_fourteen_hours_before_it_does_by_utc() {
+        let latest = |at: u64| Date::latest_of_moment(20_000 * DAY + at).map(|d| d.iso());
+        assert_eq!(latest(0).as_deref(), Some("2024-10-04"));
+        assert_eq!(latest(10 * HOUR - 1).as_deref(), Some("2024-10-04"));
+        assert_eq!(latest(10 * HOUR).as_deref(), Some("2024-10-05"));
+        assert_eq!(latest(DAY - 1).as_deref(), Some("2024-10-05"));
+        assert_eq!(Date::latest_of_moment(u64::MAX), None);
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_too_early_for_any_tool() {
+        let is_too_early = |text: &str| Date::parse(text).map(|date| date.is_too_early());
+        for (text, expected) in
+            [("0026-11-28", true), ("0206-11-28", true), ("1899-12-31", true), ("1900-01-01", false), ("1966-01-01", false)]
+        {
+            assert_eq!(is_too_early(text), Some(expected), "{text}");
+        }
     }
 }

@@ -82,7 +82,7 @@ pub struct Pricing {
     #[serde(deserialize_with = "needed")]
     #[cfg_attr(feature = "schema", schemars(required))]
     pub entry: Option<String>,
-    /// Its plans, cheapest first.
+    /// Its plans, in the order in which they are shown.
     #[serde(default, deserialize_with = "each")]
     pub plans: Vec<Plan>,
 }

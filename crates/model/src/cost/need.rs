@@ -128,7 +128,11 @@ impl Need {
     }
 }
 
-/// Reads `8`, `2,000,000`, `2.5M`, `500k`, `1B`: a whole number in the end.
+/// What may stand between groups of three digits.
+const GAPS: [char; 5] = [',', '_', ' ', '\u{a0}', '\u{202f}'];
+
+/// Reads `8`, `2,000,000`, `2.5M`, `500k`, `1B`: a whole number in the end. What means one thing to some readers and another to
+/// others is none.
 fn number(written: &str) -> Option<u64> {
     let (digits, scale) = match written.char_indices().last()? {
         (end, 'k' | 'K') => (&written[..end], 3),
@@ -136,11 +140,22 @@ fn number(written: &str) -> Option<u64> {
         (end, 'b' | 'B' | 'g' | 'G') => (&written[..end], 9),
         _ => (written, 0),
     };
-    let (whole, part) = digits.trim().split_once('.').unwrap_or((digits.trim(), ""));
-    let whole = whole.replace([',', '_', ' ', '\u{a0}', '\u{202f}'], "");
-    let part = part.trim_end_matches('0');
+    let digits = digits.trim();
+    let (whole, part) = match digits.split_once('.') {
+        // `8.000` is 8 to some and 8,000 to others.
+        Some(_) if scale == 0 => return None,
+        Some((whole, part)) => (whole, part.trim_end_matches('0')),
+        None => (digits, ""),
+    };
+    // A comma before other than three digits begins a fraction for half of the world: `2,5M` is no 25 million.
+    let groups: Vec<&str> = match whole.chars().find(|c| GAPS.contains(c)) {
+        Some(gap) => whole.split(gap).collect(),
+        None => vec![whole],
+    };
+    let is_grouped = groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3));
+    let whole = groups.concat();
     let is_plain = |digits: &str| digits.len() <= 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
+    if !is_grouped || whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
         return None;
     }
     let all: u64 = format!("{whole}{part}").parse().ok()?;

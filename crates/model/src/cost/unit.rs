@@ -39,7 +39,7 @@ pub enum Way {
 }
 
 /// Words that say nothing of their own.
-const FILLERS: [&str; 12] = ["per", "a", "an", "each", "every", "billed", "paid", "and", "of", "the", "when", "for"];
+const FILLERS: [&str; 13] = ["per", "a", "an", "each", "every", "billed", "paid", "and", "&", "of", "the", "when", "for"];
 const PERSONS: [&str; 16] = [
     "user",
     "users",
@@ -103,21 +103,32 @@ fn tokens(words: &[&str], plan: &str) -> Unit {
             "million" | "1m" | "m" | "mtok" | "1,000,000" => each = 1_000_000,
             "thousand" | "1k" | "k" | "1,000" | "1000" => each = 1_000,
             "billion" | "1b" => each = 1_000_000_000,
-            "input" | "in" | "prompt" => way = Some(Way::In),
-            "output" | "out" | "completion" => way = Some(Way::Out),
-            "cached" | "cache" => way = Some(Way::Cached),
+            "input" | "in" | "prompt" => way = also(way, Way::In),
+            "output" | "out" | "completion" => way = also(way, Way::Out),
+            "cached" | "cache" | "caching" => way = also(way, Way::Cached),
             "token" | "tokens" | "1" => {}
             word if FILLERS.contains(&word) => {}
             _ => return Unit::Other,
         }
     }
-    // Where the unit does not say which way, the plan's name does: `Input`, `Output`, `Input from cache`.
+    // Where the unit does not say which way, the plan's name does: `Input`, `Input & output`, `Input from cache`.
     let named = |part: &str| plan.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
-    let way = way.unwrap_or(match () {
-        () if named("cache") => Way::Cached,
-        () if named("input") || named("prompt") => Way::In,
-        () if named("output") || named("completion") => Way::Out,
-        () => Way::Both,
-    });
-    Unit::Tokens { each, way }
+    let by_name = || {
+        let ways = [("input", Way::In), ("prompt", Way::In), ("output", Way::Out), ("completion", Way::Out), ("cach", Way::Cached)];
+        // What the cache misses is paid for as any other: `Input (cache miss)`.
+        let is_meant = |part: &str, way: Way| named(part) && !(way == Way::Cached && named("miss"));
+        ways.into_iter().filter(|(part, way)| is_meant(part, *way)).fold(None, |all, (_, way)| also(all, way))
+    };
+    Unit::Tokens { each, way: way.or_else(by_name).unwrap_or(Way::Both) }
+}
+
+/// The way that is meant where one more is named: of two, both cost the same; and what comes from the cache is no plain input, though
+/// it is called input, too.
+fn also(way: Option<Way>, other: Way) -> Option<Way> {
+    Some(match way {
+        None => other,
+        Some(way) if way == other => way,
+        Some(way) if way == Way::Cached || other == Way::Cached => Way::Cached,
+        Some(_) => Way::Both,
+    })
 }

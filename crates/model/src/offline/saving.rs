@@ -166,7 +166,7 @@ impl Saving {
             Some(Stock { tools, left, saved, at }) => match saved {
                 Amount::None => n!(
                     *tools,
-                    "All {n} tools can be saved on this device. They take {size}.",
+                    "The one tool can be saved on this device. It takes {size}.",
                     "All {n} tools can be saved on this device. They take {size}.",
                     size = size(*left)
                 ),
@@ -176,11 +176,11 @@ impl Saving {
                 Amount::All => match at {
                     Some(day) => n!(
                         *tools,
-                        "All {n} tools are saved on this device, as of {day}.",
+                        "The one tool is saved on this device, as of {day}.",
                         "All {n} tools are saved on this device, as of {day}.",
                         day
                     ),
-                    None => n!(*tools, "All {n} tools are saved on this device.", "All {n} tools are saved on this device."),
+                    None => n!(*tools, "The one tool is saved on this device.", "All {n} tools are saved on this device."),
                 },
             },
         }

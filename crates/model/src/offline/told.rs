@@ -1,6 +1,7 @@
 //! What the service worker says, in the language of the page. The worker serves pages of any language, and says in English what
 //! they show; a test holds that each of its sentences is known here (`tests/tidy/languages.rs`).
 
+use crate::catalog::date::in_words;
 use crate::language::{Language, said, spoken};
 use crate::{n, t, text};
 
@@ -49,11 +50,16 @@ pub fn told(text: String) -> String {
     text
 }
 
+/// A day of the worker, which writes it as `November 29, 2026`, in the language that is spoken; as it is where it is no such day.
+pub fn told_day(text: String) -> String {
+    if spoken() == Language::English { text } else { day(&text) }
+}
+
 /// `November 29, 2026`, as the language has it.
 fn day(text: &str) -> String {
     let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
-        [month, day, year] => t!("{day} {month} {year}", month = said(month), day, year),
+        [month, day, year] => day.parse().map_or_else(|_| text.to_owned(), |day| in_words(day, month, year)),
         _ => text.to_owned(),
     }
 }
@@ -66,7 +72,8 @@ mod tests {
     #[test]
     fn what_the_worker_says_is_said_in_the_language_of_the_page() {
         assert_eq!(told("Ready offline, with 3 tools.".into()), "Ready offline, with 3 tools.");
-        let texts = r#"{ "Ready offline, with every tool.": "Alles da.", "November": "November", "{day} {month} {year}": "{day}. {month} {year}",
+        let texts = r#"{ "Ready offline, with every tool.": "Alles da.", "November": "November",
+            "{day} {month} {year}": "{day}. {month} {year}", "1 {month} {year}": "Erster {month} {year}",
             "Ready offline, with {n} tools.": { "one": "Eins da.", "other": "{n} da." },
             "No connection: you read what was saved here on {day}.": "Von: {day}." }"#;
         speak(Language::German, Texts::read(texts).unwrap());
@@ -75,6 +82,7 @@ mod tests {
             ("Ready offline, with 12 tools.", "12 da."),
             ("Ready offline, with one tool.", "Eins da."),
             ("No connection: you read what was saved here on November 29, 2026.", "Von: 29. November 2026."),
+            ("No connection: you read what was saved here on November 1, 2026.", "Von: Erster November 2026."),
             ("Something new.", "Something new."),
         ] {
             assert_eq!(told(english.into()), german);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::offline::told::told;
+use crate::offline::told::{told, told_day};
 
 /// A message of the service worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +147,7 @@ impl Word {
     pub fn parse(text: &str) -> Option<Self> {
         let Message { line, text, path, more, is_promise, links, saved, step, stock, cut } = serde_json::from_str(text).ok()?;
         let (text, more) = (text.map(told), more.map(told));
+        let stock = stock.map(|stock| Stock { at: stock.at.map(told_day), ..stock });
         Some(match line.as_str() {
             "ready" => Self::Ready(Ready { text: text?, more, is_promise }),
             "offline" => Self::Offline { text },
@@ -170,6 +171,7 @@ pub fn greeting(read: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Amount, Cut, Report, Step, Word, greeting};
+    use crate::language::{Language, Texts, speak};
 
     #[test]
     fn each_message_is_read_and_what_is_unknown_is_none() {
@@ -193,6 +195,23 @@ mod tests {
         for odd in ["", "null", "[]", r#"{"line":"other"}"#, r#"{"line":"stock","step":"dancing"}"#, r#"{"line":"ready"}"#] {
             assert_eq!(Word::parse(odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn the_day_of_what_is_saved_is_said_in_the_language_of_the_page() {
+        let at = |day: &str| {
+            let message = format!(r#"{{"line":"stock","step":"surveyed","stock":{{"tools":60,"left":0,"saved":"all","at":"{day}"}}}}"#);
+            match Word::parse(&message) {
+                Some(Word::Stock(Report { stock: Some(stock), .. })) => stock.at.unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(at("November 29, 2026"), "November 29, 2026");
+        let texts = r#"{ "November": "November", "May": "Mai", "{day} {month} {year}": "{day}. {month} {year}", "1 {month} {year}": "1. {month} {year}" }"#;
+        speak(Language::German, Texts::read(texts).unwrap());
+        assert_eq!([at("November 29, 2026"), at("May 1, 2026")], ["29. November 2026", "1. Mai 2026"]);
+        assert_eq!(at("some day"), "some day", "what is no day of the worker is said as it came");
+        speak(Language::English, Texts::default());
     }
 
     #[test]

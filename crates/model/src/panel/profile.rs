@@ -12,6 +12,7 @@ use crate::catalog::rule::Rule;
 use crate::catalog::slug::Slug;
 use crate::catalog::tool::Tool;
 use crate::catalog::verdict::{Tally, Verdict};
+use crate::n;
 
 /// With fewer tools in common than this, it is chance whether two reviewers agree.
 const FEWEST_IN_COMMON: u32 = 5;
@@ -130,6 +131,16 @@ impl Profile {
     pub fn finish(&mut self) {
         self.shorten();
         self.others.sort_by(|a, b| a.reviewer.cmp(&b.reviewer));
+    }
+
+    /// On how many of how many tools more of the others say the opposite, in words.
+    pub fn outvoted_in_words(&self) -> String {
+        n!(
+            self.contested,
+            "on {outvoted} of the one tool that others judged too",
+            "on {outvoted} of the {n} tools that others judged too",
+            outvoted = self.outvoted
+        )
     }
 
     /// How many more verdicts there are than are listed.

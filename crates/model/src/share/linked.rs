@@ -1,6 +1,6 @@
 //! Pictures that lead to a page, for places that allow no script: READMEs, newsletters, wikis.
 
-use crate::address::page::{path_of_pair, path_of_picture};
+use crate::address::page::{DARK, path_of_pair, path_of_picture};
 use crate::address::{View, page::path_of};
 use crate::catalog::slug::Slug;
 use crate::share::card::SIZE;
@@ -40,7 +40,7 @@ pub struct Linked {
     pub page: String,
     /// The whole address of the picture.
     pub picture: String,
-    /// That of the same for dark pages.
+    /// The whole address of the picture for dark pages, an SVG.
     pub dark: String,
     /// What it says, for those who do not see it.
     pub alt: String,
@@ -55,7 +55,7 @@ impl Linked {
         Self {
             page: format!("{site}{}", path_of_pair(a, b)),
             picture: format!("{site}{picture}.png"),
-            dark: format!("{site}{picture}-dark.svg"),
+            dark: format!("{site}{picture}{DARK}.svg"),
             alt: title.to_owned(),
             size: Some((SIZE.0 / 2, SIZE.1 / 2)),
         }
@@ -66,7 +66,7 @@ impl Linked {
         Self {
             page: format!("{site}{}", path_of(View::Tool, Some(slug)).unwrap_or_default()),
             picture: format!("{site}badges/{slug}.svg"),
-            dark: format!("{site}badges/{slug}-dark.svg"),
+            dark: format!("{site}badges/{slug}{DARK}.svg"),
             alt: format!("What the panel says of {name}"),
             size: None,
         }

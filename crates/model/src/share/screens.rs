@@ -10,7 +10,7 @@ use crate::panel::profile::Profile;
 use crate::panel::ranking::Ranking;
 use crate::search::Entry;
 use crate::share::text::{in_words, panel_in_words, plain};
-use crate::{n, t};
+use crate::t;
 
 /// A text of the catalog in a line of Markdown.
 fn said(text: &str) -> String {
@@ -72,12 +72,7 @@ pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&
 /// A reviewer, with every verdict that is listed.
 pub fn reviewer_markdown(reviewer: &Reviewer, profile: &Profile, address: &str) -> String {
     let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(&reviewer.name), said(&reviewer.lens));
-    let outvoted = n!(
-        profile.contested,
-        "on {outvoted} of the {n} tools that others judged too",
-        "on {outvoted} of the {n} tools that others judged too",
-        outvoted = profile.outvoted
-    );
+    let outvoted = profile.outvoted_in_words();
     text.push_str(&format!("- {}: {}\n- {}: {outvoted}\n\n", t!("Verdicts"), in_words(profile.tally), t!("Outvoted")));
     for judged in &profile.tools {
         text.push_str(&format!(

@@ -83,6 +83,34 @@ fn tokens_in_and_out_make_one_sum_at_the_price_of_each() {
 }
 
 #[test]
+fn one_price_for_both_ways_is_paid_for_both_and_what_is_cached_is_no_plain_input() {
+    for (plan, price, unit) in [
+        ("API", "$1", "per million input and output tokens"),
+        ("API", "$1", "per million output & input tokens"),
+        ("API", "$1", "per 1M input/output tokens"),
+        ("API", "$1", "per million prompt, input and completion tokens"),
+        ("API", "$1/1M input/output tokens", ""),
+        ("Input & output", "$1", "per million tokens"),
+        ("Prompt and completion", "$1", "per million tokens"),
+    ] {
+        let offers = found(&[(plan, price, unit)], "?in=2M&out=500k");
+        assert_eq!((said(&offers[0]).as_str(), offers[0].assumed.len()), ("$2.50", 0), "{plan} {price} {unit}");
+    }
+    for (plan, unit) in [
+        ("Cheaper", "per million cached input tokens"),
+        ("Cheaper", "per million input tokens (cached)"),
+        ("Prompt caching", "per million tokens"),
+        ("Cached input", "per million tokens"),
+    ] {
+        let offers = found(&[("Input", "$3", "per million input tokens"), (plan, "$0.30", unit)], "?in=2M");
+        assert_eq!((offers.len(), offers[0].name.as_str(), said(&offers[0]).as_str()), (1, "Input", "$6"), "{plan} {unit}");
+        assert!(offers[0].assumed[0].contains("Nothing comes from the cache"), "{plan} {unit}: {:?}", offers[0].assumed);
+    }
+    let missed = [("Input (cache miss)", "$3", "per million tokens"), ("Input (cache hit)", "$0.30", "per million tokens")];
+    assert_eq!(said(&found(&missed, "?in=2M")[0]), "$6", "what the cache misses is read like any other");
+}
+
+#[test]
 fn what_cannot_be_computed_is_said_and_nothing_is_made_up() {
     for (price, unit, query, why) in [
         ("Custom", "", "?seats=8", "ask its maker"),
@@ -140,6 +168,8 @@ fn a_case_is_read_as_people_write_numbers_and_bounded() {
         ("1B", Ok(Some(1_000_000_000))),
         ("2,000,000", Ok(Some(2_000_000))),
         ("2 000 000", Ok(Some(2_000_000))),
+        ("2\u{202f}000\u{a0}k", Ok(Some(2_000_000))),
+        ("1,250.5k", Ok(Some(1_250_500))),
     ] {
         assert_eq!(Part::Input.read(written), read, "{written}");
     }
@@ -151,6 +181,22 @@ fn a_case_is_read_as_people_write_numbers_and_bounded() {
         assert_eq!(short(number), written);
         assert_eq!(Part::Input.read(written), Ok(Some(number)), "it is read back as the same");
     }
+}
+
+#[test]
+fn a_number_that_means_something_else_in_another_country_is_refused_and_not_guessed() {
+    for written in ["2,5M", "0,5M", "1,5", "8.000", "2.000.000", "2,", ",500", "1,0000", "1000,000", "1 000,500", "1,,000", "2 5"] {
+        for part in Part::ALL {
+            let said = part.read(written);
+            assert!(matches!(&said, Err(said) if said.contains("a whole number, such as 8, 500k or 2.5M")), "{written}: {said:?}");
+        }
+    }
+    // What addresses hold, and what people write besides.
+    for (written, read) in [("2,000,000", 2_000_000), ("2 000 000", 2_000_000), ("2_000_000", 2_000_000), ("2.5M", 2_500_000)] {
+        assert_eq!(need(&format!("?in={written}")).input, Some(read), "{written}");
+    }
+    assert_eq!(need("?in=2,5M&out=500k"), Need { output: Some(500_000), ..Need::default() });
+    assert!(Need::unread(&Params::parse("?in=2,5M")).is_some(), "an address that cannot be read is said to be one");
 }
 
 #[test]

@@ -25,20 +25,20 @@ fn id() -> BallotId {
 
 #[test]
 fn votes_are_listed_the_newest_first() {
-    let keys: Vec<String> = Ballot::read(ENTRIES).votes().iter().map(|(question, _)| question.key()).collect();
+    let keys: Vec<String> = Ballot::read(ENTRIES).newest().iter().map(|(question, _)| question.key()).collect();
     assert_eq!(keys, ["vote:beta", "pick:alpha|beta", "vote:alpha"]);
 }
 
 #[test]
 fn what_is_erased_comes_back_exactly_and_a_later_versions_votes_are_never_touched() {
     let mut ballot = Ballot::read(ENTRIES);
-    let before = ballot.votes();
+    let before = ballot.clone();
     let back = ballot.apply(&ballot.clone().erasing());
     assert_eq!((ballot.len(), ballot.damaged(), ballot.later()), (0, 0, 1));
     assert_eq!(back.len(), 4, "three votes and what was damaged");
     assert!(back.contains(&Write { key: "vote:delta".into(), text: Some("{oops".into()) }));
     ballot.apply(&back);
-    assert_eq!((ballot.votes(), ballot.damaged(), ballot.later()), (before, 1, 1));
+    assert_eq!((ballot.newest(), ballot.damaged(), ballot.later()), (before.newest(), 1, 1));
     let touched = ballot.apply(&[Write { key: "vote:gamma".into(), text: None }, Write { key: "theme".into(), text: None }]);
     assert_eq!((touched, ballot.later()), (vec![], 1));
 }
@@ -52,7 +52,7 @@ fn a_ballot_taken_out_and_in_again_changes_nothing() {
     assert_eq!((merge.new, merge.replaced, merge.kept, merge.writes), (0, vec![], 3, vec![]));
     let mut empty = Ballot::default();
     empty.apply(&Merge::of(&empty, &read, NOW).writes);
-    assert_eq!(empty.votes(), ballot.votes());
+    assert_eq!(empty.newest(), ballot.newest());
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
     assert_eq!(
         merge.summary(),
         "Of the votes in it: 1 new; 1 newer than yours, to replace them; 2 already here or older, and left out; \
-         1 stored here by a newer version of this page, and left as they are."
+         1 stored here by a newer version of this page, and left as it is."
     );
     let replaced = (Question::Tool(slug("alpha")), Answer::Verdict(Verdict::Ship), Answer::Verdict(Verdict::Skip));
     assert_eq!(merge.replaced, [replaced]);
@@ -77,7 +77,7 @@ fn the_newer_vote_wins_and_what_happens_is_told_before() {
     assert_eq!(after.verdict(&slug("new")), Some(Verdict::Ship));
     assert_eq!(after.pick(&slug("alpha"), &slug("beta")), Some(&slug("beta")), "of equally old ones that which is here stays");
     after.apply(&back);
-    assert_eq!(after.votes(), ballot.votes());
+    assert_eq!(after.newest(), ballot.newest());
     let empty = BallotFile::newest(id(), vec![], vec![]);
     assert_eq!(Merge::of(&ballot, &empty, NOW).summary(), "There are no votes in it.");
 }
@@ -96,7 +96,7 @@ fn taking_back_a_vote_beside_one_of_a_later_version_forgets_it_and_leaves_that()
     let question = Question::Tool(slug("alpha"));
     assert_eq!(ballot.cast(question.clone(), Answer::Verdict(Verdict::Ship), 5), None);
     let back = ballot.apply(&[Write { key: question.key(), text: None }]);
-    assert_eq!((ballot.votes(), ballot.later(), back), (vec![], 1, vec![]));
+    assert_eq!((ballot.newest(), ballot.later(), back), (vec![], 1, vec![]));
 }
 
 #[test]

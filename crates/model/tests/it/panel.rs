@@ -92,6 +92,19 @@ fn with_enough_in_common_it_is_said_who_agrees_most_and_least() {
 }
 
 #[test]
+fn how_often_a_reviewer_is_outvoted_is_said_of_one_tool_as_of_many() {
+    let said = |tools: &[Tool]| {
+        let profile = Profile::of("a", tools);
+        let screen = reviewer_markdown(&Catalog::default().reviewer("a"), &profile, "./");
+        assert!(screen.contains(&profile.outvoted_in_words()), "{screen}");
+        profile.outvoted_in_words()
+    };
+    let tools = [tool("alike", "ab", "", ""), tool("against", "a", "b", "")];
+    assert_eq!(said(&tools[..1]), "on 0 of the one tool that others judged too");
+    assert_eq!(said(&tools), "on 1 of the 2 tools that others judged too");
+}
+
+#[test]
 fn a_list_of_the_first_thousand_says_how_many_more_there_are() {
     let said = |count: usize| {
         let tools: Vec<Tool> = (0..count).map(|i| tool(&format!("t{i}"), "a", "", "")).collect();

@@ -43,6 +43,18 @@ fn part_after_part_is_saved_until_all_is() {
 }
 
 #[test]
+fn a_catalog_of_one_tool_is_told_of_as_one() {
+    let told = |saved, at: Option<&str>| {
+        let mut saving = Saving::default();
+        saving.hear(report(Step::Surveyed, Some(Stock { tools: 1, left: 9_000, saved, at: at.map(str::to_owned) }), None));
+        saving.text()
+    };
+    assert_eq!(told(Amount::None, None), "The one tool can be saved on this device. It takes 9 kB.");
+    assert_eq!(told(Amount::All, None), "The one tool is saved on this device.");
+    assert_eq!(told(Amount::All, Some("November 27, 2026")), "The one tool is saved on this device, as of November 27, 2026.");
+}
+
+#[test]
 fn what_cut_it_short_is_said_before_what_there_is() {
     for (cut, is_late, why) in [
         (Cut::Lost, false, "The connection was lost. A part"),
