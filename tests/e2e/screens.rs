@@ -183,10 +183,10 @@ async fn by_their_names_they_open_also_where_they_have_no_page() {
         v.site.rule("/data/search/r-pm.json", Answer::Status(503));
         v.open("/?view=reviewer&of=builder").await?;
         v.until_text("#app h1", "The Builder").await?;
-        v.site.rule("/data/search/r-founder.json", Answer::Json("{".into()));
+        v.site.rule("/data/search/r-skeptic.json", Answer::Json("{".into()));
         v.open("/?view=reviewer&of=skeptic").await?;
         v.until_text("#app main", "Try again").await?;
-        v.site.mend("/data/search/r-founder.json");
+        v.site.mend("/data/search/r-skeptic.json");
         v.click("#app .failure button").await?;
         v.until_text("#app h1", "The Skeptic").await
     })
