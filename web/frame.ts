@@ -48,7 +48,7 @@ const own = new WeakMap<HTMLElement, string>();
 /** The catalog's own texts are in the language that the host names, where the catalog says nothing. */
 function speak(): void {
   if (isStated) return;
-  for (const text of document.querySelectorAll<HTMLElement>("blockquote, .tagline, .summary")) {
+  for (const text of document.querySelectorAll<HTMLElement>("blockquote, .tagline, .summary, .round header p:not(.split)")) {
     if (lang && !own.has(text)) own.set(text, text.lang);
     const now = lang || (own.get(text) ?? text.lang);
     if (now) text.lang = now;

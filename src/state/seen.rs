@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
+use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::compare::Comparison;
@@ -21,12 +22,14 @@ pub struct SeenTools {
     catalog: CatalogFiles,
     /// The entries as they are stored: one is read when its tool is shown, all of them on the screen of votes.
     entries: RwSignal<Vec<(Slug, String)>>,
+    /// The tools that the host says are not there any more.
+    gone: RwSignal<Vec<Slug>>,
 }
 
 impl SeenTools {
     /// Nothing was seen yet.
     pub fn new(catalog: CatalogFiles) -> Self {
-        Self { catalog, entries: RwSignal::default() }
+        Self { catalog, entries: RwSignal::default(), gone: RwSignal::default() }
     }
 
     /// Takes what is stored, and follows what other tabs do to it.
@@ -117,7 +120,8 @@ impl SeenTools {
     /// Whether nothing is known of some tool looked at last: its file is not here, or not yet, or what is stored of it cannot be read.
     pub fn is_unsure(self) -> bool {
         let latest = self.latest();
-        latest.len() < self.count().min(CHECKED) || latest.iter().any(|slug| self.catalog.known(slug).is_none())
+        let is_open = |slug: &Slug| self.catalog.known(slug).is_none() && !self.gone.with(|gone| gone.contains(slug));
+        latest.len() < self.count().min(CHECKED) || latest.iter().any(is_open)
     }
 
     /// Each tool with the day it was looked at. A damaged entry is none.
@@ -138,8 +142,10 @@ impl SeenTools {
         let wanted = Wanted::new();
         leptos::task::spawn_local(async move {
             for slug in untrack(|| self.latest()) {
-                if untrack(|| self.catalog.at_hand(slug.as_str())).is_none() {
-                    let _ = self.catalog.fetch_tool(slug.as_str(), &wanted).await;
+                if untrack(|| self.catalog.at_hand(slug.as_str())).is_none()
+                    && let Err(Failure::Unknown(_)) = self.catalog.fetch_tool(slug.as_str(), &wanted).await
+                {
+                    self.gone.update(|gone| gone.push(slug));
                 }
             }
         });

@@ -48,6 +48,8 @@ pub struct KeptTools {
     coming: RwSignal<bool>,
     /// The file that was chosen last.
     choice: Turn,
+    /// The record of all that was asked for last.
+    saving: Turn,
 }
 
 impl KeptTools {
@@ -66,6 +68,7 @@ impl KeptTools {
             tried: StoredValue::default(),
             coming: RwSignal::new(true),
             choice: Turn::default(),
+            saving: Turn::default(),
         }
     }
 

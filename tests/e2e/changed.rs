@@ -104,6 +104,11 @@ async fn that_none_has_changed_is_said_only_once_every_one_has_been_looked_at() 
         v.site.rule(COPILOT, Answer::Json(v.site.file(COPILOT)));
         v.open("/?view=votes").await?;
         v.until_text(".looked-at", "None of them has changed.").await?;
+        // That a tool has left the catalog is known.
+        v.site.rule(COPILOT, Answer::Status(404));
+        v.open("/?view=votes").await?;
+        v.until_text(".looked-at", "None of them has changed.").await?;
+        v.site.rule(COPILOT, Answer::Json(v.site.file(COPILOT)));
         v.js(&format!("localStorage.setItem('{}', '{{\"v\":9}}')", kept("seen:moondream2"))).await?;
         v.open("/?view=votes").await?;
         v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;

@@ -97,7 +97,7 @@ async fn letters_swap_draw_and_go_from_reviewer_to_reviewer_and_are_letters_in_a
             v.keys(key).await?;
             v.until(&format!("{focused} === {place}")).await?;
         }
-        // Rounds that are not shown are passed over: the last of three that are is where the keys end.
+        // Rounds that are not shown are passed over.
         v.click("[data-only=split]").await?;
         v.until("location.search.includes('only=split')").await?;
         v.js("document.activeElement.blur(); document.querySelector('#app .round.split h3').focus()").await?;
@@ -106,7 +106,8 @@ async fn letters_swap_draw_and_go_from_reviewer_to_reviewer_and_are_letters_in_a
         assert!(count > 1, "{count} split rounds");
         let forward = (1..count).map(|place| ("j", place));
         let back = (0..count - 1).rev().map(|place| ("k", place));
-        for (key, place) in forward.chain(back) {
+        // The last is where the keys end.
+        for (key, place) in forward.chain([("j", count - 1)]).chain(back) {
             v.keys(key).await?;
             v.until(&format!("{shown}.indexOf(document.activeElement) === {place}")).await?;
         }

@@ -204,7 +204,11 @@ async fn of_two_files_the_one_that_was_chosen_last_is_shown_though_the_first_is_
         v.before_every_page(
             "const text = Blob.prototype.text, slow = new Promise(go => { window.release = go });
             window.slow = slow;
-            Blob.prototype.text = async function () { if (this.name === 'slow.json') await slow; return text.call(this) }",
+            Blob.prototype.text = async function () {
+                if (this.name !== 'slow.json') return text.call(this);
+                await slow;
+                return window.read = text.call(this);
+            }",
         )
         .await?;
         v.open("/?view=votes").await?;
@@ -214,7 +218,9 @@ async fn of_two_files_the_one_that_was_chosen_last_is_shown_though_the_first_is_
         choose(&v, "slow.json", &file(&[vote("whisper"), vote("piper")].join(", "))).await?;
         choose(&v, "quick.json", &file(&vote("zed"))).await?;
         v.until_text("#taking-in", "Of the votes in it: 1 new.").await?;
-        let later = "release(); return slow.then(() => new Promise(requestAnimationFrame)).then(() => document.querySelector('#taking-in').innerText)";
+        v.js("release()").await?;
+        v.until("window.read").await?;
+        let later = "return read.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))).then(() => document.querySelector('#taking-in').innerText)";
         assert!(v.js(later).await?.as_str().unwrap().contains("Of the votes in it: 1 new."));
         Ok(())
     })

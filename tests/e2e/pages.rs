@@ -475,7 +475,7 @@ async fn pages_of_others_on_the_host_that_are_called_as_ours_are_left_to_it() {
         v.site.also_in("");
         v.site.rule("/compare/x-vs-y/", Answer::Html("<!doctype html><html lang=en><title>A blog</title><h1>X or Y?</h1>".into()));
         save(&v, PAGE, 2).await?;
-        let kept = "const cache = await caches.open('shipwith-pages-1-' + location.origin + '/');                     return (await cache.keys()).map(r => new URL(r.url).pathname)";
+        let kept = "const cache = await caches.open('shipwith-pages-1-' + location.origin + '/'); return (await cache.keys()).map(r => new URL(r.url).pathname)";
         until_later(&v, kept, json!([PAGE])).await?;
         v.open("/blog/compare/x-vs-y/").await?;
         v.until_text("h1", "X or Y?").await?;

@@ -29,6 +29,35 @@ async fn a_missing_program_is_told_in_words_with_a_way_to_try_again() {
 }
 
 #[tokio::test]
+async fn the_first_frame_of_a_comparison_has_what_fills_the_window_and_the_next_all_of_it() {
+    visit("first-frame", &["favicon"], |v| async move {
+        v.screen(1280, 800, "light").await?;
+        // What is shown each time that the page says whether this is its first frame.
+        v.before_every_page(
+            "window.frames_seen = [];
+            const shown = css => Boolean(document.querySelector('#boot-page ' + css)?.checkVisibility());
+            new MutationObserver(() => frames_seen.push(['.card', '.scorecard', 'footer.site'].map(shown)))
+                .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-first'] })",
+        )
+        .await?;
+        let page = "/compare/langgraph-vs-crewai/";
+        v.open(page).await?;
+        v.until("frames_seen.length > 1").await?;
+        assert_eq!(v.js("return frames_seen").await?, json!([[true, false, false], [true, true, true]]));
+        // Who comes back to a place in the page, or is sent to one, has all of it from the first frame on.
+        v.reload().await?;
+        v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
+        assert_eq!(v.js("return frames_seen").await?, json!([]));
+        v.open("/robots.txt").await?;
+        v.open(&format!("{page}#scorecard")).await?;
+        v.until("performance.getEntriesByName('shipwith:comparison').length > 0").await?;
+        assert_eq!(v.js("return frames_seen").await?, json!([]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_program_that_hangs_is_said_to_be_slow_and_then_given_up() {
     visit("hanging", &[], |v| async move {
         v.site.rule(&v.site.named(".wasm"), Answer::Never);

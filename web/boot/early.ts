@@ -3,7 +3,7 @@
 import { type EarlyAnswers, Held, Meta } from "../protocol.ts";
 import { pairAt, params, spoken } from "../addresses.ts";
 import { kept } from "./kept.ts";
-import { ELSEWHERE, sendForProgram } from "./parts.ts";
+import { ELSEWHERE, isTooOld, sendForProgram } from "./parts.ts";
 import { below } from "./root.ts";
 
 var early: EarlyAnswers = (window[Held.Early] = {});
@@ -109,17 +109,31 @@ function inFirstFrame(work: (isFrame: boolean) => void): void {
   });
 }
 
+/** Whether the reader begins at the top: no place in the page is named, and none was left that is to be found again. */
+function beginsAtTop(): boolean {
+  var entry = performance.getEntriesByType && (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined);
+  return !location.hash && !!entry && entry.type === "navigate";
+}
+
 // For what they fill into fields, browsers lay a page out as soon as it is parsed, be it without its style or its font, and then
 // once more: a comparison is not there for that before its first frame.
 if (finishedPair && !isElsewhere) {
   root.hidden = true;
-  inFirstFrame(function () {
+  inFirstFrame(function (isFrame) {
     root.hidden = false;
+    if (!isFrame || !beginsAtTop()) return;
+    // Its first frame has what fills the window (style/boot.css); what stands below that is laid out once it has been drawn.
+    root.dataset.first = "";
+    setTimeout(function () {
+      delete root.dataset.first;
+    }, 0);
   });
 }
 
 // Behind the style and the font, which the parser asks for.
 setTimeout(function () {
+  // Where the program cannot run, nobody takes the answers.
+  if (isTooOld()) return;
   if (isElsewhere || !sendForProgram("low")) return askForData();
   // To ask costs a slow device as much as to lay a part of the page out, and the program is longer on its way than these
   // files: a finished page is painted first. A frame is drawn after its callbacks.

@@ -5,7 +5,7 @@ import { kept } from "./kept.ts";
 function paint(theme: unknown): void {
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-  document.querySelectorAll<HTMLMetaElement>("meta[name='theme-color']").forEach(function (meta) {
+  Array.prototype.forEach.call(document.querySelectorAll("meta[name='theme-color']"), function (meta: HTMLMetaElement) {
     var is = meta.dataset.theme;
     meta.media = theme === "dark" || theme === "light" ? (is === theme ? "all" : "not all") : "(prefers-color-scheme: " + is + ")";
   });

@@ -79,7 +79,7 @@ pub fn Share() -> impl IntoView {
 pub fn ShareOutcome(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let select = move || {
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.try_get_untracked().flatten() {
             field.select();
             let _ = field.focus();
         }

@@ -14,6 +14,9 @@ use web_sys::{Event, File};
 use super::{Chosen, KeptTools, slugs};
 use crate::platform::{clock, document, files};
 
+/// How long a record waits for files that are on their way, in milliseconds.
+const PATIENCE: u64 = 15_000;
+
 impl KeptTools {
     /// Runs with where and when a record is written; nothing where the catalog is not there, or the clock tells no day.
     fn written<T>(self, with: impl FnOnce(Written) -> T) -> Option<T> {
@@ -24,8 +27,13 @@ impl KeptTools {
 
     /// Saves all of it as a record.
     pub fn save_all(self) {
+        let is_last = self.saving.begin();
         self.once_here(move || {
             let items: Vec<Item> = self.subjects().iter().map(|of| self.item(of)).collect();
+            // It was asked for once more, or all of it was let go meanwhile.
+            if !is_last() || items.is_empty() {
+                return;
+            }
             if let Some((text, day)) = self.written(|written| (list(&items, written), written.day.iso())) {
                 files::save_markdown(&text, &format!("shipwith-shortlist-{day}.md"));
             }
@@ -42,10 +50,12 @@ impl KeptTools {
         });
     }
 
-    /// Does `work` once no file of what is kept is on its way: a record tells what the panel says, not that it was early.
+    /// Does `work` once no file of what is kept is on its way: a record tells what the panel says, not that it was early. What is
+    /// the visitor's own is saved without the files that take longer than a while.
     fn once_here(self, work: impl FnOnce() + 'static) {
+        let latest = clock::now() + PATIENCE;
         leptos::task::spawn_local(async move {
-            while untrack(|| self.is_coming()) {
+            while untrack(|| self.is_coming()) && clock::now() < latest {
                 clock::wait(Duration::from_millis(50)).await;
             }
             untrack(work);

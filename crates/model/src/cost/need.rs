@@ -141,21 +141,26 @@ fn number(written: &str) -> Option<u64> {
         _ => (written, 0),
     };
     let digits = digits.trim();
-    let (whole, part) = match digits.split_once('.') {
+    let (whole, fraction) = match digits.split_once('.') {
         // `8.000` is 8 to some and 8,000 to others.
         Some(_) if scale == 0 => return None,
-        Some((whole, part)) => (whole, part.trim_end_matches('0')),
+        Some(parts) => parts,
         None => (digits, ""),
     };
+    let part = fraction.trim_end_matches('0');
     // A comma before other than three digits begins a fraction for half of the world: `2,5M` is no 25 million.
     let groups: Vec<&str> = match whole.chars().find(|c| GAPS.contains(c)) {
         Some(gap) => whole.split(gap).collect(),
         None => vec![whole],
     };
-    let is_grouped = groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3));
+    // Nor is it known what one sign before three digits does in front of a letter: `1,500M`, `2.500k`.
+    let is_twofold =
+        scale > 0 && ((groups.len() == 1 && fraction.len() == 3) || (groups.len() == 2 && fraction.is_empty() && whole.contains(',')));
+    let is_grouped = groups.len() == 1
+        || ((1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3));
     let whole = groups.concat();
     let is_plain = |digits: &str| digits.len() <= 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_grouped || whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
+    if is_twofold || !is_grouped || whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
         return None;
     }
     let all: u64 = format!("{whole}{part}").parse().ok()?;
