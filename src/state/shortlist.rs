@@ -10,8 +10,7 @@ use shipwith_model::ballot::{Question, Write};
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::language::said;
 use shipwith_model::pending::Pending;
-use shipwith_model::shortlist::kept::{Kept, Stored};
-use shipwith_model::shortlist::merge::Merge;
+use shipwith_model::shortlist::kept::Stored;
 use shipwith_model::shortlist::reading::Record;
 use shipwith_model::shortlist::{MOST, Refused, Shortlist, key, parse};
 use shipwith_model::{n, t, text};
@@ -232,11 +231,6 @@ impl KeptTools {
             )),
         };
         self.trouble.get().map(said).into_iter().chain(damaged).chain(later).collect()
-    }
-
-    /// What taking a record in would change; followed.
-    pub fn merge(self, record: &[(Question, Kept)]) -> Merge {
-        Merge::of(&self.list.read(), record, clock::now())
     }
 
     /// Forgets all of it, with a way back.

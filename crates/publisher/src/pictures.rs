@@ -2,6 +2,7 @@
 //! offers under "Share as a picture" (`model/share/card.rs`), as SVG and as PNG.
 
 use std::fmt::Write;
+use std::fs;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -10,6 +11,7 @@ use resvg::usvg::{Node, Options, Tree};
 use shipwith_model::share::card::{SIZE, Shape};
 
 use crate::feeds::xml::escaped;
+use crate::index::stamp::hash;
 
 /// The page's own letters. Scripts that they lack are drawn in fonts of the machine, where it has some.
 const LETTERS: &[u8] = include_bytes!("../fonts/BricolageGrotesque-Bold.ttf");
@@ -27,8 +29,8 @@ pub struct Drawing {
     pub svg: String,
     /// Whether the page's own letters are all that it takes: then it is painted alike on every machine.
     pub is_own: bool,
-    /// Whether it has letters that no font of this machine has.
-    pub lacks_letters: bool,
+    /// A letter that no font of this machine has, the first where there are several.
+    pub lacks: Option<char>,
 }
 
 impl Painter {
@@ -41,6 +43,19 @@ impl Painter {
         Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() }, own }
     }
 
+    /// What tells the fonts of this machine, without the page's own, from those of another one, or of another day.
+    pub fn fonts(&self) -> String {
+        let length = |source: &Source| match source {
+            Source::File(file) => fs::metadata(file).map_or(0, |about| about.len()),
+            _ => 0,
+        };
+        let others = self.options.fontdb.faces().filter(|face| Some(face.id) != self.own);
+        let told = others.map(|face| format!("{} {} {}", face.post_script_name, face.index, length(&face.source)));
+        let mut told: Vec<String> = told.collect();
+        told.sort_unstable();
+        hash(told.join("\n").as_bytes())
+    }
+
     /// A picture, by this title for those who do not see it. Text that is wider than its room is squeezed into it.
     ///
     /// # Errors
@@ -51,10 +66,14 @@ impl Painter {
             Some(Node::Text(text)) => Some(text),
             _ => None,
         });
-        let (mut is_own, mut lacks_letters) = (true, false);
+        let (mut is_own, mut lacks) = (true, None);
         for glyph in texts.flat_map(|text| text.layouted()).flat_map(|span| &span.positioned_glyphs) {
             // What no font has is drawn as the first glyph of one, which is a box.
-            lacks_letters |= glyph.id.0 == 0;
+            if glyph.id.0 == 0 {
+                // The own letters have all of ASCII: of several that are one sign, it is another one.
+                let letter = glyph.text.chars().find(|c| !c.is_ascii()).or(glyph.text.chars().next());
+                lacks = lacks.or(letter).or(Some(char::REPLACEMENT_CHARACTER));
+            }
             is_own &= glyph.id.0 != 0 && Some(glyph.font) == self.own;
         }
         let svg = markup(shapes, title, |i| match &shapes[i] {
@@ -64,7 +83,7 @@ impl Painter {
             }
             Shape::Box { .. } => 1.0,
         });
-        Ok(Drawing { svg, is_own, lacks_letters })
+        Ok(Drawing { svg, is_own, lacks })
     }
 
     /// How wide a text is in letters of this size.
@@ -206,11 +225,12 @@ mod tests {
     fn it_is_known_whether_the_own_letters_are_all_that_a_picture_takes() {
         let drawn = |said: &str| {
             let drawing = Painter::new().draw(&[text("Aider"), text(said)], "T").unwrap();
-            (drawing.is_own, drawing.lacks_letters)
+            (drawing.is_own, drawing.lacks)
         };
-        assert_eq!(drawn("To start: 5 \u{20ac}, caf\u{e9} \u{2014} 50%"), (true, false));
+        assert_eq!(drawn("To start: 5 \u{20ac}, caf\u{e9} \u{2014} 50%"), (true, None));
         assert!(!drawn("\u{97f3}\u{58f0}").0, "whether a font of the machine has them or not");
-        assert_eq!(drawn("a\u{378}"), (false, true), "no letter has that number");
+        assert_eq!(drawn("a\u{378}"), (false, Some('\u{378}')), "no letter has that number");
+        assert_eq!(Painter::new().fonts(), Painter::new().fonts(), "a machine has the same fonts each time");
     }
 
     #[test]

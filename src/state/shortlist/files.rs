@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use shipwith_model::ballot::Question;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::shortlist::kept::Kept;
+use shipwith_model::shortlist::merge::Merge;
 use shipwith_model::shortlist::reading::{read, too_large};
 use shipwith_model::shortlist::record::{Item, Written, decision, list};
 use shipwith_model::t;
@@ -60,6 +62,11 @@ impl KeptTools {
             }
             untrack(work);
         });
+    }
+
+    /// What taking a record in would change; followed.
+    pub fn merge(self, record: &[(Question, Kept)]) -> Merge {
+        Merge::of(&self.list.read(), record, clock::now())
     }
 
     /// Reads a file that was chosen, to say what taking it in would change.

@@ -10,7 +10,6 @@ use serde_json::Value;
 use super::near::did_you_mean;
 use super::{Catalog, Problem, Rule};
 use crate::slugs;
-use shipwith_model::address::page::DARK;
 use shipwith_model::catalog::date::{Date, FIRST_YEAR};
 use shipwith_model::catalog::reading::shortened;
 use shipwith_model::catalog::slug::Slug;
@@ -51,12 +50,7 @@ pub fn slug(file: &str, prefix: &str, tool: &Value, seen: &mut BTreeMap<String, 
         problems.push(problem(Rule::Slug, file, field.clone(), found, advice));
     }
     // Files are looked over in any order: either of the two may come first.
-    let own_dark = format!("{slug}{DARK}");
-    let as_dark = slug.strip_suffix(DARK).filter(|light| seen.contains_key(*light)).map(|light| (slug, light));
-    let as_light = seen.contains_key(&own_dark).then_some((own_dark.as_str(), slug));
-    for (dark, light) in [as_dark, as_light].into_iter().flatten() {
-        let found = format!("\"{dark}\" beside \"{light}\"");
-        let advice = "choose another for one of them: the pictures for dark pages have that name";
+    for (found, advice) in slugs::refused_beside(slug, |other| seen.contains_key(other)) {
         problems.push(problem(Rule::Slug, file, field.clone(), found, advice));
     }
     match seen.get(slug) {

@@ -1,5 +1,6 @@
 //! `shipwith import`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,7 +8,9 @@ use serde_json::Value;
 use shipwith::check::{CATALOG, Checker};
 use shipwith::import::facts::{Facts, Said};
 use shipwith::import::merge::merge;
-use shipwith::{bounds, template, whole};
+use shipwith::{bounds, slugs, template, whole};
+use shipwith_model::catalog::problem::Problem;
+use shipwith_model::catalog::rule::Rule;
 
 use super::files::Part;
 use super::merged::{self, Merged};
@@ -48,16 +51,20 @@ const NOT_WRITTEN: &str = "; nothing was written, as --dry-run asks for";
 pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { file, dir, force, columns, dry_run } = arguments;
     let name = file.display().to_string();
-    let facts = |said: &Said| {
+    let facts = |mut said: Said| {
         let why = "is for a whole catalog alone, and facts are put into the files that are there: leave it out";
-        if *force { Err(format!("{name}: --force {why}")) } else { take(said, dir, *dry_run) }
+        if *force {
+            return Err(format!("{name}: --force {why}"));
+        }
+        leave_out(&mut said, dir, &name);
+        take(&said, dir, *dry_run)
     };
     if file.is_dir() || sources::is_table(file) {
-        return facts(&sources::read_all(file, columns)?);
+        return facts(sources::read_all(file, columns)?);
     }
     let Some(bytes) = files::read_if(file, bounds::CATALOG)? else { return Err(format!("{name}: no such file")) };
     if sources::is_list(&bytes) {
-        return facts(&sources::of_file(file, &bytes, columns)?);
+        return facts(sources::of_file(file, &bytes, columns)?);
     }
     columns.refuse(&name, "a whole catalog")?;
     let checked = Checker::new(&name, Some(&bytes), folder::days()?).finish();
@@ -104,6 +111,22 @@ fn split(dir: &Path, parts: &[(String, Value)], is_forced: bool, is_dry: bool) -
     let so = if is_dry { NOT_WRITTEN } else { "" };
     say(&format!("{}: {CATALOG} and {}{so}", dir.display(), count(parts.len() - 1, "tool")))?;
     Ok(Done::Well)
+}
+
+/// Leaves out new tools that cannot be beside others in a catalog: those that are there, or those before them.
+fn leave_out(said: &mut Said, dir: &Path, source: &str) {
+    let is_file = |slug: &str| files::taken([dir.join(format!("tools/{slug}.json"))]).is_some();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for facts in std::mem::take(&mut said.tools) {
+        let slug = facts.slug.as_str();
+        match slugs::refused_beside(slug, |other| taken.contains(other) || is_file(other)).pop() {
+            Some((found, advice)) if !is_file(slug) => said.left_out.push(Problem::whole(Rule::Source, source, found, advice)),
+            _ => {
+                taken.insert(slug.to_owned());
+                said.tools.push(facts);
+            }
+        }
+    }
 }
 
 /// Takes facts into the files of tools, with a word on each change; only that word where it is to be `dry`.

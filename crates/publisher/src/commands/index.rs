@@ -136,6 +136,8 @@ pub struct Written {
     pub lines: Vec<String>,
     /// What is to be known beside that.
     pub beside: Vec<String>,
+    /// What pictures lack; it is in one of the lines, too.
+    pub lacking: Option<String>,
 }
 
 /// Checks a catalog and writes what is made of it; of one with problems nothing is, and these are given instead.
@@ -187,7 +189,7 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     let stamp = stamp(dir, &index)?;
     index.iter_mut().for_each(|(_, text)| *text = stamped(text, &stamp));
     index.sort_by_key(|(file, _)| *file == path(""));
-    let mut said = Vec::new();
+    let (mut said, mut lacking) = (Vec::new(), None);
 
     let mut out = to.open()?;
     if bundle.is_some() {
@@ -216,7 +218,9 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     if let Some(shells) = shells {
         let pages = Pages { dir, catalog: &checked.catalog, entries: &named, chosen: &chosen, made, panels: &panels, pairing: &pairing };
         let site = out.site()?;
-        said.push(voice.speaking(|| pages.stage(shells, site))?);
+        let (line, lacked) = voice.speaking(|| pages.stage(shells, site))?;
+        said.push(line);
+        lacking = lacked;
     }
     let mut beside: Vec<String> = remark.filter(|_| to.has_site()).into_iter().collect();
     let cleared = out.commit()?;
@@ -226,7 +230,7 @@ pub fn write(wanted: &Wanted<'_>) -> Result<Result<Written, Vec<Finding>>, Strin
     for path in cleared.packed {
         beside.push(format!("{}: a packed copy of a file that has changed: pack anew, or remove it", path.display()));
     }
-    Ok(Ok(Written { lines: said, beside }))
+    Ok(Ok(Written { lines: said, beside, lacking }))
 }
 
 /// What the bundle in the folder of a site brings for pages to be made from; none without the shell of a page.

@@ -65,11 +65,11 @@ pub struct Pages<'p> {
 }
 
 impl Pages<'_> {
-    /// Stages every page, the front page last; gives what there is to say of it.
+    /// Stages every page, the front page last; gives what there is to say of it, and of that what pictures lack, where they do.
     ///
     /// # Errors
     /// A shell is of another version, a tool's file cannot be read, or a page has no place to be written to.
-    pub fn stage(&self, shells: &Shells, out: &mut Outputs) -> Result<String, String> {
+    pub fn stage(&self, shells: &Shells, out: &mut Outputs) -> Result<(String, Option<String>), String> {
         let template = Template::of(&shells.page, spoken()).map_err(|lacks| format!("{SHELL} {lacks}"))?;
         let frame = shells
             .frame
@@ -126,17 +126,18 @@ impl Pages<'_> {
             others.push((path_of(View::Tool, Some(&entry.slug)).unwrap_or_default(), entry.full_label()));
             progress.one_more();
         }
-        pictures.paint(out)?;
+        pictures.finish(out)?;
         if lists > 0 {
             bytes += screens.stage_lists(out)?;
             others.extend(screens.lists());
         }
         out.stage("llms.txt", llms::text(self.catalog, self.chosen, &others, name))?;
-        Ok(self.told(bytes, tools, lists, pictures.lacking()))
+        let lacking = pictures.lacking();
+        Ok((self.told(bytes, tools, lists, lacking.as_deref()), lacking))
     }
 
     /// What there is to say of the pages that were made, and of those that were not.
-    fn told(&self, bytes: usize, tools: usize, lists: usize, lacking: usize) -> String {
+    fn told(&self, bytes: usize, tools: usize, lists: usize, lacking: Option<&str>) -> String {
         let pairs = self.chosen.pairs.len();
         let mut left_out = Vec::new();
         if self.chosen.asked > pairs {
@@ -152,11 +153,7 @@ impl Pages<'_> {
             [] => String::new(),
             all => format!("; --pages leaves no room for all of {}", all.join(", ")),
         };
-        let lack = if lacking == 1 { "lacks" } else { "lack" };
-        let lacking = match lacking {
-            0 => String::new(),
-            _ => format!("; {} {lack} letters that no font of this machine has: install one, and build again", count(lacking, "picture")),
-        };
+        let lacking = lacking.map(|lacking| format!("; {lacking}")).unwrap_or_default();
         let made = [count(pairs, "pair"), count(tools, "tool"), count(lists, "list")].join(", ");
         format!("finished pages: {made}, and the front page, {bytes} bytes{left_out}{lacking}")
     }

@@ -39,10 +39,10 @@ fn root(site: &Site) -> Option<&str> {
     (!path[1..].starts_with(['/', '\\'])).then_some(path)
 }
 
-/// A page with its only link leading to that path. None of one whose link does so.
+/// A page with its only link leading to that path. None of one whose link does so, or that has several: which is meant nobody knows.
 fn leading_to(path: &str, page: &str) -> Option<String> {
     const LINK: &str = "<a href=\"";
-    let (before, rest) = page.split_once(LINK)?;
+    let (before, rest) = page.split_once(LINK).filter(|(_, rest)| !rest.contains(LINK))?;
     let (now, after) = rest.split_once('"')?;
     let path = escaped(path);
     (now != path).then(|| format!("{before}{LINK}{path}\"{after}"))
@@ -141,7 +141,10 @@ impl Bundle {
             let known = changed
                 .iter()
                 .fold(worker.to_owned(), |worker, (name, text)| worker.replace(&integrity(name), &policy::integrity(text.as_bytes())));
-            changed.insert(WORKER, known);
+            // One that knows none of them is as it is, and so are its packed copies.
+            if known != worker {
+                changed.insert(WORKER, known);
+            }
         }
         // A packed copy would be handed out in place of what has changed.
         let is_packed = |path: &str| files::PACKED.iter().filter_map(|ending| path.strip_suffix(ending)).any(|of| changed.contains_key(of));

@@ -81,11 +81,20 @@ fn renamed(argument: &str) -> Result<(Slug, Slug), String> {
 }
 
 impl Names {
-    /// Calls tools what the catalog calls them. Where the source calls another tool so, that one is left out, and it is noted.
+    /// Calls tools what the catalog calls them, also those that had been left out for their own slugs. Where the source calls another tool
+    /// so, that one is left out, and it is noted.
     ///
     /// # Errors
     /// One is named that the source does not have, or one is named twice.
     pub fn apply(&self, said: &mut Said) -> Result<(), String> {
+        for (facts, why) in std::mem::take(&mut said.aside) {
+            let is_named = self.tools.iter().any(|(name, _)| *name == facts.slug);
+            // Of two that are called alike the first is taken, as of all others.
+            if is_named && said.tools.iter().all(|other| other.slug != facts.slug) {
+                said.left_out.retain(|problem| *problem != why);
+                said.tools.push(facts);
+            }
+        }
         for (i, (name, slug)) in self.tools.iter().enumerate() {
             if let Some((other, taken)) = self.tools[..i].iter().find(|(other, taken)| other == name || taken == slug) {
                 return Err(format!("--tool {name}={slug}: there is --tool {other}={taken}, too: leave one of the two out"));
@@ -182,7 +191,7 @@ fn of_whole(name: &str, bytes: &[u8]) -> Result<Said, String> {
     let text = decode(name, bytes).map_err(|wrong| wrong.problem.to_string())?;
     let whole: Value = serde_json::from_str(text).map_err(|error| format!("{name}: {error}"))?;
     let Some(tools) = whole["tools"].as_array() else { return Err(format!("{name}: there are no tools in it")) };
-    Ok(Said { tools: tools.iter().filter_map(of_tool).collect(), left_out: Vec::new() })
+    Ok(Said { tools: tools.iter().filter_map(of_tool).collect(), ..Said::default() })
 }
 
 /// Says what of a source could not be taken.

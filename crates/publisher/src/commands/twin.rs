@@ -37,7 +37,6 @@ impl Twin {
     /// There is no room for it beside the folder.
     pub fn of(named: &Path) -> Result<Self, String> {
         let place = files::target(named);
-        before::take_back(&place)?;
         let name = place.file_name().ok_or_else(|| format!("{}: a site needs a folder of its own", place.display()))?;
         let mut beside = name.to_owned();
         beside.push(ENDING);
@@ -48,6 +47,7 @@ impl Twin {
             Ok(_) => return Err(format!("{} is in the way: move it away", twin.display())),
             Err(_) => {}
         }
+        before::take_back(&place, &twin)?;
         let mut made = Self { named: named.to_owned(), place, twin: twin.clone(), seen: BTreeMap::new() };
         fs::create_dir_all(&twin).map_err(|error| not_made(&twin, &error))?;
         match fs::metadata(&made.place) {
@@ -105,24 +105,32 @@ impl Twin {
     /// Puts the twin in the place of the folder. What somebody else has put there meanwhile goes along.
     ///
     /// # Errors
-    /// It cannot be put there; then the folder is as it was.
+    /// It cannot be put there; then the folder is as it was. Or what came meanwhile cannot go along: then the next run takes it back.
     pub fn put(self) -> Result<(), String> {
         let failed = |error: io::Error| format!("{}: {error}", self.place.display());
         if fs::symlink_metadata(&self.place).is_err() {
             return fs::rename(&self.twin, &self.place).map_err(failed);
         }
         exchange(&self.twin, &self.place).map_err(|error| not_exchanged(&self.place, &error))?;
-        // From here on the twin is what was there before.
-        self.take_along(Path::new("")).map_err(failed)
+        // From here on the twin is what was there before. Until all of somebody else has gone along, it has a name by which the next run
+        // would take that back; by its own it would be removed with all that is in it.
+        let before = before::beside(&self.place);
+        let is_renamed = fs::rename(&self.twin, &before).is_ok();
+        self.take_along(if is_renamed { &before } else { &self.twin }, Path::new("")).map_err(failed)?;
+        if is_renamed {
+            // Where it cannot be, the next run does it.
+            let _ = fs::rename(&before, &self.twin);
+        }
+        Ok(())
     }
 
-    fn take_along(&self, below: &Path) -> io::Result<()> {
-        for entry in fs::read_dir(self.twin.join(below))? {
+    fn take_along(&self, from: &Path, below: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(from.join(below))? {
             let entry = entry?;
             let (path, about) = (below.join(entry.file_name()), entry.metadata()?);
             let to = self.place.join(&path);
             if about.is_dir() {
-                self.take_along(&path)?;
+                self.take_along(from, &path)?;
             } else if self.seen.get(&path) != Some(&seen(&about)) {
                 if let Some(folder) = to.parent() {
                     fs::create_dir_all(folder)?;
@@ -198,10 +206,35 @@ fn in_steps(one: &Path, other: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::io::{Error, ErrorKind};
     use std::path::Path;
 
-    use super::{not_exchanged, not_made};
+    use super::{Twin, not_exchanged, not_made};
+
+    #[test]
+    fn what_cannot_go_along_waits_beside_the_folder_until_the_next_run_takes_it_back() {
+        let scratch = tempfile::tempdir().unwrap();
+        let [site, part, before] = ["site", "site.shipwith-part", "site.shipwith-before"].map(|name| scratch.path().join(name));
+        fs::create_dir(&site).unwrap();
+        fs::write(site.join("index.html"), "old").unwrap();
+        let twin = Twin::of(&site).unwrap();
+        fs::remove_file(part.join("index.html")).unwrap();
+        fs::write(part.join("index.html"), "new").unwrap();
+        // A file comes meanwhile that has a folder in its way.
+        fs::write(site.join("late"), "of the publisher").unwrap();
+        fs::create_dir_all(part.join("late/in-the-way")).unwrap();
+        assert!(twin.put().is_err());
+        let read = |folder: &Path, file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
+        assert_eq!((read(&site, "index.html"), read(&before, "late")), ("new".to_owned(), "of the publisher".to_owned()));
+        // Nor does a run lose it that cannot take it back, either.
+        assert!(Twin::of(&site).is_err() && read(&before, "late") == "of the publisher");
+        fs::remove_dir_all(site.join("late")).unwrap();
+        fs::remove_file(before.join("index.html")).unwrap();
+        Twin::of(&site).unwrap().put().unwrap();
+        assert_eq!((read(&site, "index.html"), read(&site, "late")), ("new".to_owned(), "of the publisher".to_owned()));
+        assert!(!part.exists() && !before.exists());
+    }
 
     #[test]
     fn of_a_mount_and_of_a_folder_in_somebody_elses_it_is_said_what_to_name_instead() {

@@ -7,7 +7,6 @@ use shipwith_model::catalog::slug::Slug;
 
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
-use super::placeholder::is_placeholder;
 
 /// A fact on which two sources differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +59,8 @@ pub fn compare(one: &[Facts], other: &[Facts]) -> Drift {
 /// What is said of a tool, by field; each plan is a field of its own.
 fn said(facts: &Facts) -> BTreeMap<String, String> {
     let is_fact = |field: &str| field != SOURCES && FIELDS.iter().all(|(name, is_prose)| *name != field || !*is_prose);
-    let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field));
-    let said = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
-    let whole = said.filter(|(field, text)| !is_placeholder(field, text));
+    let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field) && !facts.kept.contains(*field));
+    let whole = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
     let plans = facts.fields.get(PLANS).and_then(Value::as_array).into_iter().flatten();
     let plans = plans.filter_map(|plan| Some((format!("{PLANS}[{}]", in_words(&plan["name"])?), in_words(&plan["price"])?)));
     whole.chain(plans).collect()
@@ -84,7 +82,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use serde_json::{Value, json};
     use shipwith_model::catalog::slug::Slug;
@@ -92,7 +90,7 @@ mod tests {
     use super::{Facts, compare, plain};
 
     fn facts(slug: &str, fields: &[(&'static str, Value)]) -> Facts {
-        Facts { slug: Slug::parse(slug).unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()) }
+        Facts { slug: Slug::parse(slug).unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()), kept: BTreeSet::new() }
     }
 
     #[test]
@@ -115,7 +113,10 @@ mod tests {
     #[test]
     fn what_only_keeps_a_place_is_no_disagreement_on_either_side() {
         let known = [facts("a", &[("license", json!("MIT")), ("pricing.entry", json!("Free"))])];
-        let open = [facts("a", &[("license", json!("Open weights")), ("pricing.entry", json!("Not stated"))])];
+        let told = [facts("a", &[("license", json!("Open weights")), ("pricing.entry", json!("Not stated"))])];
+        assert_eq!(compare(&known, &told).differing.len(), 2, "where somebody says it");
+        let mut open = told;
+        open[0].kept = BTreeSet::from(["license", "pricing.entry"]);
         for (one, other) in [(&known, &open), (&open, &known)] {
             assert_eq!(compare(one, other).differing, []);
         }

@@ -1,6 +1,6 @@
 //! What a table says of tools, in the words of the format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -58,6 +58,8 @@ pub struct Facts {
     pub slug: Slug,
     /// What is said of it, by field.
     pub fields: BTreeMap<&'static str, Value>,
+    /// The fields that only keep their place: the source does not say them.
+    pub kept: BTreeSet<&'static str>,
 }
 
 impl Facts {
@@ -79,6 +81,16 @@ pub struct Said {
     pub tools: Vec<Facts>,
     /// What was left out.
     pub left_out: Vec<Problem>,
+    /// Tools that were left out for their own slugs, each with why: who calls one otherwise can take it.
+    pub aside: Vec<(Facts, Problem)>,
+}
+
+impl Said {
+    /// Leaves a tool out for its own slug.
+    pub fn put_aside(&mut self, facts: Facts, why: Problem) {
+        self.left_out.push(why.clone());
+        self.aside.push((facts, why));
+    }
 }
 
 /// The field of that name.
@@ -126,7 +138,7 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
     }
     let mut lines: BTreeMap<Slug, u64> = BTreeMap::new();
     for row in &table.rows {
-        let Some(facts) = of_row(file, row, &columns, order, &mut said.left_out) else { continue };
+        let Some(facts) = of_row(file, row, &columns, order, &mut said) else { continue };
         if let Some(line) = lines.insert(facts.slug.clone(), row.line) {
             let found = format!("line {}: \"{}\" is also in line {line}", row.line, facts.slug);
             said.left_out.push(Problem::whole(
@@ -143,17 +155,13 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
     Ok(said)
 }
 
-fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option<Order>, left_out: &mut Vec<Problem>) -> Option<Facts> {
+fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option<Order>, said: &mut Said) -> Option<Facts> {
     let mut fields = BTreeMap::new();
-    let mut leave = |field: &str, found: String, advice: String| {
-        left_out.push(Problem {
-            rule: Rule::Source,
-            file: file.to_owned(),
-            field: field.to_owned(),
-            found: format!("line {}: {found}", row.line),
-            advice,
-        });
+    let problem = |field: &str, found: String, advice: String| {
+        let found = format!("line {}: {found}", row.line);
+        Problem { rule: Rule::Source, file: file.to_owned(), field: field.to_owned(), found, advice }
     };
+    let mut leave = |field: &str, found: String, advice: String| said.left_out.push(problem(field, found, advice));
     for (cell, field) in row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
         let Some(field) = *field else { continue };
         let value = match field {
@@ -189,12 +197,11 @@ fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option
         leave("slug", found, "write lower-case letters, digits and single hyphens, at most 64 characters".to_owned());
         return None;
     };
-    if let Some((found, advice)) = slugs::refused(slug.as_str()) {
-        leave("slug", found, advice.to_owned());
-        return None;
-    }
     fields.remove("slug");
-    Some(Facts { slug, fields })
+    let facts = Facts { slug, fields, kept: BTreeSet::new() };
+    let Some((found, advice)) = slugs::refused(facts.slug.as_str()) else { return Some(facts) };
+    said.put_aside(facts, problem("slug", found, advice.to_owned()));
+    None
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
-use super::placeholder::is_placeholder;
 
 /// A field that is another one now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,23 +16,19 @@ pub struct Changed {
     pub to: String,
 }
 
-/// Puts facts into a tool. Prose that is there stays as somebody wrote it, and so does what only keeps its place in the facts; nothing is
-/// taken away.
+/// Puts facts into a tool. Prose that is there stays as somebody wrote it, and so does what is there where the facts only keep a place;
+/// what was from elsewhere gets no source of theirs. Nothing is taken away.
 pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
-    let (mut changes, mut yielded) = (Vec::new(), Vec::new());
-    for (field, value) in &facts.fields {
+    let yielding = yielding(tool, facts);
+    let has_yielded = |name: &Value| is_of_yielded(name, tool, facts, &yielding);
+    let own: Vec<Value> = listed(facts.fields.get(SOURCES)).filter(|source| !has_yielded(&source["of"])).cloned().collect();
+    let own = Value::Array(own);
+    let mut changes = Vec::new();
+    for (field, value) in facts.fields.iter().filter(|(field, _)| !yielding.contains(*field)) {
         let there = of(tool, field);
         let from = in_words(there);
-        let is_prose = FIELDS.iter().any(|(name, is_prose)| name == field && *is_prose);
-        let yields = is_prose || value.as_str().is_some_and(|text| is_placeholder(field, text));
-        if yields && from.is_some() {
-            if there != value {
-                yielded.push(*field);
-            }
-            continue;
-        }
         let now = match *field {
-            SOURCES => sources(there, value, &yielded),
+            SOURCES => sources(there, &own),
             PLANS => plans(there, value),
             _ => value.clone(),
         };
@@ -48,6 +43,27 @@ pub fn merge(tool: &mut Value, facts: &Facts) -> Vec<Changed> {
     changes
 }
 
+/// The fields of facts that yield to what is there: prose, and what only keeps its place.
+fn yielding(tool: &Value, facts: &Facts) -> Vec<&'static str> {
+    let is_prose = |field: &str| FIELDS.iter().any(|(name, is_prose)| *name == field && *is_prose);
+    let yields = |field: &&'static str| (is_prose(field) || facts.kept.contains(field)) && in_words(of(tool, field)).is_some();
+    facts.fields.keys().copied().filter(yields).collect()
+}
+
+/// Whether a source, by the name of what it is of, is of a fact that has yielded to something else. That of prices is of the plans, too,
+/// where the facts have some.
+fn is_of_yielded(name: &Value, tool: &Value, facts: &Facts, yielding: &[&'static str]) -> bool {
+    let is_of = |field: &str| field.split('.').next() == name.as_str();
+    let is_besides = is_of(PLANS) && listed(facts.fields.get(PLANS)).next().is_some();
+    let differs = |field: &str| facts.fields.get(field).is_some_and(|value| of(tool, field) != value);
+    !is_besides && yielding.iter().any(|field| is_of(field) && differs(field))
+}
+
+/// The records of a list; none where there is none.
+fn listed(list: Option<&Value>) -> impl Iterator<Item = &Value> {
+    list.and_then(Value::as_array).into_iter().flatten()
+}
+
 /// A list of records with those of facts: of two that have the same `key`, `renew` changes the one that is there; what is new comes last.
 pub fn renewed(there: &Value, of_facts: &Value, key: &str, renew: impl Fn(&mut Value, &Value)) -> Value {
     let mut all = there.as_array().cloned().unwrap_or_default();
@@ -60,12 +76,9 @@ pub fn renewed(there: &Value, of_facts: &Value, key: &str, renew: impl Fn(&mut V
     Value::Array(all)
 }
 
-/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays. A fact that has yielded to
-/// what was there has none: that is from elsewhere.
-fn sources(there: &Value, of_facts: &Value, yielded: &[&str]) -> Value {
-    let all = of_facts.as_array().into_iter().flatten();
-    let taken: Vec<Value> = all.filter(|source| yielded.iter().all(|field| source["of"] != **field)).cloned().collect();
-    renewed(there, &Value::Array(taken), "of", |other, source| {
+/// The sources of a tool with those of facts: of each fact one, and one that somebody else has named stays.
+fn sources(there: &Value, of_facts: &Value) -> Value {
+    renewed(there, of_facts, "of", |other, source| {
         if other["url"] == source["url"] {
             other.clone_from(source);
         }
@@ -100,12 +113,16 @@ fn place<'t>(tool: &'t mut Value, field: &str) -> Option<&'t mut Value> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
-    use serde_json::json;
+    use serde_json::{Value, json};
     use shipwith_model::catalog::slug::Slug;
 
     use super::{Changed, Facts, merge};
+
+    fn said(fields: BTreeMap<&'static str, Value>, kept: &[&'static str]) -> Facts {
+        Facts { slug: Slug::parse("a").unwrap(), fields, kept: BTreeSet::from_iter(kept.iter().copied()) }
+    }
 
     #[test]
     fn a_plan_is_renewed_by_its_name_and_keeps_what_somebody_wrote_of_it() {
@@ -114,7 +131,7 @@ mod tests {
         own["note"] = json!("Mine");
         let mut tool = json!({ "pricing": { "plans": [own, plan("Team", "$50")] } });
         let fields = BTreeMap::from([("pricing.plans", json!([plan("Pro", "$25"), plan("Max", "$99")]))]);
-        let facts = Facts { slug: Slug::parse("a").unwrap(), fields };
+        let facts = said(fields, &[]);
         assert_eq!(merge(&mut tool, &facts).len(), 1);
         let renewed = json!({ "name": "Pro", "price": "$25", "note": "Mine" });
         assert_eq!(tool["pricing"]["plans"], json!([renewed, plan("Team", "$50"), plan("Max", "$99")]));
@@ -130,7 +147,7 @@ mod tests {
             ("pricing.plans", json!([])),
             ("sources", json!([source("released", "https://b.org"), source("license", "https://b.org")])),
         ]);
-        let facts = Facts { slug: Slug::parse("a").unwrap(), fields };
+        let facts = said(fields, &["license", "pricing.entry"]);
         let mut tool = json!({ "license": "MIT", "pricing": { "entry": "Free" }, "sources": [source("version", "https://a.org")] });
         let changed: Vec<_> = merge(&mut tool, &facts).into_iter().map(|changed| changed.field).collect();
         assert_eq!(changed, ["sources"]);
@@ -145,12 +162,39 @@ mod tests {
     }
 
     #[test]
+    fn what_has_yielded_has_no_source_wherever_it_stands_and_what_a_table_says_is_said() {
+        let source = |of: &str| json!({ "of": of, "url": "https://b.org" });
+        let all = json!([source("pricing"), source("summary"), source("version")]);
+        let fields = || {
+            BTreeMap::from([
+                ("pricing.entry", json!("Not stated")),
+                ("sources", all.clone()),
+                ("summary", json!("Theirs")),
+                ("version", json!("2")),
+            ])
+        };
+        let tool = json!({ "pricing": { "entry": "Free" }, "summary": "Mine" });
+        let mut kept = tool.clone();
+        merge(&mut kept, &said(fields(), &["pricing.entry"]));
+        assert_eq!((&kept["sources"], &kept["pricing"]["entry"]), (&json!([source("version")]), &json!("Free")));
+        let mut told = tool.clone();
+        merge(&mut told, &said(fields(), &[]));
+        assert_eq!((&told["sources"], &told["pricing"]["entry"]), (&json!([source("pricing"), source("version")]), &json!("Not stated")));
+        // What the plans cost is from there, whatever they begin with.
+        let mut with_plans = said(fields(), &["pricing.entry"]);
+        with_plans.fields.insert("pricing.plans", json!([{ "name": "Pro", "price": "$5" }]));
+        let mut planned = tool;
+        merge(&mut planned, &with_plans);
+        assert_eq!((&planned["sources"][0], &planned["pricing"]["entry"]), (&source("pricing"), &json!("Free")));
+    }
+
+    #[test]
     fn facts_are_renewed_and_prose_that_is_there_stays() {
         let mut tool =
             json!({ "slug": "a", "name": "A", "version": "1", "tagline": "My words", "summary": "", "reviews": [{ "quote": "Mine" }] });
         let fields = [("name", "A"), ("version", "2"), ("tagline", "Theirs"), ("summary", "Theirs"), ("links.home", "https://example.com")];
         let fields: BTreeMap<_, _> = fields.into_iter().map(|(field, text)| (field, json!(text))).collect();
-        let facts = Facts { slug: Slug::parse("a").unwrap(), fields };
+        let facts = said(fields, &[]);
         let changed = |field, from: Option<&str>, to: &str| Changed { field, from: from.map(str::to_owned), to: to.to_owned() };
         let expected =
             [changed("links.home", None, "https://example.com"), changed("summary", None, "Theirs"), changed("version", Some("1"), "2")];

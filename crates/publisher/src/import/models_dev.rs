@@ -3,7 +3,7 @@
 //! A provider has a file of its own, `providers/<provider>/provider.toml`, and one for each of its models, which may lean on that of
 //! the laboratory that made the model, `models/<laboratory>/<model>.toml`. What is said of a model are facts, and sentences made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use toml::Table;
@@ -13,8 +13,6 @@ use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 use shipwith_model::cost::grouped;
 use shipwith_model::panel::category_id;
-
-use crate::slugs;
 
 use super::facts::{Facts, PLANS, SOURCES};
 use super::placeholder::{NOT_STATED, OPEN_WEIGHTS};
@@ -77,11 +75,7 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         leave("slug", format!("\"{}\" gives no slug", file.model), "the model is left out");
         return None;
     };
-    if let Some((found, _)) = slugs::refused(slug.as_str()) {
-        leave("slug", found, "the model is left out");
-        return None;
-    }
-    let mut fields: BTreeMap<&'static str, Value> = BTreeMap::new();
+    let (mut fields, mut kept): (BTreeMap<&'static str, Value>, _) = (BTreeMap::new(), BTreeSet::new());
     fields.insert("name", json!(name));
     fields.insert("maker", json!(file.maker));
     let date = |field: &str| {
@@ -102,6 +96,7 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
     let is_open = said("open_weights").and_then(toml::Value::as_bool) == Some(true);
     if is_open {
         fields.insert("license", json!(OPEN_WEIGHTS));
+        kept.insert("license");
     }
     let tokens = |field: &str| {
         inner("limit", field).and_then(|limit| u64::try_from(limit.as_integer()?).ok()).filter(|tokens| *tokens > 0).map(grouped)
@@ -137,6 +132,9 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
         Some((price, _)) => format!("{} per million tokens in", dollars(*price)),
     };
     fields.insert("pricing.entry", json!(entry));
+    if plans.is_empty() {
+        kept.insert("pricing.entry");
+    }
     let of: Vec<&str> = [(!plans.is_empty(), "pricing"), (fields.contains_key("released"), "released"), (is_open, "license")]
         .iter()
         .filter(|(is, _)| *is)
@@ -145,7 +143,7 @@ pub fn facts(file: File<'_>, own: &Table, base: Option<&Table>, left_out: &mut V
     fields.insert(PLANS, plans.into_iter().map(|(_, plan)| plan).collect());
     let read = date("last_updated").and_then(|(_, date)| date);
     fields.insert(SOURCES, of.into_iter().map(|of| json!({ "of": of, "url": SITE, "date": read })).collect());
-    Some(Facts { slug, fields })
+    Some(Facts { slug, fields, kept })
 }
 
 /// A price in dollars, to the cent or as exactly as it is given.
@@ -184,7 +182,7 @@ mod tests {
             "summary": "One 5, as Acme serves it. Takes text, image and gives text. Writes at most 8,000 tokens at a time.",
             "tagline": "A language model with a context of 1,000,000 tokens",
         });
-        assert_eq!(json!(facts.fields), expected);
+        assert_eq!((json!(facts.fields), json!(facts.kept)), (expected, json!(["license"])));
     }
 
     #[test]
@@ -202,7 +200,7 @@ mod tests {
             "{said:?}"
         );
         assert_eq!((&facts.fields["tagline"], &facts.fields["pricing.entry"]), (&json!("An audio model"), &json!("Free")));
-        assert!(!facts.fields.contains_key("released"));
+        assert!(!facts.fields.contains_key("released") && facts.kept.is_empty(), "it costs nothing, and says so");
     }
 
     #[test]

@@ -6,8 +6,8 @@ pub const OPEN_WEIGHTS: &str = "Open weights";
 /// What the price to begin with is where a source says none.
 pub const NOT_STATED: &str = "Not stated";
 
-/// Whether the text of a field only keeps its place. It yields to what somebody wrote, what comes after it is no step of the history,
-/// and it disagrees with nobody.
+/// Whether the text of a field in the file of a tool only keeps its place: what comes after it is no step of the history, and it disagrees
+/// with nobody. In a table the same text is what somebody says.
 pub fn is_placeholder(field: &str, text: &str) -> bool {
     matches!((field, text), ("license", OPEN_WEIGHTS) | ("pricing.entry", NOT_STATED))
 }

@@ -1,6 +1,6 @@
 //! Facts that have changed since a tool was looked at, with what they were as steps of its history.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use shipwith_model::catalog::date::Date;
@@ -25,11 +25,11 @@ const FOLLOWED: [(&str, Of, &str); 4] = [
 /// Renews what a tool costs, its version and its license, and adds a step to its history for each that was something else. Of `only` those
 /// kinds, where some are named. Gives what changed; nothing changes where a source says nothing new, or only keeps a place.
 pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Changed> {
-    let says = |field: &str| facts.fields.get(field).filter(|value| value.as_str().is_none_or(|text| !is_placeholder(field, text)));
+    let says = |field: &str| facts.fields.get(field).filter(|_| !facts.kept.contains(field));
     let followed = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of));
     let fields: BTreeMap<&'static str, Value> = followed.filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
     let before = tool.clone();
-    let changes = merge(tool, &Facts { slug: facts.slug.clone(), fields });
+    let changes = merge(tool, &Facts { slug: facts.slug.clone(), fields, kept: BTreeSet::new() });
     if changes.is_empty() {
         return changes;
     }
@@ -95,7 +95,7 @@ fn priced(plan: &Value) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use serde_json::{Value, json};
     use shipwith_model::catalog::date::Date;
@@ -105,7 +105,7 @@ mod tests {
     use super::{Facts, sync};
 
     fn facts(fields: &[(&'static str, Value)]) -> Facts {
-        Facts { slug: Slug::parse("a").unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()) }
+        Facts { slug: Slug::parse("a").unwrap(), fields: BTreeMap::from_iter(fields.iter().cloned()), kept: BTreeSet::new() }
     }
 
     fn tool() -> Value {
@@ -161,12 +161,17 @@ mod tests {
 
     #[test]
     fn what_only_keeps_a_place_changes_nothing_and_what_comes_after_it_is_no_step() {
-        let none = facts(&[("license", json!("Open weights")), ("pricing.entry", json!("Not stated")), ("pricing.plans", json!([]))]);
+        let mut none = facts(&[("license", json!("Open weights")), ("pricing.entry", json!("Not stated")), ("pricing.plans", json!([]))]);
+        none.kept = BTreeSet::from(["license", "pricing.entry"]);
         for mut tool in [tool(), json!({ "slug": "a" })] {
             let before = tool.clone();
             assert_eq!(sync(&mut tool, &none, &[], today()), []);
             assert_eq!(tool, before);
         }
+        none.kept.clear();
+        let mut said = tool();
+        assert_eq!(sync(&mut said, &none, &[], today()).len(), 2, "where somebody says it, it is news");
+        assert_eq!((&said["license"], &said["history"][0]["to"]), (&json!("Open weights"), &json!("Not stated")));
         let mut tool = json!({ "slug": "a", "license": "Open weights", "pricing": { "entry": "Not stated", "plans": [] } });
         let found = facts(&[("license", json!("MIT")), ("pricing.entry", json!("$5"))]);
         assert_eq!(sync(&mut tool, &found, &[], today()).len(), 2);

@@ -86,6 +86,22 @@ fn a_slug_that_ends_in_vs_is_refused_and_a_problem_in_a_catalog_and_one_that_beg
 fn a_slug_that_the_dark_pictures_of_another_tool_have_is_a_problem() {
     let folder = Folder::new("new-dark");
     let advice = "choose another for one of them: the pictures for dark pages have that name";
+    for (slug, found) in [("alpha-dark", "\"alpha-dark\" beside \"alpha\""), ("gamma", "\"gamma-dark\" beside \"gamma\"")] {
+        folder.write("tools/gamma-dark.json", tool("gamma-dark").to_string());
+        let ran = new(&folder, slug);
+        assert_eq!((ran.code, ran.err), (Some(2), format!("shipwith: {found}: {advice}\n")), "nothing is begun that check refuses");
+        assert!(!folder.0.join(format!("tools/{slug}.json")).exists());
+    }
+    // Nor by an import, of two that are new, too.
+    folder.write("tools.csv", "name,maker\nalpha-dark,A\nGamma,B\ndelta dark,C\ndelta,D\nomega,E\n");
+    let ran = folder.import("tools.csv", &["--dry-run"]);
+    assert!(ran.out.starts_with("tools/delta-dark.json: new\ntools/omega.json: new\n2 tools new, "), "{}{}", ran.out, ran.err);
+    for found in ["\"alpha-dark\" beside \"alpha\"", "\"gamma-dark\" beside \"gamma\"", "\"delta-dark\" beside \"delta\""] {
+        assert!(ran.err.contains(&format!("tools.csv: {found}: {advice}\n")), "{found}: {}", ran.err);
+    }
+    for file in ["tools.csv", "tools/gamma-dark.json"] {
+        fs::remove_file(folder.0.join(file)).unwrap();
+    }
     folder.write("tools/beta-dark.json", tool("beta-dark").to_string());
     assert_eq!(folder.check().problems(), [format!("tools/beta.json: slug: \"beta-dark\" beside \"beta\": {advice}")]);
     // Whichever of the two comes first.

@@ -89,4 +89,35 @@ fn what_is_not_there_leads_to_where_the_site_is_on_its_host() {
         assert_eq!(built.contains_key(Path::new("404.html.br")), leads == "/", "a packed copy would lead elsewhere: {address:?}");
     }
     assert_eq!(page.matches("<a href=\"/\">").count(), 1, "{page}");
+    // Which of several is meant is for their author to say.
+    let several = page.replace("</body>", "<a href=\"/help/\">Help</a></body>");
+    assert_ne!(several, page);
+    folder.write("bundle/404.html", &several);
+    let mut catalog = crate::folder::catalog();
+    catalog["site"]["address"] = serde_json::json!("https://example.com/ai/");
+    folder.write("catalog.json", catalog.to_string());
+    assert_eq!(build(&folder, "", "several", &[]).code, Some(0));
+    assert_eq!(fs::read_to_string(folder.0.join("several/404.html")).unwrap(), several);
+    assert!(folder.0.join("several/404.html.br").exists());
+}
+
+#[test]
+fn a_packed_copy_that_goes_with_what_it_was_packed_of_is_nothing_to_be_packed_anew_and_that_of_another_worker_stays() {
+    let folder = Folder::new("build-packed-gone");
+    bundle(&folder);
+    folder.write("bundle/404.html", "<a href=\"/\">Home</a>");
+    for file in ["404.html.br", "404.html.gz", "sw.js.br"] {
+        folder.write(&format!("bundle/{file}"), "packed");
+    }
+    folder.write("bundle/sw.js", "knows no page");
+    assert_eq!(build(&folder, "", "site", &[]).code, Some(0));
+    folder.write("site/404.html.zst", "of the publisher");
+    let is_there = |file: &str| folder.0.join("site").join(file).exists();
+    let mut catalog = crate::folder::catalog();
+    catalog["site"]["address"] = serde_json::json!("https://example.com/ai/");
+    folder.write("catalog.json", catalog.to_string());
+    let ran = build(&folder, "", "site", &[]);
+    let copy = folder.0.join("site/404.html.zst");
+    assert_eq!(ran.err, format!("{}: a packed copy of a file that has changed: pack anew, or remove it\n", copy.display()));
+    assert!(!is_there("404.html.br") && !is_there("404.html.gz") && is_there("404.html.zst") && is_there("sw.js.br"));
 }

@@ -105,6 +105,49 @@ fn a_tool_can_have_another_name_in_the_source() {
 }
 
 #[test]
+fn a_tool_whose_own_slug_no_catalog_can_have_is_taken_where_it_is_named_and_left_out_elsewhere() {
+    let folder = Folder::new("sync-names-refused");
+    folder.write("prices.csv", "name,price\nEnter vs.,$7\nCon,$8\nEnter vs,$9\n");
+    let left_out = |line: u32, found: &str| format!("prices.csv: slug: line {line}: {found}");
+    let (versus, device) = ("\"enter-vs\" ends with \"-vs\"", "\"con\" is the name of a device on Windows");
+    for (names, now, lines) in [
+        (&["--tool", "enter-vs=alpha", "--tool", "con=beta"][..], ["$7", "$8"], vec![left_out(4, versus)]),
+        (&["--tool", "con=alpha"][..], ["$8", "Free"], vec![left_out(2, versus), left_out(4, versus)]),
+        (&[][..], ["Free", "Free"], vec![left_out(2, versus), left_out(3, device), left_out(4, versus)]),
+    ] {
+        for slug in ["alpha", "beta"] {
+            folder.write(&format!("tools/{slug}.json"), tool(slug).to_string());
+        }
+        let ran = sync(&folder, "prices.csv", &[names, &["--write"]].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert_eq!(["alpha", "beta"].map(|slug| folder.tool(slug)["pricing"]["entry"].clone()), now.map(|price| json!(price)));
+        let said: Vec<&str> = ran.err.lines().collect();
+        assert_eq!(said.len(), lines.len(), "{}", ran.err);
+        assert!(said.iter().zip(&lines).all(|(said, line)| said.contains(line)), "{}", ran.err);
+    }
+    let ran = folder.import("prices.csv", &[]);
+    assert!(ran.out.ends_with("0 tools new, 0 changed, 0 as they were; 3 left out\n"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn what_somebody_wrote_in_a_table_is_no_placeholder() {
+    let folder = Folder::new("sync-table-says");
+    let mut alpha = tool("alpha");
+    alpha["license"] = json!("MIT");
+    folder.write("tools/alpha.json", alpha.to_string());
+    folder.write("facts.csv", "slug,license,price\nalpha,Open weights,Not stated\n");
+    let ran = drift(&folder, ".", "facts.csv", &[]);
+    assert!(ran.out.ends_with("2 disagreements in 1 tool that both have\n"), "{}{}", ran.out, ran.err);
+    let ran = sync(&folder, "facts.csv", &["--write"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let now = folder.tool("alpha");
+    assert_eq!((&now["license"], &now["pricing"]["entry"]), (&json!("Open weights"), &json!("Not stated")));
+    folder.write("tools/alpha.json", alpha.to_string());
+    let ran = folder.import("facts.csv", &[]);
+    assert!(ran.out.contains("license: \"MIT\" is now \"Open weights\""), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn a_name_that_another_tool_of_the_source_has_is_of_the_one_that_was_named() {
     let folder = Folder::new("sync-names-taken");
     folder.write("prices.csv", "slug,price\nalpha,$7\nother,$9\nbeta,$8\n");

@@ -53,9 +53,13 @@ pub fn run(arguments: &Arguments) -> Outcome {
         let advice = "write catalog.json first, or say where it is with --dir: docs/publish.md has one to begin with";
         return Err(format!("{}: no such file: {advice}", dir.join(CATALOG).display()));
     };
-    let is_free = |slug: &Slug| match files::taken([dir.join(format!("tools/{slug}.json"))]) {
-        Some(taken) => Err(format!("{} is there already, and was left as it is", taken.display())),
-        None => Ok(()),
+    let taken = |slug: &str| files::taken([dir.join(format!("tools/{slug}.json"))]);
+    let is_free = |slug: &Slug| {
+        if let Some(taken) = taken(slug.as_str()) {
+            return Err(format!("{} is there already, and was left as it is", taken.display()));
+        }
+        let refused = slugs::refused_beside(slug.as_str(), |other| taken(other).is_some());
+        refused.first().map_or(Ok(()), |(found, advice)| Err(format!("{found}: {advice}")))
     };
     // Nobody answers questions for nothing.
     slug.as_ref().map(is_free).transpose()?;

@@ -93,6 +93,8 @@ impl Folder {
                 }
             }
         }
+        // Some of them were listed, and went with what they were packed of.
+        cleared.packed.retain(|copy| copy.exists());
         if files::read_if(&list, files::LIST)?.as_deref() != Some(now.as_bytes()) {
             Part::write(&list, &now)?.put()?;
         }

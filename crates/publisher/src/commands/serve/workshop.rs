@@ -101,7 +101,10 @@ impl Workshop {
     /// Builds the site of the catalog as it is now; gives what is in the way of that.
     fn problems(&mut self) -> Vec<String> {
         match self.copy.follow(&self.dir).and_then(|()| self.write()) {
-            Ok(Ok(_)) => Vec::new(),
+            Ok(Ok(written)) => {
+                written.lacking.iter().for_each(|lacking| tell(&format!("note: {lacking}")));
+                Vec::new()
+            }
             Ok(Err(findings)) => findings.iter().map(|finding| line(&finding.problem.to_string())).collect(),
             Err(error) => vec![line(&error)],
         }

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use shipwith::bounds;
 use shipwith::import::facts::{Facts, Said};
 use shipwith::import::models_dev::{File, base, facts, parse};
 use shipwith::index::manifest::is_below;
+use shipwith::{bounds, slugs};
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
@@ -48,6 +48,10 @@ pub fn read_all(root: &Path) -> Result<Said, String> {
             let leans_on = leans_on.and_then(|path| bases.get(&path)?.as_ref());
             let file = File { path: &path, provider: &provider, maker: &maker, model: &model };
             if let Some(mut found) = facts(file, &own, leans_on, &mut said.left_out) {
+                if let Some(why) = refused(&found.slug, &path) {
+                    said.put_aside(found, why);
+                    continue;
+                }
                 // A provider may serve several models of one name.
                 if !called.insert((maker.clone(), found.name().to_lowercase())) {
                     found.call(&format!("{} ({model})", found.name()));
@@ -57,6 +61,13 @@ pub fn read_all(root: &Path) -> Result<Said, String> {
         }
     }
     Ok(said)
+}
+
+/// Why no catalog can have the model of a file by its own slug.
+fn refused(slug: &Slug, path: &str) -> Option<Problem> {
+    let (found, _) = slugs::refused(slug.as_str())?;
+    let advice = "the model is left out".to_owned();
+    Some(Problem { rule: Rule::Source, file: path.to_owned(), field: "slug".to_owned(), found, advice })
 }
 
 /// Takes the facts of a model, unless another one has its slug.

@@ -1,5 +1,5 @@
-//! A folder as it was before, where it gives its place up in steps: it waits beside it. A run that ends between two of them leaves it
-//! there, and the next run takes it back.
+//! A folder as it was before, until all of somebody else in it has gone along: it waits beside its place. A run that ends meanwhile leaves
+//! it there, and the next run takes that back.
 
 use std::fs;
 use std::io;
@@ -22,11 +22,12 @@ pub fn beside(place: &Path) -> PathBuf {
     place.with_file_name(name)
 }
 
-/// Takes back what waits beside a place: to the place itself where nothing has taken it, and else what somebody else has put into it.
+/// Takes back what waits beside a place: to the place itself where nothing has taken it, and else what somebody else has put into it. The
+/// rest goes by the name `gone`, which nothing has: a run that ends while it goes leaves nothing that would be taken back in part.
 ///
 /// # Errors
 /// Something cannot be moved, or is in both folders and not the same; then it is where it was.
-pub fn take_back(place: &Path) -> Result<(), String> {
+pub fn take_back(place: &Path, gone: &Path) -> Result<(), String> {
     let before = beside(place);
     let failed = |error: io::Error| format!("{}: {error}", before.display());
     match fs::symlink_metadata(&before) {
@@ -50,7 +51,7 @@ pub fn take_back(place: &Path) -> Result<(), String> {
             }
         }
     }
-    fs::remove_dir_all(&before).map_err(failed)
+    fs::rename(&before, gone).and_then(|()| fs::remove_dir_all(gone)).map_err(failed)
 }
 
 /// What was written into a folder: nothing, where its list cannot be read.
