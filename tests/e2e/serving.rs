@@ -179,7 +179,8 @@ async fn tabs_that_nobody_looks_at_hold_no_other_up_and_follow_once_they_are_loo
 
 #[tokio::test]
 async fn a_page_follows_the_command_that_is_started_again() {
-    visit("serve-again", &GONE, |v| async move {
+    // The worker, too, may be asked for anew while nothing answers.
+    visit("serve-again", &[GONE.as_slice(), &["when fetching the script"]].concat(), |v| async move {
         let folder = begun("serve-again");
         let (mut command, address) = served(&folder, free()).await;
         v.driver.goto(&address).await?;
