@@ -111,8 +111,10 @@ function inFirstFrame(work: (isFrame: boolean) => void): void {
 
 /** Whether the reader begins at the top: no place in the page is named, and none was left that is to be found again. */
 function beginsAtTop(): boolean {
-  var entry = performance.getEntriesByType && (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined);
-  return !location.hash && !!entry && entry.type === "navigate";
+  var all = window.performance && performance.getEntriesByType && performance.getEntriesByType("navigation");
+  var entry = all && (all[0] as PerformanceNavigationTiming | undefined);
+  // A text that is named (`#:~:text=`) stands in the address of the entry alone.
+  return !location.hash && !!entry && entry.type === "navigate" && entry.name.indexOf("#") < 0;
 }
 
 // For what they fill into fields, browsers lay a page out as soon as it is parsed, be it without its style or its font, and then

@@ -154,13 +154,16 @@ fn number(written: &str) -> Option<u64> {
         None => vec![whole],
     };
     // Nor is it known what one sign before three digits does in front of a letter: `1,500M`, `2.500k`.
-    let is_twofold =
-        scale > 0 && ((groups.len() == 1 && fraction.len() == 3) || (groups.len() == 2 && fraction.is_empty() && whole.contains(',')));
-    let is_grouped = groups.len() == 1
-        || ((1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3));
+    let is_first = |digits: &str| (1..=3).contains(&digits.len()) && !digits.starts_with('0');
+    let is_twofold = match groups[..] {
+        [whole] => fraction.len() == 3 && is_first(whole),
+        [_, _] => fraction.is_empty() && whole.contains(','),
+        _ => false,
+    };
+    let is_grouped = groups.len() == 1 || (is_first(groups[0]) && groups[1..].iter().all(|group| group.len() == 3));
     let whole = groups.concat();
     let is_plain = |digits: &str| digits.len() <= 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_twofold || !is_grouped || whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
+    if (scale > 0 && is_twofold) || !is_grouped || whole.is_empty() || !is_plain(&whole) || !is_plain(part) || part.len() > scale {
         return None;
     }
     let all: u64 = format!("{whole}{part}").parse().ok()?;

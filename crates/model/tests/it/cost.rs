@@ -208,7 +208,9 @@ fn a_number_that_means_something_else_in_another_country_is_refused_and_not_gues
         }
     }
     // What addresses hold, and what people write besides.
-    for (written, read) in [("2,000,000", 2_000_000), ("2 000 000", 2_000_000), ("2_000_000", 2_000_000), ("2.5M", 2_500_000)] {
+    for (written, read) in
+        [("2,000,000", 2_000_000), ("2 000 000", 2_000_000), ("2_000_000", 2_000_000), ("2.5M", 2_500_000), ("0.125M", 125_000)]
+    {
         assert_eq!(need(&format!("?in={written}")).input, Some(read), "{written}");
     }
     assert_eq!(need("?in=2,5M&out=500k"), Need { output: Some(500_000), ..Need::default() });

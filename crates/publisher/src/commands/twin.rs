@@ -116,7 +116,14 @@ impl Twin {
         // would take that back; by its own it would be removed with all that is in it.
         let before = before::beside(&self.place);
         let is_renamed = fs::rename(&self.twin, &before).is_ok();
-        self.take_along(if is_renamed { &before } else { &self.twin }, Path::new("")).map_err(failed)?;
+        let from = if is_renamed { &before } else { &self.twin };
+        if let Err(error) = self.take_along(from, Path::new("")) {
+            let (place, from) = (self.place.display(), from.display());
+            let said = format!("{place}: the new site is there, but not all that was put into it meanwhile: {error}: that waits in {from}");
+            // Nothing of it is removed.
+            std::mem::forget(self);
+            return Err(said);
+        }
         if is_renamed {
             // Where it cannot be, the next run does it.
             let _ = fs::rename(&before, &self.twin);
@@ -224,7 +231,8 @@ mod tests {
         // A file comes meanwhile that has a folder in its way.
         fs::write(site.join("late"), "of the publisher").unwrap();
         fs::create_dir_all(part.join("late/in-the-way")).unwrap();
-        assert!(twin.put().is_err());
+        let said = twin.put().unwrap_err();
+        assert!(said.contains("the new site is there") && said.ends_with("site.shipwith-before"), "{said}");
         let read = |folder: &Path, file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
         assert_eq!((read(&site, "index.html"), read(&before, "late")), ("new".to_owned(), "of the publisher".to_owned()));
         // Nor does a run lose it that cannot take it back, either.
