@@ -120,8 +120,7 @@ impl Twin {
         if let Err(error) = self.take_along(from, Path::new("")) {
             let (place, from) = (self.place.display(), from.display());
             let said = format!("{place}: the new site is there, but not all that was put into it meanwhile: {error}: that waits in {from}");
-            // Nothing of it is removed.
-            std::mem::forget(self);
+            std::mem::forget(self); // nothing of it is removed
             return Err(said);
         }
         if is_renamed {
@@ -231,8 +230,7 @@ mod tests {
         // A file comes meanwhile that has a folder in its way.
         fs::write(site.join("late"), "of the publisher").unwrap();
         fs::create_dir_all(part.join("late/in-the-way")).unwrap();
-        let said = twin.put().unwrap_err();
-        assert!(said.contains("the new site is there") && said.ends_with("site.shipwith-before"), "{said}");
+        assert!(twin.put().is_err_and(|said| said.contains("the new site is there") && said.ends_with("site.shipwith-before")));
         let read = |folder: &Path, file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
         assert_eq!((read(&site, "index.html"), read(&before, "late")), ("new".to_owned(), "of the publisher".to_owned()));
         // Nor does a run lose it that cannot take it back, either.
