@@ -46,8 +46,10 @@ pub(super) struct Picking {
     open: RwSignal<bool>,
     /// What fits it.
     pub answer: Memo<Found>,
-    /// The option that Enter would take.
-    pub active: RwSignal<Option<usize>>,
+    /// The option that Enter would take: the one that was gone to, or else the best fit for what is typed.
+    pub active: Memo<Option<usize>>,
+    /// The option that the arrow keys have led to since the last letter.
+    gone_to: RwSignal<Option<usize>>,
     /// Whether the arrow keys go through the list: then Home and End do too, or else they move in the text.
     walks: RwSignal<bool>,
     input: NodeRef<html::Input>,
@@ -82,18 +84,15 @@ pub fn Picker(
     #[prop(into)]
     on_pick: Callback<Entry>,
 ) -> impl IntoView {
-    let (typed, open, active, walks) = (RwSignal::new(None::<String>), RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
+    let (typed, open, gone_to, walks) = (RwSignal::new(None::<String>), RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
     let answer = answer.run(Signal::derive(move || open.get().then(|| typed.get())));
-    let picking = Picking { side, typed, open, answer, active, walks, input: NodeRef::new(), on_pick, on_open };
-    Effect::new(move |_| {
-        // Every letter makes the best fit the active one, also where the answer stays the same.
-        typed.track();
-        let is_only_near = answer.with(|found| matches!(found, Found::Ready(look) if look.count == 0));
+    let active = Memo::new(move |_| {
+        let is_typed = typed.with(|typed| typed.as_ref().is_some_and(|typed| !typed.is_empty()));
         // What is only near is for the visitor to choose, not for Enter to take.
-        if is_only_near && !walks.get_untracked() {
-            active.set(None);
-        }
+        let is_only_near = || answer.with(|found| matches!(found, Found::Ready(look) if look.count == 0));
+        gone_to.get().or_else(|| (is_typed && !is_only_near()).then_some(0))
     });
+    let picking = Picking { side, typed, open, answer, active, gone_to, walks, input: NodeRef::new(), on_pick, on_open };
     // Whether the focus came since a press of the mouse began, or came without one.
     let is_fresh = StoredValue::new(false);
     Effect::new(move |_| {
@@ -170,14 +169,13 @@ impl Picking {
     fn close(&self) {
         self.open.set(false);
         self.typed.set(None);
-        self.active.set(None);
+        self.gone_to.set(None);
         self.walks.set(false);
     }
 
     fn type_in(&self, text: String) {
         self.walks.set(false);
-        // The best fit is what Enter takes, and is marked and announced as such.
-        self.active.set((!text.is_empty()).then_some(0));
+        self.gone_to.set(None);
         self.typed.set(Some(text));
         self.show();
     }
@@ -224,7 +222,7 @@ impl Picking {
     /// Makes an option the active one, or the last where there are not that many.
     fn go_to(&self, place: usize) {
         self.walks.set(true);
-        self.active.set(Some(place.min(untrack(|| self.count()).saturating_sub(1))));
+        self.gone_to.set(Some(place.min(untrack(|| self.count()).saturating_sub(1))));
     }
 
     /// Takes an option.

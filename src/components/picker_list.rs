@@ -23,8 +23,9 @@ pub(super) fn PickerList(picking: Picking, remark: Signal<Option<String>>) -> im
         picking.with_offers(|offers| offers.iter().enumerate().map(row).collect_view())
     };
     let box_ref = NodeRef::<html::Ul>::new();
-    // The option that the arrow keys lead to is in sight.
+    // The option that the arrow keys lead to is in sight, and with each letter the best fit.
     Effect::new(move |_| {
+        picking.typed.track();
         let (Some(place), Some(rows)) = (picking.active.get(), box_ref.get()) else { return };
         if let Some(row) = rows.children().item(place as u32) {
             let options = web_sys::ScrollIntoViewOptions::new();

@@ -6,7 +6,7 @@ use shipwith_model::address::{Address, View};
 use shipwith_model::language::said;
 use shipwith_model::t;
 
-use crate::components::{Masthead, OfflineNotices, ReadyOffline};
+use crate::components::{Counting, Masthead, OfflineNotices, ReadyOffline};
 use crate::state::offline::NewVersion;
 use crate::state::{Contexts, contexts};
 
@@ -18,13 +18,10 @@ pub fn OfflinePage() -> impl IntoView {
     let text = Memo::new(move |_| offline.saving.with(|saving| saving.text()));
     let progress = Memo::new(move |_| offline.saving.with(|saving| saving.progress()));
     let is_counting = Memo::new(move |_| progress.with(Option::is_some));
-    // Who listens is told that it goes on, and not each step: how far it is, the bar says to who asks it.
+    // How far it is, the bar says to who asks it.
     let sentence = move || match is_counting.get() {
-        true => Either::Left(view! {
-            <span class="unseen">{t!("Saving.")} " "</span>
-            <span aria-hidden="true">{text}</span>
-        }),
-        false => Either::Right(move || text.get()),
+        true => Either::Left(view! { <Counting heard=t!("Saving.")>{text}</Counting> }),
+        false => Either::Right(text),
     };
     let ways = Memo::new(move |_| offline.saving.with(|saving| saving.ways()));
     // A button stays where it is when it comes to mean something else, so whoever pressed it goes on from there.

@@ -124,11 +124,11 @@ fn sheet(id: &str) -> Option<HtmlDialogElement> {
     document().query_selector(&format!("#app #{id}")).ok().flatten()?.dyn_into().ok()
 }
 
-/// Puts the focus on the next element, or the one before, of those that fit a selector: counted from the one that has the
+/// Puts the focus on the next element, or the one before, of those that fit a selector and are shown: counted from the one that has the
 /// focus, or else from the upper edge of the window. Whether there is one.
 pub fn step_along(selector: &str, is_forward: bool) -> bool {
     let Ok(found) = document().query_selector_all(selector) else { return false };
-    let all: Vec<HtmlElement> = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect();
+    let all: Vec<HtmlElement> = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).filter(is_shown).collect();
     let focused = document().active_element();
     let here = all.iter().position(|element| focused.as_ref() == Some(element.as_ref()));
     let next = match (here, is_forward) {
@@ -138,6 +138,11 @@ pub fn step_along(selector: &str, is_forward: bool) -> bool {
         (None, false) => all.iter().rposition(|element| element.get_bounding_client_rect().top() < 0.0),
     };
     next.and_then(|next| all.get(next)).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether an element is laid out: it then has another that its place is told from.
+fn is_shown(element: &HtmlElement) -> bool {
+    element.offset_parent().is_some()
 }
 
 /// The code by which some browsers tell a key that belongs to the letters being composed.

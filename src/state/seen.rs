@@ -142,12 +142,9 @@ impl SeenTools {
         let wanted = Wanted::new();
         leptos::task::spawn_local(async move {
             for slug in untrack(|| self.latest()) {
-                // A catalog that is one file knows at once.
-                let came = match untrack(|| self.catalog.at_hand(slug.as_str())) {
-                    Some(came) => came,
-                    None => self.catalog.fetch_tool(slug.as_str(), &wanted).await,
-                };
-                if let Err(Failure::Unknown(_)) = came {
+                if untrack(|| self.catalog.known(&slug)).is_none()
+                    && let Err(Failure::Unknown(_)) = self.catalog.fetch_tool(slug.as_str(), &wanted).await
+                {
                     self.gone.update(|gone| gone.push(slug));
                 }
             }

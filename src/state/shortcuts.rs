@@ -8,8 +8,8 @@ use crate::platform::document;
 /// What the sheet of keys is called in the document.
 pub const SHEET: &str = "keys";
 
-/// The reviewers' names on a comparison and on a blind read, which the keys go along: those that are shown.
-const ROUNDS: &str = "#app :is(.scorecard:not(.only-split) .round, .only-split .round.split, .blind .round) h3";
+/// The reviewers' names on a comparison and on a blind read, which the keys go along.
+const ROUNDS: &str = "#app .round h3";
 
 /// Follows the keys, as long as the visitor has not turned them off.
 pub fn follow(contexts: Contexts) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shipwith_model::compare::agreement::Agreement;
 use shipwith_model::{n, t};
 
-use crate::components::{Bar, text};
+use crate::components::{Bar, Counting, text};
 use crate::platform::document;
 use crate::state::votes::COUNTED;
 use crate::state::{Contexts, contexts};
@@ -19,11 +19,7 @@ pub fn Agreements() -> impl IntoView {
     let steps = move || n!(my_votes.waiting.get(), "Loading one of your tools…", "Loading {n} of your tools…");
     let sentence = move || {
         if is_waiting.get() {
-            // Who listens is told that they come, and not each that has.
-            return Either::Left(view! {
-                <span class="unseen">{t!("Loading your tools…")} " "</span>
-                <span aria-hidden="true">{steps}</span>
-            });
+            return Either::Left(view! { <Counting heard=t!("Loading your tools…")>{steps}</Counting> });
         }
         Either::Right(if agreements.with(Vec::is_empty) {
             t!("Vote on a tool that the panel has judged, and here is how often you and each reviewer agree.")

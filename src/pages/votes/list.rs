@@ -13,7 +13,7 @@ use shipwith_model::compare::Side;
 use shipwith_model::t;
 
 use super::subject;
-use crate::components::{Link, Stamp};
+use crate::components::{Counting, Link, Stamp};
 use crate::platform::{clock, document};
 use crate::state::votes::ROWS;
 use crate::state::{Contexts, contexts};
@@ -105,11 +105,10 @@ pub fn Done() -> impl IntoView {
     };
     move || {
         if my_votes.busy.get() {
-            // Who listens is told that it goes on, and not each step.
             return Some(Either::Left(view! {
                 <p>
-                    <span class="unseen">{t!("Changing your votes.")} " "</span>
-                    <span aria-hidden="true">{steps} " "</span>
+                    <Counting heard=t!("Changing your votes.")>{steps}</Counting>
+                    " "
                     <button type="button" id="stop" on:click=move |_| ballot.stop()>
                         {t!("Stop")}
                     </button>

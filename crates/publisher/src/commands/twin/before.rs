@@ -38,7 +38,8 @@ pub fn take_back(place: &Path, gone: &Path) -> Result<(), String> {
     if fs::symlink_metadata(place).is_err() {
         return fs::rename(&before, place).map_err(failed);
     }
-    let lists = LISTED.map(|below| (below, list(&before.join(below))));
+    // What a list that cannot be read would name is taken for somebody else's.
+    let lists = LISTED.map(|below| (below, files::list(&before.join(below)).unwrap_or_default()));
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(before.join(&folder)).map_err(failed)? {
@@ -52,12 +53,6 @@ pub fn take_back(place: &Path, gone: &Path) -> Result<(), String> {
         }
     }
     fs::rename(&before, gone).and_then(|()| fs::remove_dir_all(gone)).map_err(failed)
-}
-
-/// What was written into a folder: nothing, where its list cannot be read.
-fn list(folder: &Path) -> Manifest {
-    let bytes = files::read_if(&folder.join(MANIFEST), files::LIST).ok().flatten();
-    bytes.and_then(|bytes| Manifest::read(&String::from_utf8(bytes).ok()?)).unwrap_or_default()
 }
 
 /// Whether a file is a list, or is listed and as it was written.
