@@ -98,5 +98,6 @@ rmSync(index);
 if (site?.address) {
   const lost = join(staged, "404.html");
   const path = new URL(site.address).pathname.replaceAll("&", "&amp;");
-  writeFileSync(lost, replaceOnce(readFileSync(lost, "utf8"), '<a href="/">', `<a href="${path}">`));
+  // One that begins with two slashes would be the name of another host.
+  if (!path.startsWith("//")) writeFileSync(lost, replaceOnce(readFileSync(lost, "utf8"), '<a href="/">', `<a href="${path}">`));
 }
