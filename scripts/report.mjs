@@ -30,7 +30,7 @@ function visitsOf(engine, visits) {
   const [anew, judged] = [true, false].map((isAnew) => visits.filter(({ isBegunAnew }) => isBegunAnew === isAnew));
   const failed = judged.filter(({ isWell }) => !isWell).map(({ name }) => name);
   const outcome = failed.length ? `${number(failed.length)} failed: ${failed.join(", ")}` : "none failed";
-  const ended = anew.length ? `; begun anew, as the browser ended by itself: ${anew.map(({ name }) => name).join(", ")}` : "";
+  const ended = anew.length ? `; begun anew, as the browser ended by itself or stood still: ${anew.map(({ name }) => name).join(", ")}` : "";
   return ["visits", engine, `${number(judged.length)}, ${outcome}${ended}; ${seconds(sum(visits.map(({ milliseconds }) => milliseconds)))} in all`];
 }
 

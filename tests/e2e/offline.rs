@@ -1,5 +1,7 @@
 //! Without the host: it is really stopped, and the page still opens, compares, takes votes and says what it cannot show.
 
+use std::time::Instant;
+
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
@@ -8,7 +10,7 @@ use crate::browser::Kind;
 use crate::look::{THEMES, found_by_axe, is_as_wide_as};
 use crate::site::Answer;
 use crate::visitor::{Visitor, visit, visit_in_all, visit_in_both, visit_with};
-use crate::waiting::until_some;
+use crate::waiting::{PATIENCE, until_some};
 
 const PAIR: &str = "/?a=github-copilot&b=moondream2";
 const OTHER: &str = "/?a=ollama&b=llama-cpp";
@@ -38,14 +40,19 @@ pub async fn save(v: &Visitor, pair: &str, tools: usize) -> WebDriverResult<()> 
 /// Waits until the page says that it can be read offline.
 pub async fn until_ready(v: &Visitor, ready: &str) -> WebDriverResult<()> {
     // WebKit keeps its caches in memory while it is driven, and now and then nothing of what it was given. The page looks, and says
-    // that it is not ready: the next visit tries again, as it promises.
+    // that it is not ready: the next visit tries again, as it promises. A browser that keeps nothing at any of many visits is ended,
+    // and the visit begun anew in another.
     if v.kind == Kind::WebKit {
         let told =
             format!("['{ready}', 'The next visit tries again'].some(said => document.querySelector('#kept').innerText.includes(said))");
+        let begun = Instant::now();
         loop {
             v.until(&told).await?;
             if v.text("#kept").await?.contains(ready) {
                 break;
+            }
+            if begun.elapsed() > PATIENCE {
+                v.driver.clone().quit().await?;
             }
             v.reload().await?;
         }

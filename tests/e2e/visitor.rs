@@ -1,6 +1,6 @@
 //! A visitor: one headless browser that opens the site, and whose console must stay clean.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use shipwith_model::scope::Scope;
@@ -73,9 +73,9 @@ pub async fn visit_in_all<F: Future<Output = WebDriverResult<()>>>(name: &str, e
     visit_twice_where_it_ends(&POOL, Kind::WebKit, &format!("{name}-webkit"), &steps).await;
 }
 
-/// Runs a visit in a browser that may end by itself: WebKit's libraries stop its programs now and then, once in hundreds of
-/// visits, whatever the page does. Such a visit is begun anew, once: what a page brings about, it brings about again. The
-/// table at the end says which they were.
+/// Runs a visit in a browser that may end by itself, or stand still: WebKit's libraries stop its programs now and then, once in
+/// hundreds of visits, whatever the page does. Such a visit is begun anew, once: what a page brings about, it brings about
+/// again. The table at the end says which they were.
 pub async fn visit_twice_where_it_ends<F: Future<Output = WebDriverResult<()>>>(
     pool: &Pool,
     kind: Kind,
@@ -147,9 +147,27 @@ pub async fn visit_at<F: Future<Output = WebDriverResult<()>>>(
 /// What came of a visit: whether its steps went well, or how they panicked.
 type Outcome = Result<WebDriverResult<()>, Box<dyn std::any::Any + Send>>;
 
-/// Whether a visit came to nothing because its browser was gone.
+/// Whether a visit came to nothing because its browser was gone, or answered no more.
 fn has_ended(outcome: &Outcome) -> bool {
-    matches!(outcome, Ok(Err(error)) if is_gone(error))
+    use WebDriverErrorInner::{HttpError, InvalidSessionId, Timeout};
+    matches!(outcome, Ok(Err(error)) if matches!(error.as_inner(), InvalidSessionId(_) | HttpError(_) | Timeout(_)))
+}
+
+/// How long a visit may take in all: several times what the longest needs. Each of its waits ends by itself, but not one that begins again and again.
+const WHOLE_VISIT: Duration = PATIENCE.saturating_mul(6);
+
+/// What comes of steps, if it comes in time.
+async fn within(time: Duration, steps: impl Future<Output = WebDriverResult<()>>) -> WebDriverResult<()> {
+    let overdue = |_| WebDriverError::from_inner(WebDriverErrorInner::Timeout(format!("the visit took longer than {time:?}")));
+    tokio::time::timeout(time, steps).await.unwrap_or_else(|elapsed| Err(overdue(elapsed)))
+}
+
+#[tokio::test]
+async fn a_visit_that_never_ends_is_ended_and_may_be_begun_anew() {
+    let endless = within(Duration::from_millis(1), std::future::pending()).await;
+    assert!(endless.as_ref().is_err_and(|error| error.to_string().contains("the visit took longer than 1ms")));
+    assert!(has_ended(&Ok(endless)));
+    assert!(!has_ended(&Ok(within(WHOLE_VISIT, std::future::ready(Ok(()))).await)));
 }
 
 fn is_gone(error: &WebDriverError) -> bool {
@@ -173,7 +191,7 @@ async fn outcome_of<F: Future<Output = WebDriverResult<()>>>(
         if visitor.is_chromium { visitor.console_is_clean_but_for(expected).await } else { Ok(()) }
     };
     let begun = Instant::now();
-    let outcome = std::panic::AssertUnwindSafe(checked).catch_unwind().await;
+    let outcome = std::panic::AssertUnwindSafe(within(WHOLE_VISIT, checked)).catch_unwind().await;
     let is_well = matches!(outcome, Ok(Ok(())));
     let milliseconds = begun.elapsed().as_millis() as u64;
     let engine = format!("{:?}", browser.kind);
