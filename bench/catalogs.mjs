@@ -1,6 +1,7 @@
 // The catalogs: the site's own, and large ones that the publisher's command makes up. They are kept between runs.
 import { execFile } from "node:child_process";
-import { access, readFile, rename, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { access, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -10,7 +11,8 @@ const isThere = (file) => access(file).then(() => true, () => false);
 /** How the publisher's command is called: SHIPWITH_COMMAND, or else by cargo, under the name that the workspace gives it. */
 async function command(root) {
   const said = process.env.SHIPWITH_COMMAND;
-  if (said) return said.split(" ");
+  // A path may hold spaces; what is no path is a program with its words.
+  if (said) return (await isThere(said)) ? [said] : said.split(" ");
   const name = (await isThere(path.join(root, "crates/publisher"))) ? "shipwith" : "catalog";
   return ["cargo", "run", "--quiet", "--locked", "--release", "--bin", name, "--"];
 }
@@ -20,19 +22,35 @@ async function call(root, args) {
   await run(program, [...first, ...args], { cwd: root, maxBuffer: 1 << 26 });
 }
 
+/** What a generated catalog and its index are made by. */
+const MAKERS = ["crates/model/src/catalog", "crates/model/src/search", "crates/publisher/src/generate", "crates/publisher/src/index"];
+
+/** One digest of all of that. */
+async function makers(root) {
+  const sum = createHash("sha256");
+  for (const folder of MAKERS) {
+    const members = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+    const files = members.filter((member) => member.isFile()).map((member) => path.join(member.parentPath, member.name));
+    for (const file of files.sort()) sum.update(`${path.relative(root, file)}\0`).update(await readFile(file));
+  }
+  return sum.digest("hex");
+}
+
 /** The data folder of a generated catalog of that many tools, indexed. */
 export async function largeCatalog(root, scratch, tools) {
   const site = path.join(scratch, `catalog-${tools}`);
   const data = path.join(site, "data");
-  // The folder gets its name when it is finished: one that is there is whole.
-  if (await isThere(path.join(data, "search/index.json"))) return data;
-  console.log(`Making up a catalog of ${tools} tools (once; it is kept in ${path.relative(root, site)})`);
+  // The folder gets its name when it is finished: one that is there is whole. An index as it was made before would not be what is measured.
+  const made = await makers(root);
+  if ((await readFile(path.join(site, "made-by"), "utf8").catch(() => "")) === made) return data;
+  console.log(`Making up a catalog of ${tools} tools (it is kept in ${path.relative(root, site)} until what makes it changes)`);
   const raw = `${site}.new`;
   await rm(raw, { recursive: true, force: true });
   await call(root, ["generate", path.join(raw, "data"), "--tools", String(tools), "--seed", "1"]);
   await call(root, ["index", path.join(raw, "data"), "--out", path.join(raw, "data")]);
   // The packs for saving all offline are nothing that is measured.
   await rm(path.join(raw, "data/save"), { recursive: true, force: true });
+  await writeFile(path.join(raw, "made-by"), made);
   await rm(site, { recursive: true, force: true });
   await rename(raw, site);
   return data;

@@ -13,8 +13,8 @@ export const HELP = `Measures the built site (dist/) side by side with the same 
   --even-if-busy     measures on a machine that is not quiet, and says so in the report
   --help             this text
 
-Needs Node.js 20.19 or later and Chromium on PATH (or named in CHROMIUM). The large catalogs are made up by cargo once, and kept
-in target/bench/; SHIPWITH_COMMAND names a publisher's command that is built already.
+Needs Node.js 20.19 or later and Chromium on PATH (or named in CHROMIUM). The large catalogs are made up by cargo, and kept in
+target/bench/ until what makes them changes; SHIPWITH_COMMAND names a publisher's command that is built already.
 `;
 
 export const MEASURES = ["load", "pick", "type", "widget"];

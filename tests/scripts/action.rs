@@ -31,7 +31,10 @@ fn said(output: &Output) -> String {
 fn it_checks_the_catalog_where_it_is_and_builds_the_site() {
     let folder = workspace("steps");
     let check = |folder_of: &str, deny: &str| said(&step(&folder, "check", &[("FOLDER", folder_of), ("DENY", deny)]));
-    assert_eq!(check(".", ""), "[check][data][--format][github]\n");
+    for here in [".", "./", ""] {
+        assert_eq!(check(here, ""), "[check][data][--format][github]\n", "{here}");
+    }
+    assert_eq!(check("./my docs/", ""), "[check][my docs/data][--format][github]\n");
     fs::write(folder.join("data/catalog.json"), "{}").unwrap();
     assert_eq!(check("data", "unreviewed"), "[check][data][--format][github][--deny][unreviewed]\n");
     // An argument is one argument, whatever is in it.
@@ -83,6 +86,11 @@ fn the_workflows_and_the_action_are_as_their_host_reads_them() {
         let ran = Command::new("node").args(["--input-type=module", "--eval", &script]).current_dir(HERE).output().unwrap();
         assert!(ran.status.success(), "{file}: {}{}", said(&ran), String::from_utf8_lossy(&ran.stderr));
     }
+    // A run that is told no source, as one of a fork is not, says so before anything is fetched; and a newer site is the last to be put up.
+    let site = fs::read_to_string(format!("{HERE}/crates/publisher/src/starter/site.yml")).unwrap();
+    let asked = site.find("- if: env.SOURCE == ''").unwrap();
+    assert!(asked < site.find("actions/checkout").unwrap() && site.contains("repository: ${{ env.SOURCE }}"), "{site}");
+    assert!(site.contains("\nconcurrency: site-${{ github.ref }}\n"), "{site}");
     // And the check can fail.
     let odd = "const { validateWorkflow } = await import('@action-validator/core'); process.exit(validateWorkflow('on: push\\njobs: 1\\n').errors.length ? 3 : 0)";
     let ran = Command::new("node").args(["--input-type=module", "--eval", odd]).current_dir(HERE).output().unwrap();

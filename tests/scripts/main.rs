@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod action;
+mod bench;
 mod machine;
 
 use machine::{Machine, Run};

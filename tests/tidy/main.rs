@@ -3,6 +3,7 @@
 
 mod dependencies;
 mod element;
+mod hosts;
 mod languages;
 mod own_catalog;
 mod prose;
