@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bidi::isolated;
 use crate::catalog::date::Date;
 use crate::catalog::lenient::optional;
 use crate::catalog::link::Link;
-use crate::text;
+use crate::catalog::verdict::Verdict;
+use crate::{t, text};
 
 /// Where a fact comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +66,15 @@ impl Changed {
             Self::Version => text!("Version"),
             Self::License => text!("License"),
             Self::Verdict => text!("Verdict"),
+        }
+    }
+
+    /// What a change led from or to, as it is said: verdicts in words of the page, all else as the catalog has it.
+    pub fn value(self, written: &str) -> String {
+        match Verdict::parse(written).filter(|_| self == Self::Verdict) {
+            Some(Verdict::Ship) => t!("ship"),
+            Some(Verdict::Skip) => t!("skip"),
+            None => isolated(written).into_owned(),
         }
     }
 }

@@ -69,7 +69,9 @@ impl Amount {
         };
         // A currency is a sign or a code; all else is a word, and a number without one is no price.
         let is_currency = !currency.is_empty() && currency.chars().count() <= 4 && !currency.contains(char::is_whitespace);
-        if !is_currency || currency.contains(['-', '–', '+', '~', '<', '>', '%']) {
+        // `$.50` is not 50 of something: the point is of the number, unless letters stand before it, as in `Rs. 50`.
+        let is_torn = currency.strip_suffix(['.', ',']).is_some_and(|sign| !sign.ends_with(char::is_alphabetic));
+        if !is_currency || is_torn || currency.contains(['-', '–', '+', '~', '<', '>', '%']) {
             return None;
         }
         // Commas group thousands; one that does not may be a decimal sign, and then nobody can say.

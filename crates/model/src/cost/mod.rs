@@ -54,32 +54,41 @@ impl Cost {
 struct Understood<'t> {
     plan: &'t Plan,
     price: Price,
-    /// What the price is for, as it is written beside it or behind a slash.
-    written: Option<&'t str>,
+    /// What the price is for, as it is written behind a slash and beside it; empty where it is not.
+    written: String,
     unit: Unit,
 }
 
 impl<'t> Understood<'t> {
     fn of(plan: &'t Plan) -> Self {
         let (price, behind) = Price::read(&plan.price);
-        let written = plan.unit.as_deref().or(behind);
-        Self { plan, price, written, unit: Unit::of(written.unwrap_or_default(), &plan.name) }
+        // Each may say a part: `$20/month`, `per user, billed annually`.
+        let written = [behind, plan.unit.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let unit = Unit::of(&written, &plan.name);
+        Self { plan, price, written, unit }
     }
 
     fn is_by_token(&self) -> bool {
         matches!((&self.price, self.unit), (Price::Stated { .. }, Unit::Tokens { .. }))
+    }
+
+    /// Whether it is free one way: no way to pay where the other way has a price.
+    fn is_free_one_way(&self) -> bool {
+        matches!((&self.price, self.unit), (Price::Free, Unit::Tokens { way, .. }) if way != Way::Both)
     }
 }
 
 /// All ways to pay for a tool, in the order of its plans.
 pub fn offers(tool: &Tool, need: &Need) -> Vec<Offer> {
     let plans: Vec<Understood> = tool.pricing.plans.iter().map(Understood::of).collect();
-    let by_token: Vec<&Understood> = plans.iter().filter(|one| one.is_by_token()).collect();
+    let has_price = plans.iter().any(Understood::is_by_token);
+    let is_part = |one: &Understood| one.is_by_token() || (has_price && one.is_free_one_way());
+    let by_token: Vec<&Understood> = plans.iter().filter(|one| is_part(one)).collect();
     // What is paid by the token stands where its first plan does.
-    let first = plans.iter().position(Understood::is_by_token);
-    let stands = plans.iter().enumerate().filter(|(i, one)| !one.is_by_token() || Some(*i) == first);
+    let first = plans.iter().position(is_part);
+    let stands = plans.iter().enumerate().filter(|(i, one)| !is_part(one) || Some(*i) == first);
     let mut offers: Vec<Offer> =
-        stands.map(|(_, one)| if one.is_by_token() { of_tokens(&by_token, need) } else { of_plan(one, need) }).collect();
+        stands.map(|(_, one)| if is_part(one) { of_tokens(&by_token, need) } else { of_plan(one, need) }).collect();
     mark(&mut offers);
     offers
 }
@@ -113,9 +122,9 @@ fn of_plan(Understood { plan, price, written, unit }: &Understood, need: &Need) 
         Price::Stated { amount, at_least } => (amount, *at_least),
     };
     let Unit::Time { a_year, each_person } = *unit else {
-        return unknown(match written {
-            Some(unit) => t!("It is paid {unit}, which is not asked for here.", unit = isolated(unit)),
-            None => t!("What the price is for is not said."),
+        return unknown(match written.as_str() {
+            "" => t!("What the price is for is not said."),
+            unit => t!("It is paid {unit}, which is not asked for here.", unit = isolated(unit)),
         });
     };
     let Some(seats) = need.seats else { return unknown(t!("It is paid by the month: say how many people use it.")) };
@@ -143,7 +152,7 @@ fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
         return unknown(t!("It is paid by the token: say how many go in and out."));
     }
     for Understood { plan, price, unit, .. } in plans {
-        let (Price::Stated { amount, at_least }, Unit::Tokens { each, way }) = (price, unit) else { continue };
+        let Unit::Tokens { each, way } = unit else { continue };
         let count = match way {
             Way::In => need.input.unwrap_or_default(),
             Way::Out => need.output.unwrap_or_default(),
@@ -158,10 +167,11 @@ fn of_tokens(plans: &[&Understood], need: &Need) -> Offer {
             return unknown(t!("It has several prices for a token, and which one holds is not said."));
         }
         ways.push(*way);
+        names.push(plan.name.as_str());
+        let Price::Stated { amount, at_least } = price else { continue };
         if *at_least && !assumed.contains(&said(AT_LEAST)) {
             assumed.push(said(AT_LEAST));
         }
-        names.push(plan.name.as_str());
         let cost = amount.times(count, *each);
         sum = match sum {
             None => Some(cost),

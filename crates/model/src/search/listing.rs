@@ -2,6 +2,7 @@
 
 use crate::address::params::Params;
 use crate::catalog::verdict::{NOT_REVIEWED, Share, Tally};
+use crate::search::fold::fold;
 use crate::search::{Entries, Entry, MOST_TYPED, in_order};
 use crate::text;
 
@@ -155,11 +156,12 @@ fn penalty(entry: &Entry, sort: usize) -> u32 {
 
 /// The categories of the entries, each once, in the order of the alphabet.
 pub fn categories(entries: &Entries) -> Vec<String> {
-    let mut categories: Vec<String> = Vec::new();
+    let mut categories: Vec<(String, String)> = Vec::new();
     for Entry { category, .. } in entries.all() {
-        if let (false, Err(place)) = (category.is_empty(), categories.binary_search(category)) {
-            categories.insert(place, category.clone());
+        let sorted = (fold(category), category.clone());
+        if let (false, Err(place)) = (category.is_empty(), categories.binary_search(&sorted)) {
+            categories.insert(place, sorted);
         }
     }
-    categories
+    categories.into_iter().map(|(_, category)| category).collect()
 }

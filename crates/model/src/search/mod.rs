@@ -232,6 +232,8 @@ fn with_a_slip(of: (&Folded, &Entry), word: &str) -> u32 {
     match folded.words.split(' ').position(near) {
         Some(0) => 25,
         Some(_) => 20,
+        // A space that is left out is a slip, too: `lmstudio`.
+        None if near(&folded.name.replace(' ', "")) => 20,
         None => u32::from(any_word(&folded.maker, near)) * 10,
     }
 }

@@ -80,6 +80,11 @@ fn price(plan: &Plan) -> String {
     plan.unit.as_ref().map_or_else(|| plan.price.clone(), |unit| format!("{} {unit}", plan.price))
 }
 
+/// What a price is for, as it stands behind the amount.
+fn unit(price: &str) -> Option<&str> {
+    price.split_once(' ').map(|(_, unit)| unit)
+}
+
 impl Seen {
     /// What is shown of a tool on a day.
     pub fn of(tool: &Tool, day: Date) -> Self {
@@ -113,16 +118,19 @@ impl Seen {
     pub fn changes(&self, tool: &Tool, catalog: &Catalog) -> Vec<String> {
         let now = Self::of(tool, self.day);
         let mut said = self.verdicts(&now, tool, catalog);
-        // Two plans may have one name: those that were there at this price have not changed.
+        // Two plans may have one name, by the month and by the year: those that were there at this price have not changed, and of the
+        // others each had one price before.
+        let mut gone: Vec<&(String, String)> = self.plans.iter().filter(|plan| !now.plans.contains(plan)).collect();
         for (name, cost) in now.plans.iter().filter(|plan| !self.plans.contains(plan)) {
             let (plan, price) = (isolated(name), isolated(cost));
-            match self.plans.iter().find(|plan| plan.0 == *name && !now.plans.contains(plan)) {
+            let alike = gone.iter().position(|plan| plan.0 == *name && unit(&plan.1) == unit(cost));
+            let place = alike.or_else(|| gone.iter().position(|plan| plan.0 == *name));
+            match place.map(|place| gone.remove(place)) {
                 Some((_, before)) => said.push(t!("{plan} costs {price}, was {before}.", plan, price, before = isolated(before))),
                 None => said.push(t!("A plan is new: {plan}, {price}.", plan, price)),
             }
         }
-        let is_told = |name: &str| now.plans.iter().any(|plan| plan.0 == *name && !self.plans.contains(plan));
-        for (name, _) in self.plans.iter().filter(|plan| !now.plans.contains(plan) && !is_told(&plan.0)) {
+        for (name, _) in gone {
             said.push(t!("A plan is gone: {plan}.", plan = isolated(name)));
         }
         for (what, before, after) in [
@@ -163,8 +171,8 @@ impl Seen {
         for (id, _) in self.panel.iter().filter(|(id, _)| !now.panel.iter().any(|(other, _)| other == id)) {
             said.push(t!("{reviewer} no longer judges it.", reviewer = name(id)));
         }
-        if !said.is_empty() {
-            let tally = tool.panel();
+        let tally = tool.panel();
+        if !said.is_empty() && tally.total() > 0 {
             said.push(t!("That makes {ship} of {all} who ship it.", ship = tally.ship, all = tally.total()));
         }
         said

@@ -55,19 +55,20 @@ fn wide(letter: char) -> usize {
 
 /// Parts a sentence into two lines of about `most` letters each; the second takes what is left, and is cut where that is too much.
 pub(super) fn wrapped(sentence: &str, most: usize) -> Vec<String> {
+    let width = |text: &str| text.chars().map(wide).sum::<usize>();
     let mut lines = vec![String::new()];
-    for word in sentence.split(' ') {
+    // Chinese and Japanese are written without spaces: a line may end behind each of their letters.
+    for word in sentence.split_inclusive(|c: char| matches!(c, ' ' | '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}')) {
         let word = cut_word(word, most);
         let is_first = lines.len() == 1;
         let Some(line) = lines.last_mut() else { break };
-        if is_first && !line.is_empty() && line.chars().count() + word.chars().count() >= most {
+        let is_full = is_first && !line.is_empty() && width(line.as_str()) + width(word.trim_end()) > most;
+        if is_full && !word.starts_with(['、', '。']) {
+            line.truncate(line.trim_end().len());
             lines.push(word);
-            continue;
+        } else {
+            line.push_str(&word);
         }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&word);
     }
     if let [_, last] = lines.as_mut_slice() {
         // A line may be squeezed, but not to nothing.
@@ -79,7 +80,7 @@ pub(super) fn wrapped(sentence: &str, most: usize) -> Vec<String> {
 
 /// A word that is longer than a line is cut; the isolate that it closes, and what stands after it, stay with it.
 fn cut_word(word: &str, most: usize) -> String {
-    let end = word.trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '\u{2069}');
+    let end = word.trim_end_matches(|c: char| c.is_ascii_punctuation() || matches!(c, ' ' | '\u{2069}'));
     begun(end, most / 2) + &word[end.len()..]
 }
 
@@ -99,6 +100,22 @@ mod tests {
             ("\u{2068}שלום עולם\u{2069}", "\u{2068}שלום…\u{2069}"),
         ] {
             assert_eq!(cut(text, 6), kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_without_spaces_goes_on_in_the_second_line_and_nothing_of_it_is_left_out() {
+        for (sentence, lines) in [
+            (
+                "Piper が25ポイント差でリードしています。採用は4票中3票、対する Kokoro は4票中2票です。",
+                ["Piper が25ポイント差でリードしています。採用は4票中3票、対する", "Kokoro は4票中2票です。"],
+            ),
+            (
+                "多くの言語に対応したオープンな音声認識モデルで、手元のノートパソコンでも動きます。",
+                ["多くの言語に対応したオープンな音声認識モデルで、手元のノートパ", "ソコンでも動きます。"],
+            ),
+        ] {
+            assert_eq!(wrapped(sentence, 62), lines);
         }
     }
 

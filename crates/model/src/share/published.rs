@@ -17,7 +17,19 @@ pub fn screen_without_scripts(title: &str) -> String {
 
 /// What is said of a tool's page where it is not seen.
 pub fn tool_description(tagline: &str) -> String {
-    format!("{} {}", isolated(tagline), t!("What each reviewer says in full, ship or skip, and what it costs."))
+    let more = t!("What each reviewer says in full, ship or skip, and what it costs.");
+    format!("{} {more}", isolated(&ended(tagline))).trim_start().to_owned()
+}
+
+/// A text of the catalog that a sentence follows: with a period, where nothing ends it.
+fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    let last = text.trim_end_matches([')', '"', '\'', '”', '’', '»', '」', '』', '）']).chars().next_back();
+    match last {
+        None | Some('.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '؟' | '۔' | '।') => text.to_owned(),
+        Some('\u{2e80}'..='\u{9fff}') => format!("{text}。"),
+        Some(_) => format!("{text}."),
+    }
 }
 
 /// The same of a category's, which has so many tools.
@@ -132,7 +144,7 @@ pub fn others(count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::category_description;
+    use super::{category_description, tool_description};
 
     #[test]
     fn a_category_of_one_tool_has_one_tool() {
@@ -141,6 +153,22 @@ mod tests {
             (2, "Speech: 2 tools, ranked by the share of a panel of reviewers who would ship them."),
         ] {
             assert_eq!(category_description("Speech", count), said);
+        }
+    }
+
+    #[test]
+    fn a_tagline_is_a_sentence_of_its_own_beside_another() {
+        for (tagline, begins) in [
+            ("It helps", "It helps. What"),
+            ("It helps (a lot)", "It helps (a lot). What"),
+            ("It helps.", "It helps. What"),
+            ("Does it “help?” ", "Does it “help?” What"),
+            ("音声を認識する", "音声を認識する。 What"),
+            ("שלום", "\u{2068}שלום.\u{2069} What"),
+            ("", "What"),
+        ] {
+            let said = tool_description(tagline);
+            assert!(said.starts_with(begins), "{said}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::language;
 use crate::panel::profile::Profile;
 use crate::panel::ranking::Ranking;
 use crate::search::Entry;
-use crate::share::text::{in_words, panel_in_words, plain};
+use crate::share::text::{in_words, own_link, panel_in_words, plain};
 use crate::t;
 
 /// A text of the catalog in a line of Markdown.
@@ -31,7 +31,7 @@ fn rest(left_out: usize) -> String {
 
 /// One tool.
 pub fn tool_markdown(tool: &Tool, catalog: &Catalog, address: &str) -> String {
-    let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(&tool.name), said(&tool.tagline));
+    let mut text = format!("# {}\n\n{}\n\n{}\n\n", said(&tool.name), said(&tool.tagline), own_link(address));
     let mut fact = |name: String, value: String| {
         if !value.is_empty() {
             text.push_str(&format!("- {name}: {value}\n"));
@@ -62,7 +62,8 @@ pub fn tool_markdown(tool: &Tool, catalog: &Catalog, address: &str) -> String {
 
 /// A category, best first; `address_of` gives the address of a tool.
 pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&Entry) -> String) -> String {
-    let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(ranking.name()), t!("Ranked by the share of the panel that ships them."));
+    let order = t!("Ranked by the share of the panel that ships them.");
+    let mut text = format!("# {}\n\n{order}\n\n{}\n\n", said(ranking.name()), own_link(address));
     for (i, entry) in ranking.entries().iter().enumerate() {
         text.push_str(&format!("{}. {}", i + 1, line(entry, &address_of(entry))));
     }
@@ -71,7 +72,7 @@ pub fn category_markdown(ranking: &Ranking, address: &str, address_of: impl Fn(&
 
 /// A reviewer, with every verdict that is listed.
 pub fn reviewer_markdown(reviewer: &Reviewer, profile: &Profile, address: &str) -> String {
-    let mut text = format!("# {}\n\n{}\n\n<{address}>\n\n", said(&reviewer.name), said(&reviewer.lens));
+    let mut text = format!("# {}\n\n{}\n\n{}\n\n", said(&reviewer.name), said(&reviewer.lens), own_link(address));
     let outvoted = profile.outvoted_in_words();
     text.push_str(&format!("- {}: {}\n- {}: {outvoted}\n\n", t!("Verdicts"), in_words(profile.tally), t!("Outvoted")));
     for judged in &profile.tools {
@@ -87,7 +88,7 @@ pub fn reviewer_markdown(reviewer: &Reviewer, profile: &Profile, address: &str) 
 
 /// All tools, in the order in which they are given; `address_of` gives the address of a tool.
 pub fn tools_markdown<'e>(entries: impl IntoIterator<Item = &'e Entry>, address: &str, address_of: impl Fn(&Entry) -> String) -> String {
-    let mut text = format!("# {}\n\n<{address}>\n\n", t!("All tools"));
+    let mut text = format!("# {}\n\n{}\n\n", t!("All tools"), own_link(address));
     for entry in entries {
         text.push_str(&format!("- {}", line(entry, &address_of(entry))));
     }

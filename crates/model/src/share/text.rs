@@ -64,7 +64,12 @@ fn table(comparison: &Comparison, weights: &Weights, address: &str) -> String {
             round.review(side).map_or_else(|| "–".into(), |review| said(review.verdict.label()))
         });
     }
-    format!("{text}\n{}\n\n<{address}>\n", plain(&BottomLine::of(comparison, weights).lead))
+    format!("{text}\n{}\n\n{}\n", plain(&BottomLine::of(comparison, weights).lead), own_link(address))
+}
+
+/// Where a text is from, as a link of Markdown: between angle brackets only a whole address is one.
+pub(super) fn own_link(address: &str) -> String {
+    if address.contains("://") { format!("<{address}>") } else { format!("[{address}]({address})") }
 }
 
 /// A whole comparison as Markdown, for readers and programs that take no HTML: the table, the bottom line, and every review. It stands

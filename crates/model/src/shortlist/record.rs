@@ -205,8 +205,11 @@ fn panel(item: &Item, catalog: &Catalog) -> String {
     let views: String = item.options.iter().map(|option| said(option, catalog, |_| true)).collect();
     let unread: String = unread(item).map(|option| format!("- {}: its file could not be read.\n", plain(&option.name))).collect();
     let views = views + &unread;
-    lead + if views.is_empty() { "The panel has not reviewed it yet.\n" } else { &views }
+    lead + if views.is_empty() { NOT_REVIEWED } else { &views }
 }
+
+/// Said of what nobody on the panel has judged.
+const NOT_REVIEWED: &str = "The panel has not reviewed it yet.\n";
 
 /// The tools of which nothing is known.
 fn unread(item: &Item) -> impl Iterator<Item = &Choice> {
@@ -222,6 +225,7 @@ fn consequences(item: &Item, catalog: &Catalog) -> String {
     let against: String = chosen.iter().map(|option| said(option, catalog, |verdict| verdict == Verdict::Skip)).collect();
     match against.is_empty() {
         true if chosen.iter().any(|option| option.tool.is_none()) => "What the panel holds against it could not be read.\n".to_owned(),
+        true if chosen.iter().flat_map(|option| &option.tool).all(|tool| tool.reviews.is_empty()) => NOT_REVIEWED.to_owned(),
         true => "Nobody on the panel skips it.\n".to_owned(),
         false => format!("What the panel holds against it:\n\n{against}"),
     }

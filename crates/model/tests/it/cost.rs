@@ -22,11 +22,11 @@ fn need(query: &str) -> Need {
     Need::parse(&Params::parse(query))
 }
 
-fn found(of: &[(&str, &str, &str)], query: &str) -> Vec<Offer> {
+pub fn found(of: &[(&str, &str, &str)], query: &str) -> Vec<Offer> {
     offers(&tool(&plans(of)), &need(query))
 }
 
-fn said(offer: &Offer) -> String {
+pub fn said(offer: &Offer) -> String {
     match &offer.cost {
         Cost::Free => "free".to_owned(),
         Cost::Monthly(amount) => amount.shown(),

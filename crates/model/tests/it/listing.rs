@@ -136,6 +136,13 @@ fn categories_are_offered_once_in_order() {
 }
 
 #[test]
+fn capitals_and_accents_put_no_category_out_of_the_alphabet() {
+    let of = |category: &str| entry("alpha", 1, 0, json!({ "category": category }));
+    let entries = Entries::new(["Video", "code", "Übersetzung", "Écriture", "Code", "code"].map(of).to_vec());
+    assert_eq!(categories(&entries), ["Code", "code", "Écriture", "Übersetzung", "Video"]);
+}
+
+#[test]
 fn a_panel_that_has_not_reviewed_says_so_among_the_choices_too() {
     let verdicts = CHOICES.iter().find(|choice| choice.name == "verdict").unwrap();
     assert_eq!(verdicts.options.iter().find(|(key, _)| *key == "none").unwrap().1, "Not reviewed yet");

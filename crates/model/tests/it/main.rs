@@ -22,6 +22,7 @@ mod odd_record;
 mod odd_words;
 mod panel;
 mod pending;
+mod prices;
 mod reading;
 mod reading_catalog;
 mod refusing;

@@ -190,6 +190,15 @@ fn a_slip_of_the_finger_is_forgiven_when_nothing_fits_as_it_is_written() {
 }
 
 #[test]
+fn a_space_or_a_mark_that_is_left_out_is_a_slip_too() {
+    for (query, name) in [("claudecode", "Claude Code"), ("llamacpp", "llama.cpp"), ("codelama", "Code Llama"), ("gpt4o", "GPT-4o")] {
+        let entries = Entries::new(LISTED.into_iter().chain(["GPT-4o | OpenAI | Language Models | Sees and hears"]).map(entry).collect());
+        let names: Vec<&str> = entries.rank(query).iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, [name], "{query}");
+    }
+}
+
+#[test]
 fn beside_a_slip_a_word_as_written_still_goes_before_a_word_that_is_nearly_it() {
     let entries = Entries::new(["Coda", "Code"].map(|name| entry(&format!("{name} | Anthropic | B | C"))).to_vec());
     let names: Vec<&str> = entries.rank("code antropic").iter().map(|entry| entry.name.as_str()).collect();

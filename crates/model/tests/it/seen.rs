@@ -48,6 +48,35 @@ fn each_difference_is_a_sentence_and_nothing_else_is_said() {
 }
 
 #[test]
+fn of_a_tool_that_nobody_judges_any_more_no_count_is_told() {
+    let mut before = complete("alpha");
+    before["reviews"] = json!([review("pm", "ship")]);
+    let seen = Seen::of(&tool(&before), day("2026-11-12"));
+    before["reviews"] = json!([]);
+    assert_eq!(seen.changes(&tool(&before), &panel()), ["The PM no longer judges it."]);
+}
+
+#[test]
+fn of_two_plans_of_one_name_each_is_told_by_its_own_price_before() {
+    let plans = |plans: &[(&str, &str)]| {
+        let mut json = complete("alpha");
+        json["pricing"]["plans"] = plans.iter().map(|(price, unit)| json!({ "name": "Pro", "price": price, "unit": unit })).collect();
+        tool(&json)
+    };
+    let (month, year) = ("per month", "per year");
+    let seen = Seen::of(&plans(&[("$20", month), ("$200", year)]), day("2026-11-12"));
+    for (now, said) in [
+        (
+            &[("$25", month), ("$240", year)][..],
+            &["Pro costs $240 per year, was $200 per year.", "Pro costs $25 per month, was $20 per month."][..],
+        ),
+        (&[("$250", year)], &["Pro costs $250 per year, was $200 per year.", "A plan is gone: Pro."]),
+    ] {
+        assert_eq!(seen.changes(&plans(now), &panel()), said);
+    }
+}
+
+#[test]
 fn plans_of_one_name_and_another_order_are_no_change() {
     let plan = |price: &str| json!({ "name": "Pro", "price": price, "unit": "per month" });
     let said = |before: Value, after: Value| {

@@ -210,22 +210,21 @@ fn the_record_of_a_decision_says_what_was_weighed_who_said_what_and_what_it_cost
 }
 
 #[test]
-fn a_tool_alone_is_decided_on_by_its_vote_and_one_without_its_file_is_said_to_be() {
+fn a_tool_alone_is_decided_on_by_its_vote_and_one_without_its_file_or_a_review_is_said_to_be() {
     let catalog = catalog();
     let written = Written { catalog: &catalog, stamp: "", day: Date::parse("2026-11-29").unwrap() };
     let one = |verdict, tool: Option<&str>| Item {
-        of: tool_question(),
+        of: Question::Tool(slug("alpha")),
         kept: kept("", NOW),
         address: "https://example.com/?view=tool&of=alpha".into(),
         options: vec![Choice { slug: slug("alpha"), name: "Alpha".into(), tool: tool.map(|reviews| judged("alpha", reviews)), verdict }],
         pick: None,
     };
-    fn tool_question() -> Question {
-        Question::Tool(slug("alpha"))
-    }
     let skipped = decision(&one(Some(Verdict::Skip), Some("builder ship")), written);
     assert!(skipped.contains("# Should we ship with Alpha?\n") && skipped.contains("Do not ship with Alpha.\n"), "{skipped}");
     assert!(skipped.contains("Nobody on the panel skips it.\n"));
+    let unjudged = decision(&one(None, Some("")), written);
+    assert!(unjudged.contains("## Consequences\n\nThe panel has not reviewed it yet.\n"), "{unjudged}");
     let unread = decision(&one(None, None), written);
     assert!(
         unread.contains("- Its file could not be read.\n")

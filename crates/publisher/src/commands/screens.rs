@@ -85,10 +85,10 @@ impl Screens<'_> {
         isolated(&self.catalog.reviewer(id.as_str()).name).into_owned()
     }
 
-    /// The address of a tool's own page or, without one, where else it is shown: whole, where the site says where it is.
-    fn tool_address(&self, slug: &Slug) -> String {
-        let below = self.pairing.address(slug);
-        address(&self.catalog.site, &below).unwrap_or(below)
+    /// What an address below the root begins with in the Markdown beside a page, which has no base: the site's own address, or the way
+    /// up, where the site does not say where it is.
+    fn root(&self, path: &str) -> String {
+        address(&self.catalog.site, "").unwrap_or_else(|| "../".repeat(path.matches('/').count()))
     }
 
     /// Stages the page of a tool; gives its bytes.
@@ -133,6 +133,7 @@ impl Screens<'_> {
             let name = reviewer_title(&reviewer.name);
             let items =
                 profile.tools.iter().map(|judged| (judged.label(), address(&self.catalog.site, &self.pairing.address(&judged.slug))));
+            let items = (profile.tools.len() + profile.left_out(), items);
             let page = self
                 .list(path, name, isolated(&reviewer.lens).into_owned(), items, |address| reviewer_markdown(&reviewer, profile, address));
             bytes += self.stage(Page { html: self.renderer.reviewer(id, profile.clone()), ..page }, out)?;
@@ -147,22 +148,23 @@ impl Screens<'_> {
         let mut listed = Root::whole(root.entries.all().iter().take(most).cloned().collect());
         listed.count = root.count;
         let path = path_of(View::Tools, None).unwrap_or_default();
-        let items = listed.entries.all().iter().map(|entry| self.item(entry));
-        let markdown = |address: &str| tools_markdown(root.entries.all(), address, |entry| self.tool_address(&entry.slug));
-        let page = self.list(path, said(View::Tools.label()), said(View::Tools.description()), items, markdown);
+        let (up, items) = (self.root(&path), listed.entries.all().iter().map(|entry| self.item(entry)));
+        let markdown =
+            |address: &str| tools_markdown(root.entries.all(), address, |entry| format!("{up}{}", self.pairing.address(&entry.slug)));
+        let page = self.list(path, said(View::Tools.label()), said(View::Tools.description()), (root.count, items), markdown);
         self.stage(Page { html: self.renderer.tools(Arc::new(listed)), ..page }, out)
     }
 
     fn stage_category(&self, id: &Slug, ranking: &Ranking, out: &mut Outputs) -> Result<usize, String> {
         let (path, name) = (path(View::Category, id), isolated(ranking.name()).into_owned());
         let description = category_description(&name, ranking.count);
-        let items = ranking.entries().iter().map(|entry| self.item(entry));
-        let markdown = |address: &str| category_markdown(ranking, address, |entry| self.tool_address(&entry.slug));
+        let (up, items) = (self.root(&path), ranking.entries().iter().map(|entry| self.item(entry)));
+        let markdown = |address: &str| category_markdown(ranking, address, |entry| format!("{up}{}", self.pairing.address(&entry.slug)));
         let feed = format!("{path}feed.xml");
         if let Some(newest) = self.panels.feeds.get(id) {
             out.stage(&feed, newest.clone().write(self.catalog, self.pairing, &path, Some(ranking.name())))?;
         }
-        let page = self.list(path, category_title(ranking.name()), description, items, markdown);
+        let page = self.list(path, category_title(ranking.name()), description, (ranking.count, items), markdown);
         self.stage_frame(View::Category, id, &page.name, Framed::Category(id.clone(), ranking.clone()), out)?;
         self.stage(Page { feed, html: self.renderer.category(id, ranking.clone()), ..page }, out)
     }
@@ -179,20 +181,20 @@ impl Screens<'_> {
         (entry.full_label(), address(&self.catalog.site, &self.pairing.address(&entry.slug)))
     }
 
-    /// The page of a list, without what is rendered.
+    /// The page of a list, without what is rendered: of `count` items these are on it.
     fn list(
         &self,
         path: String,
         name: String,
         description: String,
-        items: impl Iterator<Item = (String, Option<String>)>,
+        (count, items): (usize, impl Iterator<Item = (String, Option<String>)>),
         markdown: impl Fn(&str) -> String,
     ) -> Page {
         let site = &self.catalog.site;
         let whole = address(site, &path);
         Page {
             markdown: markdown(whole.as_deref().unwrap_or("./")),
-            json_ld: json_ld::list(items, &name, &description, site, whole.as_deref()),
+            json_ld: json_ld::list(items, count, &name, &description, site, whole.as_deref()),
             feed: "feed.xml".to_owned(),
             picture: None,
             html: String::new(),

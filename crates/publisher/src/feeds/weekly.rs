@@ -9,11 +9,13 @@ use crate::pages::language::of_pages;
 use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::link::SiteAddress;
+use shipwith_model::catalog::naming::{Called, apart, named};
 use shipwith_model::catalog::record::Changed;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
 use shipwith_model::catalog::{Catalog, Site};
 use shipwith_model::language::in_english;
+use shipwith_model::search::fold::fold;
 use shipwith_model::share::published::{self, Part};
 
 /// How many weeks the digest goes back: the latest in which something happened.
@@ -52,6 +54,8 @@ struct Under {
 struct Line {
     name: String,
     slug: Slug,
+    /// Who makes it: what tells it from others of its name.
+    maker: String,
     /// Whose verdict, by their id.
     reviewer: Option<String>,
     /// What it says in English: its place among others does not follow the language that it is said in.
@@ -65,15 +69,19 @@ enum News {
     /// So many of a new panel would ship it.
     Reviewed { ship: u32, total: u32 },
     /// Something is another than it was.
-    Step { of: Changed, text: String },
+    Step { of: Changed, from: Option<String>, to: String, why: Option<String> },
 }
 
 impl News {
     fn said(&self) -> String {
         match self {
             Self::Reviewed { ship, total } => published::first_verdicts(*ship, *total),
-            Self::Step { of: Changed::Verdict, text } => text.clone(),
-            Self::Step { of, text } => format!("{}, {text}", published::changed(*of)),
+            Self::Step { of, from, to, why } => {
+                let what = if *of == Changed::Verdict { String::new() } else { format!("{}, ", published::changed(*of)) };
+                let from = from.as_ref().map(|from| format!("{} → ", of.value(from))).unwrap_or_default();
+                let why = why.as_ref().map(|why| format!(". {}", isolated(why))).unwrap_or_default();
+                format!("{what}{from}{}{why}", of.value(to))
+            }
         }
     }
 }
@@ -84,19 +92,21 @@ impl Weekly {
         let line = |news: News, reviewer| Line {
             name: tool.short_name().to_owned(),
             slug: tool.slug.clone(),
+            maker: tool.maker.clone(),
             reviewer,
             place: in_english(|| news.said()),
             news,
         };
-        if let Some(day) = tool.reviews.iter().filter_map(|review| review.date).min() {
+        // A review has the day of its latest verdict: where somebody had turned by the first of these days, an earlier one is gone.
+        let had_turned =
+            |day: &Date| tool.history.iter().any(|step| step.of == Changed::Verdict && step.from.is_some() && step.date <= *day);
+        if let Some(day) = tool.reviews.iter().filter_map(|review| review.date).min().filter(|day| !had_turned(day)) {
             let panel = tool.panel();
             self.put(day, Part::New, line(News::Reviewed { ship: panel.ship, total: panel.total() }, None));
         }
         for step in &tool.history {
-            let from = step.from.as_ref().map(|from| format!("{} → ", isolated(from))).unwrap_or_default();
-            let why = step.why.as_ref().map(|why| format!(". {}", isolated(why))).unwrap_or_default();
             let part = if step.of == Changed::Verdict { Part::Turned } else { Part::Changed };
-            let news = News::Step { of: step.of, text: format!("{from}{}{why}", isolated(&step.to)) };
+            let news = News::Step { of: step.of, from: step.from.clone(), to: step.to.clone(), why: step.why.clone() };
             self.put(step.date, part, line(news, step.reviewer.clone()));
         }
     }
@@ -148,10 +158,11 @@ impl Week {
         let mut html = String::new();
         for (part, under) in &self.parts {
             html.push_str(&format!("<h2>{}</h2><ul>", escaped(&part.heading())));
-            for Line { name, slug, reviewer, news, .. } in &under.lines {
+            let called: Vec<Called> = under.lines.iter().map(|Line { slug, name, maker, .. }| Called { slug, name, maker }).collect();
+            for (Line { name, slug, reviewer, news, .. }, apart) in under.lines.iter().zip(apart(&called, fold)) {
                 let address = escaped(&format!("{base}{}", pairing.address(slug)));
                 let who = reviewer.as_ref().map(|id| format!("{}, ", isolated(&catalog.reviewer(id).name))).unwrap_or_default();
-                let (name, said) = (escaped(&isolated(name)), escaped(&format!("{who}{}", news.said())));
+                let (name, said) = (escaped(&named(name, apart.as_deref())), escaped(&format!("{who}{}", news.said())));
                 html.push_str(&format!("<li><a href=\"{address}\">{name}</a>: {said}</li>"));
             }
             let others = under.count.saturating_sub(under.lines.len());

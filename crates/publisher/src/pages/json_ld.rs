@@ -40,9 +40,11 @@ pub fn tool(tool: &Tool, title: &str, site: &Site, address: Option<&str>) -> Val
     page
 }
 
-/// What the page of a list says: of each tool its name and, where the site says where it is, the address of its page.
+/// What the page of a list says: of each tool its name and, where the site says where it is, the address of its page. `count` is how
+/// many the whole list has, of which the page may show the first.
 pub fn list(
     items: impl IntoIterator<Item = (String, Option<String>)>,
+    count: usize,
     title: &str,
     description: &str,
     site: &Site,
@@ -57,7 +59,7 @@ pub fn list(
     };
     let items: Vec<Value> = items.into_iter().enumerate().map(item).collect();
     let mut page = page("CollectionPage", title, description, site, address);
-    page["mainEntity"] = json!({ "@type": "ItemList", "numberOfItems": items.len(), "itemListElement": items });
+    page["mainEntity"] = json!({ "@type": "ItemList", "numberOfItems": count, "itemListElement": items });
     page
 }
 

@@ -3,6 +3,8 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use shipwith::pages::json_ld::list;
+use shipwith_model::catalog::Site;
 
 use crate::folder::{Folder, catalog, run, tool};
 use crate::pages::SHELL;
@@ -122,4 +124,23 @@ fn all_tools_have_a_page_and_every_page_is_listed() {
         assert!(sitemap.contains(&format!("<loc>https://example.com/ai/{path}</loc>")), "{path}: {sitemap}");
         assert!(list.contains(&format!("(https://example.com/ai/{path}index.md)")), "{path}: {list}");
     }
+}
+
+#[test]
+fn without_an_address_every_link_in_markdown_leads_from_where_it_lies() {
+    let folder = crate::pages::folder("screen-up", None);
+    crate::pages::index(&folder, &[]);
+    says(&read(&folder, "tools/index.md"), &["](../tools/alpha/)"]);
+    says(&read(&folder, "categories/tools/index.md"), &["](../../tools/alpha/)"]);
+    for twin in ["index.md", "tools/index.md", "tools/alpha/index.md", "categories/tools/index.md", "reviewers/builder/index.md"] {
+        let text = read(&folder, twin);
+        assert!(text.contains("\n[./](./)\n") && !text.contains("<./>"), "{twin}: {text}");
+    }
+}
+
+#[test]
+fn a_list_says_how_many_it_has_however_few_are_on_its_page() {
+    let said = list([("alpha".to_owned(), None)], 1_200, "T", "D", &Site::default(), None);
+    let whole = &said["mainEntity"];
+    assert_eq!((&whole["numberOfItems"], whole["itemListElement"].as_array().unwrap().len()), (&json!(1_200), 1));
 }

@@ -94,3 +94,31 @@ fn a_catalog_without_dates_has_an_empty_digest() {
     let feed = Weekly::default().write(&catalog, &Pairing::default());
     assert!(feed.contains("<updated>1970-01-01T00:00:00Z</updated>") && !feed.contains("<entry>"), "{feed}");
 }
+
+#[test]
+fn a_tool_whose_panel_has_turned_is_not_new_again() {
+    let (catalog, _) = Catalog::read("catalog.json", &catalog().to_string()).unwrap();
+    let title = |from: Value| {
+        let mut tool = reviewed("alpha", "2026-11-24");
+        tool["history"] = json!([{ "date": "2026-11-24", "of": "verdict", "reviewer": "builder", "from": from, "to": "ship" }]);
+        let mut weekly = Weekly::default();
+        weekly.add(&read(&tool));
+        let feed = weekly.write(&catalog, &Pairing::default());
+        all(&feed, "title")[1].to_owned()
+    };
+    assert_eq!(title(json!("skip")), "The week of 23 November 2026: 1 turned");
+    assert_eq!(title(Value::Null), "The week of 23 November 2026: 1 new, 1 turned", "nobody had said anything before");
+}
+
+#[test]
+fn two_new_tools_of_one_name_are_told_apart() {
+    let (catalog, _) = Catalog::read("catalog.json", &catalog().to_string()).unwrap();
+    let mut weekly = Weekly::default();
+    for (slug, maker) in [("alpha", "Acme"), ("beta", "Azure")] {
+        let mut tool = reviewed(slug, "2026-11-24");
+        (tool["name"], tool["maker"]) = (json!("Voice"), json!(maker));
+        weekly.add(&read(&tool));
+    }
+    let feed = weekly.write(&catalog, &Pairing::default());
+    assert!(feed.contains("Voice (Acme)&lt;/a&gt;") && feed.contains("Voice (Azure)&lt;/a&gt;"), "{feed}");
+}

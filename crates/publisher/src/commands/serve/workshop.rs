@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 use shipwith::check::Finding;
 use shipwith::shown::line;
 use tokio::sync::watch;
@@ -19,6 +19,11 @@ use super::copied::Copied;
 
 /// How long a folder must be left alone before it is built of: editors write a file in several steps.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// Whether a folder has changed. That a file is read is no change: each build reads all of them.
+fn is_change(event: &Event) -> bool {
+    !event.kind.is_access()
+}
 
 /// How the site stands.
 #[derive(Clone, Debug, Default)]
@@ -59,9 +64,8 @@ impl Workshop {
     pub fn begin(mut self) -> Result<(watch::Receiver<State>, RecommendedWatcher), String> {
         let (sender, changes) = mpsc::channel();
         let failed = |error| format!("{} cannot be watched: {error}", self.dir.display());
-        // That a file is read is no change: each build reads all of them.
-        let hear = move |event: notify::Result<notify::Event>| {
-            if event.is_ok_and(|event| !event.kind.is_access()) {
+        let hear = move |event: notify::Result<Event>| {
+            if event.is_ok_and(|event| is_change(&event)) {
                 // Where nobody hears it any more, the site is not wanted any more.
                 let _ = sender.send(());
             }
@@ -113,5 +117,20 @@ impl Workshop {
     fn write(&self) -> Result<Result<Written, Vec<Finding>>, String> {
         let (choice, bundle) = (self.choice, Some(&self.bundle));
         index::write(&Wanted { dir: self.copy.folder(), to: Place::Shelf(&self.site), choice, shells: None, bundle })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, CreateKind, EventKind, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_written_made_or_removed_is_a_change_and_one_that_is_read_is_none() {
+        for kind in [EventKind::Modify(ModifyKind::Any), EventKind::Create(CreateKind::File), EventKind::Remove(RemoveKind::File)] {
+            assert!(is_change(&Event::new(kind)), "{kind:?}");
+        }
+        assert!(!is_change(&Event::new(EventKind::Access(AccessKind::Read))));
     }
 }
