@@ -1,6 +1,5 @@
 // <ship-with a="…" b="…">: puts the comparison of two AI tools, one tool or the leaders of a category into any page, in place of the
-// link inside it.
-// Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
+// link inside it. Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
 import { isEnglish, places } from "./attributes.ts";
 import { type ElementDetail, ElementEvent, FrameWord, type FromFrame, type FromHost, HostWord, type Unproved } from "./protocol.ts";
 
@@ -29,8 +28,8 @@ function define(home: URL | undefined): void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes.
-    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none}" +
+    // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes. Hidden also where its lines say `display`.
+    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none!important}" +
       // Browsers write a mixed color in one way, however it was asked for.
       "p{margin:0;outline-color:color-mix(in oklab,currentColor,currentColor)}" +
       // Whatever gives the text around another color, this moves along, and that is an event.
@@ -59,10 +58,10 @@ function define(home: URL | undefined): void {
     #page: URL | undefined;
     #id = "";
     #timer: number | undefined;
-    #begun: boolean | undefined;
+    #begun = 0; // how many pages have said in the frame that they arrived, less those that have loaded
     #asked: string | undefined;
-    #isFinished = false;
-    #lacksFinished = false;
+    #isFinished: boolean | undefined; // while a finished frame is on its way
+    #lacksFinished: boolean | undefined;
 
     static {
       addEventListener("message", ({ source, origin, data }: MessageEvent<Unproved<FromFrame> | null | undefined>) => {
@@ -74,8 +73,7 @@ function define(home: URL | undefined): void {
       });
       const look = () => live.forEach((one) => one.#guarded(() => one.#config()));
       dark.addEventListener("change", look);
-      // In Firefox nothing moves along with an animation.
-      document.addEventListener("animationend", look);
+      document.addEventListener("animationend", look); // in Firefox nothing moves along with an animation
     }
 
     connectedCallback(): void {
@@ -134,7 +132,9 @@ function define(home: URL | undefined): void {
       const site = this.getAttribute("site");
       if (!site) return home;
       try {
-        return new URL(site.replace(/\/?$/, "/embed.html"), location.href);
+        const page = new URL(site.replace(/\/?$/, "/embed.html"), location.href);
+        // A frame of this kind would run what the attribute says, as a script of the page around.
+        return page.protocol === "javascript:" ? undefined : page;
       } catch {
         return undefined;
       }
@@ -156,7 +156,7 @@ function define(home: URL | undefined): void {
       this.#wait(PATIENCE, "it has not started in 15 seconds");
       // Our page says so as it begins to load: what has loaded without a word is something else. On a busy machine its word comes
       // seconds later, and the link is there meanwhile; where a finished frame is missed too soon, the program is no loss.
-      frame.onload = () => this.#begun || this.#wait(this.#isFinished ? 3000 : 5000, "its page did not arrive");
+      frame.onload = () => --this.#begun < 0 && this.#wait(this.#isFinished ? 3000 : 5000, "its page did not arrive");
       this.shadowRoot?.append(frame);
     }
 
@@ -177,17 +177,16 @@ function define(home: URL | undefined): void {
     #stop(): void {
       clearTimeout(this.#timer);
       this.#frame?.remove();
-      this.#frame = this.#asked = this.#begun = undefined;
+      this.#frame = this.#asked = this.#isFinished = undefined;
+      this.#begun = 0;
       this.#link.hidden = false;
     }
 
     #fail(message: string): void {
-      const lacksFinished = this.#isFinished && !this.#begun;
+      const lacksFinished = this.#isFinished;
       this.#stop();
-      if (lacksFinished) {
-        this.#lacksFinished = true;
-        return this.#start();
-      }
+      this.#lacksFinished ||= lacksFinished;
+      if (lacksFinished) return this.#start();
       ShipWith.#near.unobserve(this);
       this.#word.textContent = "This could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
       this.#tell(ElementEvent.Error, { message });
@@ -214,14 +213,16 @@ function define(home: URL | undefined): void {
       // Before the frame is ready there is nobody to hear it; what it then hears is what is asked for by then.
       if (query === undefined || !this.#page || this.#asked === undefined || query === this.#asked) return;
       this.#asked = query;
-      const message: FromHost = { shipwith: 1, id: this.#id, type: HostWord.Config, query };
-      frame?.contentWindow?.postMessage(message, this.#page.origin);
+      frame?.contentWindow?.postMessage({ shipwith: 1, id: this.#id, type: HostWord.Config, query } satisfies FromHost, this.#page.origin);
     }
 
     #hear(frame: HTMLIFrameElement, { type, height, slug, message }: Unproved<FromFrame>): void {
       const waits = frame.className;
       if (type === FrameWord.Begun) {
-        this.#begun = true;
+        this.#begun++;
+        this.#isFinished = false;
+        // The program in place of what stood there says itself what it lacks.
+        if (this.#asked !== undefined) clearTimeout(this.#timer);
       } else if (type === FrameWord.Ready) {
         // The program runs: what its files take from here on, it says itself.
         clearTimeout(this.#timer);

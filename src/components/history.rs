@@ -7,7 +7,6 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::record::{Change, Changed, Source};
 use shipwith_model::catalog::tool::Tool;
-use shipwith_model::catalog::verdict::Verdict;
 use shipwith_model::compare::Side;
 use shipwith_model::language::said;
 use shipwith_model::t;
@@ -65,20 +64,11 @@ fn field(of: Changed) -> Option<&'static str> {
     }
 }
 
-/// What a change led from or to, as it is said: verdicts in words of the page, all else as the catalog has it.
-fn value(of: Changed, written: &str) -> String {
-    match Verdict::parse(written).filter(|_| of == Changed::Verdict) {
-        Some(Verdict::Ship) => t!("ship"),
-        Some(Verdict::Skip) => t!("skip"),
-        None => isolated(written).into_owned(),
-    }
-}
-
 fn step(change: &Change, tool: &Tool, catalog: &Catalog) -> impl IntoView + use<> {
     let what = said(change.of.label());
     let reviewer = change.reviewer.as_ref().map(|id| isolated(&catalog.reviewer(id).name).into_owned());
-    let to = value(change.of, &change.to);
-    let from = change.from.as_deref().map(|from| value(change.of, from));
+    let to = change.of.value(&change.to);
+    let from = change.from.as_deref().map(|from| change.of.value(from));
     let words = match (reviewer, from) {
         (Some(reviewer), Some(from)) => t!("{what} of {reviewer}: {to}, was {from}.", what, reviewer, to, from),
         (Some(reviewer), None) => t!("{what} of {reviewer}: {to}.", what, reviewer, to),

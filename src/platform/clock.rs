@@ -3,11 +3,25 @@
 use std::time::Duration;
 
 use leptos::prelude::{set_timeout, window};
+use shipwith_model::catalog::date::Date;
 use wasm_bindgen::JsValue;
+
+const MINUTE: f64 = 60_000.0;
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// The date of a moment in milliseconds since 1970, by the visitor's clock: in the evening of some places UTC is a day ahead.
+pub fn day_of(at: u64) -> Option<Date> {
+    let behind = js_sys::Date::new(&(at as f64).into()).get_timezone_offset() * MINUTE;
+    Date::of_moment((at as f64 - behind) as u64)
+}
+
+/// The visitor's date.
+pub fn today() -> Option<Date> {
+    day_of(now())
 }
 
 /// A number from 0 (inclusive) to 1 (exclusive).

@@ -145,9 +145,14 @@ impl BallotBox {
         self.votes.with_untracked(Ballot::erasing)
     }
 
+    /// Whether votes are being changed, bit by bit.
+    pub fn is_changing(&self) -> bool {
+        self.work.with_untracked(Work::is_under_way)
+    }
+
     /// Begins to make changes, unless others are under way; whether it did.
     pub fn begin(&self, changes: &[Write]) -> bool {
-        let is_free = !self.work.with_untracked(Work::is_under_way);
+        let is_free = !self.is_changing();
         if is_free {
             self.work.set(Work::new(changes));
         }

@@ -114,9 +114,11 @@ impl Blind {
         clock::soon(|| document::go_to("told"));
     }
 
-    /// Goes back to the pick that was there before.
+    /// Goes back to the pick that was there before, unless another tab has done so: a second time would take it back.
     pub fn keep_earlier(&self, pair: &[Slug; 2], side: Side) {
-        self.ballot.pick(pair, side);
+        if !untrack(|| self.ballot.is_picked(pair, side)) {
+            self.ballot.pick(pair, side);
+        }
         self.replaced.set(false);
         document::go_to("told");
     }

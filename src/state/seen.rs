@@ -34,8 +34,9 @@ impl SeenTools {
 
     /// Takes what is stored, and follows what other tabs do to it.
     pub fn follow(self) {
-        let entries = storage::entries().unwrap_or_default();
-        self.entries.set(entries.into_iter().filter_map(|(name, text)| Some((slug_of(&name)?, text))).collect());
+        self.read_all();
+        // A page that comes back out of the browser's memory has slept through what other tabs forgot.
+        storage::on_return(move || self.read_all());
         storage::on_change(move |name| match name {
             None => self.entries.set(Vec::new()),
             Some(name) => {
@@ -44,6 +45,12 @@ impl SeenTools {
                 }
             }
         });
+    }
+
+    fn read_all(self) {
+        if let Ok(entries) = storage::entries() {
+            self.entries.set(entries.into_iter().filter_map(|(name, text)| Some((slug_of(&name)?, text))).collect());
+        }
     }
 
     fn put(self, slug: Slug, text: Option<String>) {
@@ -77,7 +84,7 @@ impl SeenTools {
         if storage::read(&name).is_some_and(|text| is_later(&text)) {
             return;
         }
-        let seen = Date::of_moment(clock::now()).and_then(|day| Seen::of(tool, day).encode());
+        let seen = clock::today().and_then(|day| Seen::of(tool, day).encode());
         let Some(text) = seen.filter(|text| untrack(|| self.text_of(&tool.slug)).as_ref() != Some(text)) else { return };
         let _ = storage::write(&name, Some(&text));
         self.put(tool.slug.clone(), Some(text));

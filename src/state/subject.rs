@@ -9,6 +9,7 @@ use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Catalog;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
+use shipwith_model::language::said;
 use shipwith_model::panel::profile::Profile;
 use shipwith_model::panel::ranking::Ranking;
 use shipwith_model::panel::{category_id, profile_path, ranking_path};
@@ -39,10 +40,14 @@ fn of<T: Send + Sync + 'static>(came: Came<T>, id: &str) -> Option<Result<Arc<T>
     came.with(|came| came.iter().find(|(of, _)| of == id).map(|(_, came)| came.clone()))
 }
 
-/// Keeps what has come; what failed is asked for anew when it is wanted once more.
+/// Keeps what has come; what failed is asked for anew when it is wanted once more. It stays until then: what comes late may be of
+/// something that is no longer shown. What was asked for twice and fails late takes nothing away.
 fn keep<T: Send + Sync + 'static>(to: Came<T>, id: String, came: Result<T, Failure>) {
+    if came.is_err() && matches!(untrack(|| of(to, &id)), Some(Ok(_))) {
+        return;
+    }
     to.update(|all| {
-        all.retain(|(of, came)| *of != id && came.is_ok());
+        all.retain(|(of, _)| *of != id);
         all.push((id, came.map(Arc::new)));
     });
 }
@@ -185,7 +190,7 @@ impl Subject {
             return Some((tool_title(&sheet.tool.name), isolated(&sheet.tool.tagline).into_owned()));
         }
         if let Some(Ok(ranking)) = self.ranking() {
-            return Some((category_title(ranking.name()), View::Category.description().to_owned()));
+            return Some((category_title(ranking.name()), said(View::Category.description())));
         }
         let id = self.asked(View::Reviewer)?;
         let reviewer = self.profile()?.ok().map(|_| catalog.reviewer(&id))?;
@@ -204,4 +209,34 @@ impl Subject {
 /// What a failure means where the file may just not be there.
 fn missing(what: &'static str, asked: &str, failure: Failure) -> Failure {
     if failure.may_be_missing() { Failure::Missing(what, asked.to_owned()) } else { failure }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+    use shipwith_model::catalog::failure::Failure;
+
+    use super::{Came, keep, of};
+
+    #[test]
+    fn what_comes_late_leaves_what_is_said_of_another() {
+        Owner::new().with(|| {
+            let came: Came<String> = RwSignal::new(Vec::new());
+            keep(came, "shown".to_owned(), Err(Failure::TimedOut));
+            keep(came, "late".to_owned(), Ok("It came.".to_owned()));
+            assert!(matches!(untrack(|| of(came, "shown")), Some(Err(Failure::TimedOut))));
+            keep(came, "shown".to_owned(), Ok("It came, too.".to_owned()));
+            assert!(matches!(untrack(|| of(came, "shown")), Some(Ok(_))) && came.with_untracked(Vec::len) == 2);
+        });
+    }
+
+    #[test]
+    fn a_failure_that_comes_late_takes_away_nothing_that_has_come() {
+        Owner::new().with(|| {
+            let came: Came<String> = RwSignal::new(Vec::new());
+            keep(came, "shown".to_owned(), Ok("It came.".to_owned()));
+            keep(came, "shown".to_owned(), Err(Failure::TimedOut));
+            assert!(matches!(untrack(|| of(came, "shown")), Some(Ok(_))));
+        });
+    }
 }

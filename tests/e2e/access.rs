@@ -62,6 +62,9 @@ async fn in_forced_colours_verdicts_and_votes_still_differ() {
         let focused = v.js(ring).await?;
         v.js("document.activeElement.blur()").await?;
         assert_ne!(v.js(ring).await?, focused);
+        // The bar that stands over the list of all tools has an edge of its own: its dark surface is gone.
+        v.open("/?view=tools").await?;
+        v.until("document.querySelector('.ticked') && getComputedStyle(document.querySelector('.ticked')).borderTopStyle === 'solid'").await?;
         Ok(())
     })
     .await;
@@ -95,6 +98,49 @@ async fn on_paper_every_quote_is_there_and_nothing_to_press() {
         assert_eq!(pressed, json!([]));
         let pdf = v.driver.cdp().send_raw("Page.printToPDF", json!({ "printBackground": false })).await?;
         assert!(pdf["data"].as_str().unwrap().len() > 20_000, "it prints");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_paper_votes_have_nothing_to_press_and_no_heading_is_left_behind() {
+    visit("paper-votes", &[], |v| async move {
+        v.compare(PAIR).await?;
+        v.click("button[data-vote=ship][data-side=a]").await?;
+        v.until("document.querySelector('button[data-vote=ship][data-side=a]').ariaPressed === 'true'").await?;
+        v.open("/?view=votes").await?;
+        v.until("document.querySelector('.ballot li button')").await?;
+        v.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        v.until("document.querySelector('.ballot li .stamp').checkVisibility()").await?;
+        let pressed = v
+            .js("return [...document.querySelectorAll('button, input, select')].filter(e => e.checkVisibility()).map(e => e.outerHTML)")
+            .await?;
+        assert_eq!(pressed, json!([]));
+        assert_eq!(v.js("return getComputedStyle(document.querySelector('#own-votes')).breakAfter").await?, json!("avoid"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_option_that_enter_would_take_can_be_read_under_the_mouse() {
+    visit("hovered", &[], |v| async move {
+        let taken = "document.querySelector('[role=option][aria-selected=true]')";
+        for theme in ["light", "dark"] {
+            v.screen(1280, 800, theme).await?;
+            v.compare(PAIR).await?;
+            v.click("#pick-b").await?;
+            v.keys("langgr").await?;
+            v.until(&format!("{taken}?.innerText.includes('LangGraph')")).await?;
+            let place = v.js(&format!("const r = {taken}.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]")).await?;
+            let moved = json!({ "type": "mouseMoved", "x": place[0], "y": place[1] });
+            v.driver.cdp().send_raw("Input.dispatchMouseEvent", moved).await?;
+            v.until(&format!("{taken}?.matches(':hover')")).await?;
+            // The surface is dark in both themes, and its letters are light.
+            let lightest = format!("Math.max(...getComputedStyle({taken}).backgroundColor.match(/\\d+/g).slice(0, 3))");
+            v.until(&format!("{lightest} < 64")).await?;
+        }
         Ok(())
     })
     .await;

@@ -1,6 +1,7 @@
 //! What has changed of a tool since the visitor looked at it last.
 
 use serde_json::{Value, json};
+use thirtyfour::prelude::*;
 
 use crate::look::{found_by_axe, is_as_wide_as};
 use crate::offline::{GONE, save, until_later};
@@ -14,8 +15,13 @@ const COPILOT: &str = "/data/tools/github-copilot.json";
 /// How many tools are remembered: that is written down when the browser has time.
 const REMEMBERED: &str = "Object.keys(localStorage).filter(key => key.includes(':seen:')).length";
 
-/// Whether the host has answered for Copilot, whatever it said.
-const CAME: &str = "performance.getEntriesByType('resource').some(one => one.name.endsWith('github-copilot.json') && one.responseEnd > 0)";
+/// Waits until the host has answered for a tool, whatever it said, and the page has taken that in.
+async fn until_taken_in(v: &Visitor, slug: &str) -> WebDriverResult<()> {
+    let all = "performance.getEntriesByType('resource')";
+    v.until(&format!("{all}.some(one => one.name.endsWith('/{slug}.json') && one.responseEnd > 0)")).await?;
+    // What the page does when it has nothing else to do is done by then.
+    v.js("return new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))").await.map(drop)
+}
 
 /// The host's Copilot turns: its first plan that costs something costs something else, and a reviewer has changed their mind.
 fn change(v: &Visitor) {
@@ -81,6 +87,22 @@ async fn what_was_looked_at_can_be_forgotten_and_is_sent_nowhere() {
 }
 
 #[tokio::test]
+async fn what_another_tab_forgot_while_the_page_slept_is_forgotten_here_too() {
+    visit("forgotten-asleep", &[], |v| async move {
+        v.without_worker().await?;
+        v.compare(PAIR).await?;
+        v.until(&format!("{REMEMBERED} === 2")).await?;
+        v.open("/?view=votes").await?;
+        v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;
+        v.js("Object.keys(localStorage).filter(key => key.includes(':seen:')).forEach(key => localStorage.removeItem(key)); \
+              dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+            .await?;
+        v.until("!document.querySelector('.looked-at')").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn that_none_has_changed_is_said_only_once_every_one_has_been_looked_at() {
     visit("changed-unsure", &["Failed to load resource"], |v| async move {
         v.without_worker().await?;
@@ -98,7 +120,10 @@ async fn that_none_has_changed_is_said_only_once_every_one_has_been_looked_at() 
         v.open("/?view=votes").await?;
         v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;
         v.site.until_seen(|seen| seen.iter().filter(|line| line.ends_with(COPILOT)).count() > asked).await;
-        v.until(CAME).await?;
+        // One is asked for after the other: with both of them, all that there is to be said is said.
+        for slug in ["github-copilot", "moondream2"] {
+            until_taken_in(&v, slug).await?;
+        }
         assert_eq!(v.js("return told.filter(text => text.includes('None of them')).length").await?, json!(0));
         // What a later version of the page has stored cannot be held against anything, either.
         v.site.rule(COPILOT, Answer::Json(v.site.file(COPILOT)));
@@ -112,7 +137,7 @@ async fn that_none_has_changed_is_said_only_once_every_one_has_been_looked_at() 
         v.js(&format!("localStorage.setItem('{}', '{{\"v\":9}}')", kept("seen:moondream2"))).await?;
         v.open("/?view=votes").await?;
         v.until_text(".looked-at", "2 tools that you looked at are remembered here.").await?;
-        v.until(CAME).await?;
+        until_taken_in(&v, "github-copilot").await?;
         assert_eq!(v.js("return told.filter(text => text.includes('None of them')).length").await?, json!(0));
         Ok(())
     })

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::embed_finished::paged;
 use crate::host::{EARS, host, host_of, hurry, patient, snippet};
 use crate::site::{Answer, Site};
 use crate::visitor::{visit, visit_in_all};
@@ -73,6 +74,24 @@ async fn a_host_without_the_page_of_the_widget_gives_the_link_back_soon() {
 }
 
 #[tokio::test]
+async fn where_the_program_is_gone_once_a_finished_frame_needs_it_the_link_comes_back() {
+    visit_in_all("embed-gone", &["Failed to load resource"], |v| async move {
+        let host = host(&format!("{EARS}{}", hurry(5_000)), &paged(&v.site, "layout=meter")).await;
+        v.open_host(&host, "ready").await?;
+        v.until_it_fits().await?;
+        // As long as it waits for the word of a page that has loaded, and begun later: this page has said its own.
+        v.js("return new Promise(done => setTimeout(done, 5_000))").await?;
+        assert_eq!(v.heard("error").await?, [json!(null); 0]);
+        v.site.rule("/embed.html", Answer::Status(404));
+        v.js("document.querySelector('ship-with').setAttribute('layout', 'full')").await?;
+        v.until_heard("error").await?;
+        assert_eq!(v.heard("error").await?[0]["message"], json!("its page did not arrive"));
+        v.until("document.querySelector('ship-with a').checkVisibility() && !document.querySelector('ship-with').shadowRoot.querySelector('iframe')").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn it_is_as_wide_as_its_place_wherever_that_is() {
     visit_in_all("embed-places", &[], |v| async move {
         let place = |style: &str| format!("<div style='width:600px;{style}'>{}</div>", snippet(&v.site, "layout=meter"));
@@ -139,15 +158,20 @@ async fn who_has_the_focus_keeps_it() {
 #[tokio::test]
 async fn no_height_at_any_width_tells_what_was_voted() {
     visit("embed-heights", &[], |v| async move {
-        v.open("/embed.html?a=crewai&b=autogen").await?;
-        v.until("document.querySelector('.pick')").await?;
         let sweep = "return document.fonts.ready.then(() => { const heights = []; for (let width = 200; width < 900; width += 3) { document.body.style.inlineSize = width + 'px'; heights.push(document.body.getBoundingClientRect().height) } return heights })";
-        let none = v.js(sweep).await?;
-        assert!(none.as_array().unwrap().len() > 200);
-        for press in ["[data-vote=ship][data-side=a]", "[data-vote=skip][data-side=a]", "[data-vote=skip][data-side=b]", "[data-pick=a]", "[data-pick=b]"] {
-            v.js(&format!("document.querySelector('{press}').click()")).await?;
-            v.until(&format!("document.querySelector('{press}').ariaPressed === 'true'")).await?;
-            assert_eq!(v.js(sweep).await?, none, "after {press}");
+        for colors in ["none", "active"] {
+            let features = json!([{ "name": "forced-colors", "value": colors }]);
+            v.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+            v.open("/embed.html?a=crewai&b=autogen").await?;
+            v.until("document.querySelector('.pick')").await?;
+            let none = v.js(sweep).await?;
+            assert!(none.as_array().unwrap().len() > 200);
+            for press in ["[data-vote=ship][data-side=a]", "[data-vote=skip][data-side=a]", "[data-vote=skip][data-side=b]", "[data-pick=a]", "[data-pick=b]"] {
+                v.js(&format!("document.querySelector('{press}').click()")).await?;
+                v.until(&format!("document.querySelector('{press}').ariaPressed === 'true'")).await?;
+                assert_eq!(v.js(sweep).await?, none, "after {press}, forced colors: {colors}");
+            }
+            v.js("localStorage.clear()").await?;
         }
         Ok(())
     })

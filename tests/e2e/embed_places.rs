@@ -75,6 +75,22 @@ async fn what_is_folded_away_or_further_down_in_a_box_is_fetched_when_it_comes_n
 }
 
 #[tokio::test]
+async fn an_element_that_is_hidden_itself_is_gone_also_where_its_lines_keep_room() {
+    visit_in_all("embed-hidden-itself", &[], |v| async move {
+        let host = host(EARS, &paged(&v.site, "layout=meter hidden style='display:block;min-height:40px'")).await;
+        v.driver.goto(&host.address).await?;
+        v.until("customElements.get('ship-with') && document.readyState === 'complete'").await?;
+        v.js("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").await?;
+        let seen =
+            "const one = document.querySelector('ship-with'); return [one.offsetHeight, one.shadowRoot.querySelectorAll('iframe').length]";
+        assert_eq!(v.js(seen).await?, json!([0, 0]), "nobody can see it");
+        v.js("document.querySelector('ship-with').hidden = false").await?;
+        fits(&v, "an element that is shown").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_strict_policy_needs_the_site_alone() {
     // The lines keep room by an attribute that such a policy leaves out, and the browser says so.
     visit_in_all("embed-strict", &["inline style"], |v| async move {

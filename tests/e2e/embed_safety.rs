@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Kind;
+use crate::embed_finished::paged;
 use crate::host::{EARS, host, host_of, hurry, snippet};
 use crate::site::{Answer, Site};
 use crate::visitor::{visit, visit_in_all};
@@ -171,6 +172,24 @@ async fn forged_messages_move_nothing_on_either_side() {
 }
 
 #[tokio::test]
+async fn a_site_that_is_no_address_or_a_script_is_refused_and_runs_nothing() {
+    visit_in_all("embed-site", &[], |v| async move {
+        let host = host(EARS, &paged(&v.site, "layout=meter")).await;
+        v.open_host(&host, "ready").await?;
+        // Who writes in a page may be let set every attribute that the documents name.
+        for site in ["http://[", "javascript:top.ran=1//", " Java\\tScript:top.ran=1//"] {
+            v.js(&format!("heard.length = 0; document.querySelector('ship-with').setAttribute('site', '{site}')")).await?;
+            v.until_heard("error").await?;
+            assert!(v.heard("error").await?[0]["message"].as_str().unwrap().contains("attribute site"), "{site}");
+            let seen = v.js("return ['ran' in window, document.querySelector('ship-with a').checkVisibility()]").await?;
+            assert_eq!(seen, json!([false, true]), "{site}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_scripts_the_link_is_there_and_a_frame_says_where_to_go() {
     visit("embed-no-script", &[], |v| async move {
         let host =
@@ -181,6 +200,7 @@ async fn without_scripts_the_link_is_there_and_a_frame_says_where_to_go() {
         assert!(link.is_displayed().await? && link.text().await? == "CrewAI vs AutoGen");
         v.driver.find(By::Css("iframe")).await?.enter_frame().await?;
         assert!(v.driver.find(By::Css("noscript")).await?.text().await?.contains("This comparison needs scripts"));
+        assert!(!v.driver.find(By::Css("#boot-wait")).await?.is_displayed().await?, "nothing is on its way");
         Ok(())
     })
     .await;

@@ -34,6 +34,16 @@ async fn an_unknown_name_is_said_first_with_the_nearest_ones_as_links_and_nothin
 }
 
 #[tokio::test]
+async fn beside_a_name_that_is_unknown_the_other_card_s_link_says_which_tool_it_leads_to() {
+    visit("unknown-beside", &[REFUSED], |v| async move {
+        v.open("/?a=moondreem2&b=whisper").await?;
+        v.until_text(".card[data-side=a] .failure", "“moondreem2”").await?;
+        v.until_text(".card[data-side=b] .onward a", "All about Whisper").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_name_that_cannot_be_one_never_becomes_a_request() {
     visit("slug", &[], |v| async move {
         v.open("/?a=..%2F..%2Fsecret&b=whisper").await?;

@@ -80,7 +80,9 @@ fn every_picture_that_the_manifest_names_is_there_in_its_size() {
 async fn every_shortcut_leads_to_a_screen() {
     visit("shortcuts", &[], |v| async move {
         let manifest = manifest();
-        for (shortcut, heading) in manifest["shortcuts"].as_array().unwrap().iter().zip([" vs ", "My votes"]) {
+        let (shortcuts, headings) = (manifest["shortcuts"].as_array().unwrap(), [" vs ", "My votes"]);
+        assert_eq!(shortcuts.len(), headings.len());
+        for (shortcut, heading) in shortcuts.iter().zip(headings) {
             v.open(shortcut["url"].as_str().unwrap().trim_start_matches('.')).await?;
             v.until_text("#app main", heading).await?;
         }

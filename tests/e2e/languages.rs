@@ -76,6 +76,21 @@ async fn an_address_asks_for_a_language_and_the_foot_of_the_page_keeps_another()
 }
 
 #[tokio::test]
+async fn a_stamp_is_one_line_in_every_language_in_a_reviewer_s_list() {
+    visit("stamps", &[], |v| async move {
+        for tag in ["ar", "de", "en", "es", "fr", "ja"] {
+            v.open(&format!("/?view=reviewer&of=skeptic&lang={tag}")).await?;
+            v.until(&format!("document.documentElement.lang === '{tag}' && document.querySelector('.verdict-list .stamp')")).await?;
+            // The place of a stamp is as wide as its word.
+            let broken = "[...document.querySelectorAll('.verdict-list .stamp')].filter(stamp => stamp.offsetHeight > 32).map(stamp => stamp.innerText)";
+            assert_eq!(v.js(&format!("return {broken}")).await?, json!([]), "{tag}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_the_catalog_says_is_marked_as_its_own_language_on_every_screen() {
     visit("catalog-language", &[], |v| async move {
         for (path, texts) in [

@@ -74,6 +74,30 @@ async fn a_file_of_twenty_thousand_votes_is_taken_in_with_progress_can_be_stoppe
 }
 
 #[tokio::test]
+async fn a_file_that_is_chosen_while_many_votes_are_changed_is_taken_in_after_that() {
+    visit("many-and-one", &[], |v| async move {
+        my_votes(&v).await?;
+        v.js("const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) { \
+              for (const end = performance.now() + 1; performance.now() < end; ); set.call(this, key, text) }")
+            .await?;
+        choose(&v, "slow.json", &ballot(5_000)).await?;
+        press(&v, "Import").await?;
+        v.until("document.querySelector('#stop')").await?;
+        let votes = json!([{ "tool": "zed", "verdict": "skip", "at": 1_735_700_000_000_u64 }]);
+        let beside = json!({ "shipwith": "ballot", "version": 1, "id": "0f8c2a9d41", "votes": votes, "picks": [] });
+        choose(&v, "beside.json", &beside.to_string()).await?;
+        v.until_text("#taking-in", "1 new").await?;
+        let waits = "return !document.querySelector('#stop') || document.querySelectorAll('#taking-in button').length === 1";
+        assert_eq!(v.js(waits).await?, json!(true), "what would do nothing cannot be pressed");
+        press(&v, "Import").await?;
+        v.until(&format!("localStorage.getItem('{}')", kept("vote:zed"))).await?;
+        assert_eq!(v.js(&format!("return Object.keys({VOTES}).length")).await?, json!(5_001));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_file_that_is_too_large_is_refused_before_it_is_read() {
     visit("too-large", &[], |v| async move {
         my_votes(&v).await?;

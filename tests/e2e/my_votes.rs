@@ -52,6 +52,21 @@ pub async fn press(v: &Visitor, label: &str) -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn the_day_of_a_vote_is_the_day_that_it_was_where_it_was_cast() {
+    for (zone, day) in
+        [("America/Los_Angeles", "22 November 2025"), ("UTC", "23 November 2025"), ("Pacific/Kiritimati", "23 November 2025")]
+    {
+        visit("my-votes-day", &["favicon"], |v| async move {
+            v.driver.cdp().send_raw("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+            // Half past three in the morning of the 23rd, by UTC.
+            with_votes(&v, json!({ "vote:whisper": { "v": 1, "verdict": "ship", "at": 1_763_868_600_000_u64 } })).await?;
+            v.until_text(".ballot", day).await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn votes_are_listed_newest_first_and_each_can_be_taken_back_and_back_again() {
     visit("my-votes", &["favicon"], |v| async move {
         with_votes(&v, three()).await?;

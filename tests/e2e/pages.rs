@@ -57,8 +57,10 @@ async fn without_scripts_a_page_says_everything_and_leads_to_others() {
         {
             assert!(said.contains(part), "{part} is not in {said}");
         }
-        for dead in [".picks", "button[data-vote]", "select", ".weights", ".share"] {
-            for element in v.driver.find_all(By::Css(format!("#boot-page {dead}"))).await? {
+        for dead in [".picks", "button[data-vote]", "select", ".weights", ".keep", ".share"] {
+            let all = v.driver.find_all(By::Css(format!("#boot-page {dead}"))).await?;
+            assert!(!all.is_empty(), "{dead} is there");
+            for element in all {
                 assert!(!element.is_displayed().await?, "{dead} does nothing without scripts");
             }
         }

@@ -61,7 +61,9 @@ async fn its_steps_lead_from_a_blank_folder_to_a_site() {
                     folder = folder.join(to);
                 } else if line.starts_with("shipwith serve") {
                     // It goes on until its reader ends it; another port than the usual one may be taken.
-                    let mut command = shell(&format!("exec {line}"), &folder).stdout(Stdio::piped()).kill_on_drop(true).spawn().unwrap();
+                    let said = std::fs::File::create(folder.join("said")).unwrap();
+                    let mut command = shell(&format!("exec {line}"), &folder);
+                    let mut command = command.stdout(Stdio::piped()).stderr(said).kill_on_drop(true).spawn().unwrap();
                     let address = said_by(&mut command).await;
                     v.driver.goto(&address).await?;
                     v.until_text("body", "tools/piper.json: maker: empty").await?;

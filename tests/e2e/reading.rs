@@ -114,6 +114,7 @@ async fn a_pair_drawn_by_chance_is_read_without_names_and_then_told() {
             for secret in [slug.as_str(), tool["name"].as_str().unwrap(), tool["maker"].as_str().unwrap()] {
                 assert!(
                     !told.contains(&format!("{secret} "))
+                        && !told.contains(&format!(">{secret}<"))
                         && !told.contains(&format!("={secret}"))
                         && !told.contains(&format!("\"{secret}")),
                     "{secret} is told"

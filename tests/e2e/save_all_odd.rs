@@ -139,3 +139,27 @@ async fn a_pack_that_never_comes_is_given_up_and_the_browser_is_asked_to_keep_wh
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_patience_with_one_look_does_not_end_the_next() {
+    visit("look-twice", &["Failed to load resource"], |v| async move {
+        // The first look of a page is given up early.
+        v.before_every_page(
+            "{ const slow = setTimeout; let looks = 0; \
+             const told = work => (...given) => { work(...given); window.isOver = true }; \
+             window.setTimeout = (work, ms, ...rest) => ms === 20_000 && !looks++ ? slow(told(work), 3_000, ...rest) : slow(work, ms, ...rest) }",
+        )
+        .await?;
+        save(&v, PAIR, 2).await?;
+        v.site.rule("/data/save/list.json", Answer::Status(503));
+        v.open(ALL).await?;
+        v.until_text("#saving", "What there is to save cannot be asked for now").await?;
+        v.site.rule("/data/save/list.json", Answer::Never);
+        press(&v, "Try again").await?;
+        v.until_text("#saving", "Looking what there is to save").await?;
+        v.until("window.isOver").await?;
+        assert!(v.text("#saving").await?.contains("Looking what there is to save"));
+        Ok(())
+    })
+    .await;
+}

@@ -158,7 +158,11 @@ async fn a_newer_catalog_comes_without_a_newer_page() {
         until_later(&v, name, json!("Moondream Next")).await?;
         v.compare(PAIR).await?;
         v.until_text("#app h1", "Moondream Next").await?;
-        assert_eq!(v.text("#word").await?, "", "there is no newer page");
+        // Asked for anew, as a word of it would come later.
+        let none =
+            "const one = await navigator.serviceWorker.ready; await one.update(); return one.installing === null && one.waiting === null";
+        assert_eq!(later(&v, none).await?, json!(true), "there is no newer page");
+        assert_eq!(v.text("#word").await?, "");
         // A host that answers everything with a page does not get that page kept as a tool.
         v.site.rule(file, Answer::Html("<p>Log in to the network</p>".into()));
         let asked = |seen: &[String]| seen.iter().filter(|line| line.ends_with(file)).count();

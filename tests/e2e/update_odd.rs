@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::my_votes::press;
 use crate::offline::{GONE, later, save, until_later, until_ready};
 use crate::publisher::site_that_says;
 use crate::site::{Answer, DIST, counted};
@@ -57,6 +58,32 @@ async fn a_tab_in_which_somebody_types_is_not_loaded_anew() {
         v.driver.switch_to_window(first).await?;
         v.until_text("#word", "A new version has taken over. This tab keeps the old one for now.").await?;
         assert_eq!(v.js("return document.activeElement.value").await?, json!("spee"));
+        assert_eq!(v.js(VERSION).await?, json!("first"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_with_a_way_back_to_what_was_removed_is_not_loaded_anew() {
+    visit("way-back", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.click("[data-vote=ship][data-side=a]").await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.open("/?view=votes").await?;
+        press(&v, "Remove").await?;
+        v.until("document.activeElement.id === 'undo'").await?;
+        v.driver.switch_to_window(second).await?;
+        v.site.deploy(&build("release"));
+        v.compare(PAIR).await?;
+        until_offered(&v).await?;
+        v.click("#word button").await?;
+        v.until("document.documentElement.dataset.version === 'release'").await?;
+        v.driver.switch_to_window(first).await?;
+        v.until_text("#word", "A new version has taken over. This tab keeps the old one for now.").await?;
+        press(&v, "Undo").await?;
+        v.until_text(".ballot", "Copilot").await?;
         assert_eq!(v.js(VERSION).await?, json!("first"));
         Ok(())
     })

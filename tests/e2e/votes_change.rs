@@ -69,21 +69,53 @@ async fn a_file_is_held_against_the_votes_as_they_are_when_it_is_taken_in() {
     .await;
 }
 
+/// Picks Aider, and then Zed in a blind read.
+async fn pick_another_blind(v: &Visitor) -> WebDriverResult<()> {
+    v.compare("/?a=aider&b=zed").await?;
+    v.click("[data-pick=a]").await?;
+    v.open("/?view=blind&a=aider&b=zed").await?;
+    v.until("document.querySelectorAll('.vote .pick').length === 2").await?;
+    // Which of them is Zed is told by what its file says.
+    let zed: Value = serde_json::from_str(&v.site.file("/data/tools/zed.json")).unwrap();
+    let end = zed["reviews"][0]["quote"].as_str().unwrap().split(' ').next_back().unwrap().to_owned();
+    let first = v
+        .js(&format!(
+            "return [...document.querySelectorAll('.blind .round')].some(r => r.querySelector('.review').innerText.trim().endsWith({}))",
+            json!(end)
+        ))
+        .await?;
+    press(v, if first == json!(true) { "I’d ship with the first" } else { "I’d ship with the second" }).await?;
+    v.until_text("#told", "You would ship with Zed").await?;
+    v.until_text(".vote", "It replaces your earlier pick, Aider.").await?;
+    assert_eq!(stored(v, "pick:aider|zed").await?, json!("zed"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_earlier_pick_is_kept_also_where_another_tab_has_gone_back_to_it_already() {
+    visit("blind-over-twice", &[], |v| async move {
+        pick_another_blind(&v).await?;
+        // What it hears, it notes: so that it is known to have heard.
+        v.js("window.heard = []; addEventListener('storage', ({ key }) => setTimeout(() => setTimeout(() => heard.push(key))))").await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(second).await?;
+        v.compare("/?a=aider&b=zed").await?;
+        v.click("[data-pick=a]").await?;
+        v.driver.switch_to_window(first).await?;
+        v.until(&format!("heard.includes('{}')", kept("pick:aider|zed"))).await?;
+        press(&v, "Keep the earlier one").await?;
+        v.until("!document.querySelector('.vote').innerText.includes('replaces')").await?;
+        assert_eq!(stored(&v, "pick:aider|zed").await?, json!("aider"));
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_blind_pick_over_an_earlier_one_says_so_and_the_earlier_can_be_kept() {
     visit("blind-over", &[], |v| async move {
-        v.compare("/?a=aider&b=zed").await?;
-        v.click("[data-pick=a]").await?;
-        v.open("/?view=blind&a=aider&b=zed").await?;
-        v.until("document.querySelectorAll('.vote .pick').length === 2").await?;
-        // Which of them is Zed is told by what its file says.
-        let zed: Value = serde_json::from_str(&v.site.file("/data/tools/zed.json")).unwrap();
-        let end = zed["reviews"][0]["quote"].as_str().unwrap().split(' ').next_back().unwrap().to_owned();
-        let first = v.js(&format!("return [...document.querySelectorAll('.blind .round')].some(r => r.querySelector('.review').innerText.trim().endsWith({}))", json!(end))).await?;
-        press(&v, if first == json!(true) { "I’d ship with the first" } else { "I’d ship with the second" }).await?;
-        v.until_text("#told", "You would ship with Zed").await?;
-        v.until_text(".vote", "It replaces your earlier pick, Aider.").await?;
-        assert_eq!(stored(&v, "pick:aider|zed").await?, json!("zed"));
+        pick_another_blind(&v).await?;
         press(&v, "Keep the earlier one").await?;
         v.until("!document.querySelector('.vote').innerText.includes('replaces')").await?;
         assert_eq!(stored(&v, "pick:aider|zed").await?, json!("aider"));

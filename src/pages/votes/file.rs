@@ -77,7 +77,8 @@ fn TakingIn() -> impl IntoView {
                 let merge = untrack(|| ballot.merge(&file));
                 my_votes.change(&t!("Votes imported."), &merge.writes);
             };
-            let import = (!merge.writes.is_empty()).then(|| {
+            // Many votes are being changed: these come after that.
+            let import = (!merge.writes.is_empty() && !my_votes.busy.get()).then(|| {
                 view! {
                     <button type="button" on:click=import>
                         {t!("Import")}

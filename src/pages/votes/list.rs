@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use shipwith_model::address::Address;
 use shipwith_model::address::selection::Selection;
 use shipwith_model::ballot::{Answer, Question, Vote, Write};
-use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::naming::Names;
 use shipwith_model::compare::Side;
 use shipwith_model::t;
@@ -58,7 +57,7 @@ fn Row(question: Question, vote: Vote, names: Memo<Arc<Names>>) -> impl IntoView
         Question::Tool(slug) => Selection::default().with(Side::A, slug),
         Question::Pair(a, b) => Selection::pair(a, b),
     };
-    let (key, day) = (question.key(), Date::of_moment(vote.at));
+    let (key, day) = (question.key(), clock::day_of(vote.at));
     let change = StoredValue::new([Write { key: key.clone(), text: None }]);
     let asked = StoredValue::new(question);
     let what = move || {

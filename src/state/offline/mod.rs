@@ -19,6 +19,7 @@ use super::pair::Pair;
 use super::route::Route;
 use super::shortlist::KeptTools;
 use super::subject::Subject;
+use super::turn::Turn;
 use crate::platform::worker::{Refusal, Registration, Workers};
 use crate::platform::{clock, document};
 
@@ -61,6 +62,8 @@ pub struct Offline {
     is_followed: StoredValue<Option<bool>>,
     /// How many parts have been asked for: the patience with one must not end the next.
     parts: StoredValue<u32>,
+    /// The look that was asked for last: nor must the patience with one end the next.
+    looks: Turn,
 }
 
 impl Offline {
@@ -80,6 +83,7 @@ impl Offline {
             unsaid: StoredValue::new(Some(Vec::new())),
             is_followed: StoredValue::default(),
             parts: StoredValue::default(),
+            looks: Turn::default(),
         }
     }
 
@@ -204,7 +208,11 @@ impl Offline {
         let keeps_votes = untrack(|| self.ballot.keeps()) && self.kept.keeps();
         // What is being read blind would be another pair, and what is being saved or typed would be lost.
         let is_busy = document::is_typing() || self.route.now().view == View::Blind || self.saving.with_untracked(Saving::is_busy);
-        if keeps_votes && !is_busy {
+        // Changes would be cut short, and what was removed could not be had back.
+        let leads_back = [self.ballot.done, self.kept.done]
+            .iter()
+            .any(|done| done.with_untracked(|done| done.as_ref().is_some_and(|(_, back)| !back.is_empty())));
+        if keeps_votes && !(is_busy || leads_back || self.ballot.is_changing()) {
             document::reload();
         } else {
             self.update.set(Some(NewVersion::Elsewhere { keeps_votes }));

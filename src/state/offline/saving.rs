@@ -25,7 +25,12 @@ impl Offline {
             return self.give_up_looking();
         }
         self.order(order::SURVEY);
-        clock::later(PATIENCE_WITH_THE_WORKER, move || self.give_up_looking());
+        let is_last = self.looks.begin();
+        clock::later(PATIENCE_WITH_THE_WORKER, move || {
+            if is_last() {
+                self.give_up_looking();
+            }
+        });
     }
 
     pub(super) fn give_up_looking(self) {

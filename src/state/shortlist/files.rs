@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shipwith_model::ballot::Question;
-use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::shortlist::kept::Kept;
 use shipwith_model::shortlist::merge::Merge;
@@ -24,7 +23,7 @@ impl KeptTools {
     fn written<T>(self, with: impl FnOnce(Written) -> T) -> Option<T> {
         let catalog = self.catalog.catalog()?;
         let stamp = self.lookup.stamp().unwrap_or_default();
-        Some(with(Written { catalog: &catalog, stamp: &stamp, day: Date::of_moment(clock::now())? }))
+        Some(with(Written { catalog: &catalog, stamp: &stamp, day: clock::today()? }))
     }
 
     /// Saves all of it as a record.

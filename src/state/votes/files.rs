@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use shipwith_model::ballot::file::{BallotFile, BallotId};
-use shipwith_model::catalog::date::Date;
 use shipwith_model::scope::BALLOT_ID;
 use shipwith_model::t;
 use web_sys::Event;
@@ -13,7 +12,7 @@ use crate::platform::{clock, document, files, storage};
 impl MyVotes {
     /// Saves all votes as a file.
     pub fn export(&self) {
-        let today = Date::of_moment(clock::now()).map(|day| day.iso()).unwrap_or_default();
+        let today = clock::today().map(|day| day.iso()).unwrap_or_default();
         let Some(id) = self.ballot_id() else { return };
         files::save_json(&BallotFile::of(&self.ballot.all(), id).write(), &format!("shipwith-votes-{today}.json"));
     }
