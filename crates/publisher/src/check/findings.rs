@@ -31,7 +31,8 @@ impl Findings {
             return;
         }
         if let Some(more) = self.of_file.checked_sub(NAMED).filter(|more| *more > 0) {
-            let problem = Problem::whole(Rule::Many, &self.file, format!("{more} more problems"), "mend those that are named first");
+            let found = if more == 1 { "1 more problem".to_owned() } else { format!("{more} more problems") };
+            let problem = Problem::whole(Rule::Many, &self.file, found, "mend those that are named first");
             self.all.push(Finding { problem, line: None });
         }
         (self.file, self.of_file) = (file.to_owned(), 0);

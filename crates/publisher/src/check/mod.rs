@@ -31,6 +31,7 @@ use shipwith_model::catalog::reading::Reading;
 use shipwith_model::catalog::rule::Rule;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
+pub use text::twice;
 
 /// The name of the file that holds the site, the panel and the featured pairs.
 pub const CATALOG: &str = "catalog.json";

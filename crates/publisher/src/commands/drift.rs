@@ -32,6 +32,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     let Arguments { one, other, columns, names } = arguments;
     let columns = &columns.of_either();
     let (first, mut second) = (sources::read_all(one, columns)?, sources::read_all(other, columns)?);
+    columns.refuse_of_neither([&first, &second])?;
     names.apply(&mut second)?;
     [&first, &second].into_iter().for_each(sources::tell_left_out);
     let drift = compare(&first.tools, &second.tools);

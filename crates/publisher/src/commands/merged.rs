@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use shipwith::bounds;
+use shipwith::check::twice;
 use shipwith::import::facts::Facts;
 use shipwith::import::merge::Changed;
 
@@ -29,7 +30,7 @@ impl Merged {
     /// The lines of the file end as they did.
     ///
     /// # Errors
-    /// The file is there and is not to be read.
+    /// The file is there and is not to be read, or is to change and has a field that is written twice.
     pub fn of(
         dir: &Path,
         facts: &Facts,
@@ -39,8 +40,15 @@ impl Merged {
         let place = dir.join(&path);
         links::refuse(dir, [path.as_str()])?;
         let before = files::text_if(&place, bounds::TOOL)?;
-        let tool = before.as_deref().map(serde_json::from_str).transpose().map_err(|error| format!("{}: {error}", place.display()))?;
+        let tool: Option<Value> =
+            before.as_deref().map(serde_json::from_str).transpose().map_err(|error| format!("{}: {error}", place.display()))?;
+        let written = before.as_deref().zip(tool.as_ref());
+        let lost = written.and_then(|(text, tool)| twice(&place.display().to_string(), text, tool).into_iter().next());
         let Some((tool, changes)) = merge(tool) else { return Ok(None) };
+        // What was read has only the last of the two.
+        if let Some(lost) = lost {
+            return Err(lost.to_string());
+        }
         let after = ending_as(before.as_deref().unwrap_or_default(), format!("{tool:#}\n"));
         Ok(Some(Self { path, before, after, changes, place }))
     }

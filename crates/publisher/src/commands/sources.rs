@@ -55,6 +55,22 @@ impl Columns {
             None => Ok(()),
         }
     }
+
+    /// Refuses to say something of columns of two sources of which neither has them.
+    ///
+    /// # Errors
+    /// Something is said, and of neither.
+    pub fn refuse_of_neither(&self, both: [&Said; 2]) -> Result<(), String> {
+        let names: Vec<&str> = both.iter().flat_map(|said| &said.columns).map(String::as_str).collect();
+        let said = [("--map", !self.map.is_empty()), ("--dates", self.dates.is_some())];
+        if let Some((option, _)) = said.into_iter().find(|(_, is_said)| *is_said && names.is_empty()) {
+            return Err(format!("{option} is for a table, and neither of the two is one: leave it out"));
+        }
+        match self.map.iter().find(|(column, _)| !names.contains(&column.as_str())) {
+            Some((column, _)) => Err(format!("neither of the two has a column called \"{column}\": name one of: {}", names.join(", "))),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Reads what an argument says of a column.

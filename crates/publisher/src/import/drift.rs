@@ -6,6 +6,7 @@ use serde_json::Value;
 use shipwith_model::catalog::slug::Slug;
 
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
+use super::merge::list;
 use super::of_tool::in_words;
 
 /// A fact on which two sources differ.
@@ -61,13 +62,21 @@ fn said(facts: &Facts) -> BTreeMap<String, String> {
     let is_fact = |field: &str| field != SOURCES && FIELDS.iter().all(|(name, is_prose)| *name != field || !*is_prose);
     let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field) && !facts.kept.contains(*field));
     let whole = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
-    let plans = facts.fields.get(PLANS).and_then(Value::as_array).into_iter().flatten();
-    let plans = plans.filter_map(|plan| Some((format!("{PLANS}[{}]", in_words(&plan["name"])?), in_words(&plan["price"])?)));
+    let all = facts.fields.get(PLANS).map(list).unwrap_or_default();
+    let plans = all.iter().filter_map(|plan| Some((format!("{PLANS}[{}]", called(plan, all)?), in_words(&plan["price"])?)));
     whole.chain(plans).collect()
 }
 
+/// What a plan is called: by its unit, too, where others have its name.
+fn called(plan: &Value, all: &[Value]) -> Option<String> {
+    let name = in_words(&plan["name"])?;
+    let is_alone = all.iter().filter(|other| other["name"] == plan["name"]).nth(1).is_none();
+    let unit = in_words(&plan["unit"]).filter(|_| !is_alone);
+    Some([Some(name), unit].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
 /// A text without what makes no difference: capitals, white space, the slash at the end of an address, cents that are none.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let words = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.strip_suffix('/').filter(|_| words.starts_with("https://")).unwrap_or(&words);
     let mut parts = words.split(".00");
@@ -122,6 +131,15 @@ mod tests {
         }
         let said = [facts("a", &[("license", json!("Apache-2.0")), ("pricing.entry", json!("$5"))])];
         assert_eq!((compare(&known, &said).differing.len(), compare(&open, &said).differing.len()), (2, 0));
+    }
+
+    #[test]
+    fn plans_of_one_name_are_told_apart_by_their_units() {
+        let pro = |price: &str, unit: &str| json!({ "name": "Pro", "price": price, "unit": unit });
+        let of = |month: &str| [facts("a", &[("pricing.plans", json!([pro(month, "per month"), pro("$200", "per year")]))])];
+        let differing = compare(&of("$20"), &of("$99")).differing;
+        let said: Vec<_> = differing.iter().map(|differing| (differing.field.as_str(), differing.other.as_str())).collect();
+        assert_eq!(said, [("pricing.plans[Pro, per month]", "$99")]);
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub struct Said {
     pub left_out: Vec<Problem>,
     /// Tools that were left out for their own slugs, each with why: who calls one otherwise can take it.
     pub aside: Vec<(Facts, Problem)>,
+    /// What the columns are called; of what is no table there are none.
+    pub columns: Vec<String>,
 }
 
 impl Said {
@@ -127,28 +129,25 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
         let advice = format!("say which, out of {}: --map \"COLUMN=name\"", table.columns.join(", "));
         return Err(Problem::whole(Rule::Source, file, "no column says what the tools are called", advice));
     }
-    let mut said = Said::default();
+    let mut said = Said { columns: table.columns.clone(), ..Said::default() };
+    said.left_out.extend(table.unplaced().into_iter().map(|(found, advice)| Problem::whole(Rule::Source, file, found, advice)));
     for (column, _) in table.columns.iter().zip(&columns).filter(|(column, field)| field.is_none() && !column.is_empty()) {
-        said.left_out.push(Problem::whole(
-            Rule::Source,
-            file,
-            format!("the column \"{column}\" is of no field"),
-            "name its field with --map, if it has one",
-        ));
+        let found = format!("the column \"{column}\" is of no field");
+        said.left_out.push(Problem::whole(Rule::Source, file, found, "name its field with --map, if it has one"));
     }
-    let mut lines: BTreeMap<Slug, u64> = BTreeMap::new();
+    let mut places: BTreeMap<Slug, &str> = BTreeMap::new();
     for row in &table.rows {
         let Some(facts) = of_row(file, row, &columns, order, &mut said) else { continue };
-        if let Some(line) = lines.insert(facts.slug.clone(), row.line) {
-            let found = format!("line {}: \"{}\" is also in line {line}", row.line, facts.slug);
+        if let Some(first) = places.get(&facts.slug) {
+            let found = format!("{}: \"{}\" is also in {first}", row.place, facts.slug);
             said.left_out.push(Problem::whole(
                 Rule::Source,
                 file,
                 found,
                 "give each tool a name or a slug of its own: the first was taken",
             ));
-            lines.insert(facts.slug, line);
         } else {
+            places.insert(facts.slug.clone(), &row.place);
             said.tools.push(facts);
         }
     }
@@ -158,7 +157,7 @@ pub fn read(file: &str, table: &Table, mapped: &[(String, &'static str)], order:
 fn of_row(file: &str, row: &Row, columns: &[Option<&'static str>], order: Option<Order>, said: &mut Said) -> Option<Facts> {
     let mut fields = BTreeMap::new();
     let problem = |field: &str, found: String, advice: String| {
-        let found = format!("line {}: {found}", row.line);
+        let found = format!("{}: {found}", row.place);
         Problem { rule: Rule::Source, file: file.to_owned(), field: field.to_owned(), found, advice }
     };
     let mut leave = |field: &str, found: String, advice: String| said.left_out.push(problem(field, found, advice));

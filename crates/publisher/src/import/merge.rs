@@ -87,15 +87,43 @@ fn sources(there: &Value, of_facts: &Value) -> Value {
 
 /// The plans of a tool with those of facts: what is said of one by name is renewed, what somebody has written besides stays, and so do the others.
 fn plans(there: &Value, of_facts: &Value) -> Value {
-    renewed(there, of_facts, "name", |other, plan| {
-        if let (Some(other), Some(plan)) = (other.as_object_mut(), plan.as_object()) {
+    let (known, said) = (list(there), list(of_facts));
+    let mut all = known.to_vec();
+    for (plan, place) in said.iter().zip(paired(known, said)) {
+        let Some(place) = place else {
+            all.push(plan.clone());
+            continue;
+        };
+        if let (Some(other), Some(plan)) = (all[place].as_object_mut(), plan.as_object()) {
             other.extend(plan.clone());
         }
-    })
+    }
+    Value::Array(all)
+}
+
+/// For each plan of a source, the place of the same one among those of a tool: the one of its name, and, where one of the two has several
+/// of that name, of its unit, too.
+pub fn paired(there: &[Value], said: &[Value]) -> Vec<Option<usize>> {
+    let is_alone = |plans: &[Value], name: &Value| plans.iter().filter(|plan| plan["name"] == *name).nth(1).is_none();
+    let mut taken = vec![false; there.len()];
+    let place = |plan: &Value| {
+        let name = &plan["name"];
+        let has_any_unit = is_alone(there, name) && is_alone(said, name);
+        let is_same = |other: &Value| other["name"] == *name && (has_any_unit || other["unit"] == plan["unit"]);
+        let place = there.iter().zip(&taken).position(|(other, is_taken)| !is_taken && is_same(other))?;
+        taken[place] = true;
+        Some(place)
+    };
+    said.iter().map(place).collect()
+}
+
+/// The members of a list; none of what is no list.
+pub fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 /// What a tool has in a field; null where it has none.
-fn of<'t>(tool: &'t Value, field: &str) -> &'t Value {
+pub fn of<'t>(tool: &'t Value, field: &str) -> &'t Value {
     field.split('.').fold(tool, |value, part| &value[part])
 }
 

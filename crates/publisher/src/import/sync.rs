@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use shipwith_model::catalog::date::Date;
 use shipwith_model::catalog::record::Changed as Of;
 
+use super::drift::plain;
 use super::facts::{Facts, PLANS, SOURCES};
-use super::merge::{Changed, merge, renewed};
+use super::merge::{self, Changed, list, merge, paired, renewed};
 use super::of_tool::in_words;
 use super::placeholder::is_placeholder;
 
@@ -27,26 +28,52 @@ const FOLLOWED: [(&str, Of, &str); 4] = [
 pub fn sync(tool: &mut Value, facts: &Facts, only: &[Of], today: Date) -> Vec<Changed> {
     let says = |field: &str| facts.fields.get(field).filter(|_| !facts.kept.contains(field));
     let followed = FOLLOWED.iter().filter(|(_, of, _)| only.is_empty() || only.contains(of));
-    let fields: BTreeMap<&'static str, Value> = followed.filter_map(|(field, ..)| Some((*field, says(field)?.clone()))).collect();
+    let fields: BTreeMap<&'static str, Value> =
+        followed.filter_map(|(field, ..)| Some((*field, as_there(merge::of(tool, field), says(field)?)))).collect();
     let before = tool.clone();
     let changes = merge(tool, &Facts { slug: facts.slug.clone(), fields, kept: BTreeSet::new() });
     if changes.is_empty() {
         return changes;
     }
-    let steps: Vec<Value> = steps(&before, &changes, says(PLANS), says(SOURCES), today);
+    let steps: Vec<Value> = steps(&before, tool, &changes, says(SOURCES), today);
     let has_changed =
         |name: &Value| FOLLOWED.iter().any(|(field, _, of)| *of == name && changes.iter().any(|change| change.field == *field));
     take_sources(tool, says(SOURCES), has_changed);
     if let Some(record) = tool.as_object_mut() {
         record.insert("checked".to_owned(), json!(today));
         if !steps.is_empty() {
-            let history = record.entry("history").or_insert_with(|| json!([]));
+            let history = record.entry("history").or_insert(Value::Null);
+            if history.is_null() {
+                *history = json!([]);
+            }
             if let Some(history) = history.as_array_mut() {
                 history.extend(steps);
             }
         }
     }
     changes
+}
+
+/// What a source says, as it is written already where the two differ in nothing that makes a difference.
+fn as_there(there: &Value, said: &Value) -> Value {
+    let is_same = |there: &Value, said: &Value| match (there, said) {
+        (Value::String(there), Value::String(said)) => plain(there) == plain(said),
+        _ => false,
+    };
+    if is_same(there, said) {
+        return there.clone();
+    }
+    let (known, mut said) = (list(there), said.clone());
+    let places = paired(known, list(&said));
+    for (plan, place) in said.as_array_mut().into_iter().flatten().zip(places) {
+        let Some(other) = place.map(|place| &known[place]) else { continue };
+        for field in ["price", "unit"] {
+            if is_same(&other[field], &plan[field]) {
+                plan[field] = other[field].clone();
+            }
+        }
+    }
+    said
 }
 
 /// Names the source of what has changed, in place of the one before, which said something else. Of the rest it is not known to be the source.
@@ -59,7 +86,7 @@ fn take_sources(tool: &mut Value, of_facts: Option<&Value>, has_changed: impl Fn
 }
 
 /// The steps of history: of each change one, but for the prices of plans, which have one each, and which an entry price follows.
-fn steps(before: &Value, changes: &[Changed], plans: Option<&Value>, sources: Option<&Value>, today: Date) -> Vec<Value> {
+fn steps(before: &Value, after: &Value, changes: &[Changed], sources: Option<&Value>, today: Date) -> Vec<Value> {
     let day = |name: &str| {
         let source = sources.and_then(Value::as_array).into_iter().flatten().find(|source| source["of"] == name);
         let read = source.and_then(|source| Date::parse(source["date"].as_str()?));
@@ -67,12 +94,10 @@ fn steps(before: &Value, changes: &[Changed], plans: Option<&Value>, sources: Op
     };
     let step = |of: Of, name: &str, from: &str, to: &str| json!({ "date": day(name), "of": of, "from": from, "to": to });
     let of_plans: Vec<Value> = if changes.iter().any(|change| change.field == PLANS) {
-        let list = |plans: &Value| plans.as_array().cloned().unwrap_or_default();
-        let was: BTreeMap<_, _> = list(&before["pricing"]["plans"]).iter().map(priced).collect();
-        let now = plans.map(list).unwrap_or_default();
-        let differing = now.iter().map(priced).filter_map(|(name, price)| Some((was.get(&name)?.clone(), name, price)));
-        let differing = differing.filter(|(was, _, price)| was != price);
-        differing.map(|(was, name, price)| step(Of::Price, "pricing", &format!("{name}: {was}"), &format!("{name}: {price}"))).collect()
+        // Plans keep their places, and new ones come last.
+        let both = list(merge::of(before, PLANS)).iter().zip(list(merge::of(after, PLANS)));
+        let differing = both.map(|(was, now)| (priced(was), priced(now))).filter(|((_, was), (_, now))| was != now);
+        differing.map(|((_, was), (name, now))| step(Of::Price, "pricing", &format!("{name}: {was}"), &format!("{name}: {now}"))).collect()
     } else {
         Vec::new()
     };
@@ -148,6 +173,35 @@ mod tests {
         let once = tool.clone();
         assert_eq!(sync(&mut tool, &new, &[], today()), [], "once is enough");
         assert_eq!(tool, once);
+    }
+
+    #[test]
+    fn steps_come_to_a_history_that_is_null_and_what_makes_no_difference_is_none() {
+        let mut tool = tool();
+        (tool["history"], tool["license"]) = (Value::Null, json!("MIT"));
+        let pro = json!({ "name": "Pro", "price": "$20.00", "unit": "Per user per month" });
+        let same = [("license", json!("mit")), ("pricing.entry", json!(" free")), ("pricing.plans", json!([pro]))];
+        let before = tool.clone();
+        assert_eq!((sync(&mut tool, &facts(&same), &[], today()), &tool), (Vec::new(), &before));
+        let new = facts(&[("version", json!("2.0")), ("license", json!("mit"))]);
+        assert_eq!(sync(&mut tool, &new, &[], today()).len(), 1);
+        assert_eq!(tool["history"], json!([{ "date": "2026-11-29", "of": "version", "from": "1.0", "to": "2.0" }]));
+    }
+
+    #[test]
+    fn of_plans_that_have_one_name_each_follows_the_one_of_its_unit() {
+        let pro = |price: &str, unit: &str| json!({ "name": "Pro", "price": price, "unit": unit });
+        let (month, year) = (pro("$20", "per month"), pro("$200", "per year"));
+        let mut tool = tool();
+        tool["pricing"]["plans"] = json!([month, year]);
+        let of = |plans: Value| facts(&[("pricing.plans", plans)]);
+        for same in [json!([month, year]), json!([year, month]), json!([year])] {
+            assert_eq!(sync(&mut tool, &of(same), &[], today()), []);
+        }
+        assert_eq!(sync(&mut tool, &of(json!([pro("$250", "per year"), month])), &[], today()).len(), 1);
+        assert_eq!(tool["pricing"]["plans"], json!([month, pro("$250", "per year")]));
+        let step = json!({ "date": "2026-11-29", "of": "price", "from": "Pro: $200 per year", "to": "Pro: $250 per year" });
+        assert_eq!(tool["history"], json!([step]));
     }
 
     #[test]

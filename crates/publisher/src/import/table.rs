@@ -1,7 +1,9 @@
 //! A table as spreadsheets write it: commas, semicolons or tabs, with or without a byte order mark, with line breaks in quotes. Or a list
 //! of records in JSON, whose fields are the columns.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeSet;
+
+use csv::{Position, ReaderBuilder, StringRecord};
 use serde_json::Value;
 
 use shipwith_model::catalog::problem::Problem;
@@ -27,8 +29,8 @@ const MOST_CELLS: usize = 5_000_000;
 /// A row, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line that it begins in, from 1; of a list in JSON, its place there.
-    pub line: u64,
+    /// Where that is, from 1: `line 4`; of a list in JSON, `record 4`.
+    pub place: String,
     /// A cell for each column, without the space around it.
     pub cells: Vec<String>,
 }
@@ -40,6 +42,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// What is below them.
     pub rows: Vec<Row>,
+    /// The fields of records in JSON that are lists, which have no place in a table.
+    pub lists: BTreeSet<String>,
 }
 
 impl Table {
@@ -57,15 +61,19 @@ impl Table {
             return Err(too_wide(file, columns.len()));
         }
         let mut rows = Vec::new();
+        let (mut counted, mut line) = (0, 1);
         for record in reader.records() {
             let record = record.map_err(failed)?;
-            let row = Row { line: record.position().map_or(0, csv::Position::line), cells: cells(&record) };
+            let begin = begin(text, record.position()).max(counted);
+            line += line_ends(text.get(counted..begin).unwrap_or_default());
+            counted = begin;
+            let row = Row { place: format!("line {line}"), cells: cells(&record) };
             // Spreadsheets end with rows that were once in use.
             if row.cells.iter().all(String::is_empty) {
                 continue;
             }
             if row.cells.len() != columns.len() {
-                let found = format!("{} cells in line {}, under {} columns", row.cells.len(), row.line, columns.len());
+                let found = format!("{} in {}, under {}", count(row.cells.len(), "cell"), row.place, count(columns.len(), "column"));
                 return Err(Problem::whole(Rule::Source, file, found, "put a text that holds what stands between cells into quotes"));
             }
             if rows.len() == MOST {
@@ -73,7 +81,7 @@ impl Table {
             }
             rows.push(row);
         }
-        Ok(Self { columns, rows })
+        Ok(Self { columns, rows, lists: BTreeSet::new() })
     }
 
     /// Reads a list of records in JSON; a field in a record of its own is a column such as `pricing.entry`.
@@ -89,10 +97,14 @@ impl Table {
         if records.len() > MOST {
             return Err(Problem::whole(Rule::Source, file, format!("more than {MOST} records"), "import it in parts"));
         }
-        let (mut columns, mut rows) = (Vec::<String>::new(), Vec::new());
-        for (record, line) in records.iter().zip(1..) {
+        let (mut columns, mut rows, mut lists) = (Vec::<String>::new(), Vec::new(), BTreeSet::new());
+        for (record, number) in records.iter().zip(1..) {
             let mut cells = vec![String::new(); columns.len()];
             for (name, text) in fields("", record) {
+                let Some(text) = text else {
+                    lists.insert(name);
+                    continue;
+                };
                 match columns.iter().position(|column| *column == name) {
                     Some(at) => cells[at] = text,
                     None => {
@@ -108,12 +120,39 @@ impl Table {
                 let found = format!("{} records of {} columns or more", records.len(), columns.len());
                 return Err(Problem::whole(Rule::Source, file, found, "import it in parts"));
             }
-            rows.push(Row { line, cells });
+            rows.push(Row { place: format!("record {number}"), cells });
         }
         // A field that comes up later has nothing in the records before.
         rows.iter_mut().for_each(|row| row.cells.resize(columns.len(), String::new()));
-        Ok(Self { columns, rows })
+        Ok(Self { columns, rows, lists })
     }
+
+    /// What has no place, as no name is above it or it is a list, and what to do about it. Spreadsheets end with columns that were once in
+    /// use: where nothing is in them, nothing is said.
+    pub fn unplaced(&self) -> Vec<(String, &'static str)> {
+        let is_used = |at: usize| self.rows.iter().any(|row| !row.cells[at].is_empty());
+        let nameless = self.columns.iter().enumerate().filter(|(at, name)| name.is_empty() && is_used(*at));
+        let nameless = nameless.map(|(at, _)| (format!("column {} has no name", at + 1), "write one above it, such as that of its field"));
+        let advice = "write what is in it into the files of the tools: it has no place in a table";
+        let list = |name: &String| (format!("\"{name}\" is a list"), advice);
+        nameless.chain(self.lists.iter().map(list)).collect()
+    }
+}
+
+/// Where a record begins. To the library that is what is left of the line's end before it, and the empty lines that it passes over.
+fn begin(text: &str, position: Option<&Position>) -> usize {
+    let from = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+    text.len() - text.get(from..).unwrap_or_default().trim_start_matches(['\r', '\n']).len()
+}
+
+/// How many lines end in a text, be it as on Windows or as on old machines.
+fn line_ends(text: &str) -> usize {
+    text.replace("\r\n", "\n").matches(['\r', '\n']).count()
+}
+
+/// `1 cell`, `2 cells`.
+fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
 fn too_wide(file: &str, columns: usize) -> Problem {
@@ -121,14 +160,15 @@ fn too_wide(file: &str, columns: usize) -> Problem {
     Problem::whole(Rule::Source, file, found, "leave out what is of no field")
 }
 
-/// The texts and numbers of a record, each with its path, one more than there may be at the most. Lists have no place in a table.
-fn fields(path: &str, record: &Value) -> Vec<(String, String)> {
+/// The texts and numbers of a record, each with its path, one more than there may be at the most; of a list only the path.
+fn fields(path: &str, record: &Value) -> Vec<(String, Option<String>)> {
     let of = |(name, value): (&String, &Value)| {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         match value {
             Value::Object(_) => fields(&path, value),
-            Value::String(text) => vec![(path, text.trim().to_owned())],
-            Value::Number(number) => vec![(path, number.to_string())],
+            Value::String(text) => vec![(path, Some(text.trim().to_owned()))],
+            Value::Number(number) => vec![(path, Some(number.to_string()))],
+            Value::Array(list) if !list.is_empty() => vec![(path, None)],
             Value::Null | Value::Bool(_) | Value::Array(_) => Vec::new(),
         }
     };
@@ -185,8 +225,25 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_in_the_line_that_an_editor_shows_however_lines_end_and_whatever_is_empty() {
+        for (text, places) in [
+            ("name,b\nA,1\nB,2\n", ["line 2", "line 3"]),
+            ("name,b\r\nA,1\r\nB,2\r\n", ["line 2", "line 3"]),
+            ("name,b\rA,1\rB,2", ["line 2", "line 3"]),
+            ("\n\nname,b\n\n\nA,1\n\nB,2\n", ["line 6", "line 8"]),
+            ("\u{feff}name,b\r\n\r\nA,\"in\r\ntwo\"\r\n,\r\nB,2", ["line 3", "line 6"]),
+        ] {
+            let table = Table::read("t.csv", text.as_bytes()).unwrap();
+            assert_eq!(table.rows.iter().map(|row| row.place.as_str()).collect::<Vec<_>>(), places, "{text:?}");
+        }
+        let table = Table::read_json("t.json", b"[\n{ \"name\":\n\"A\" },\n{}]").unwrap();
+        assert_eq!(table.rows.iter().map(|row| row.place.as_str()).collect::<Vec<_>>(), ["record 1", "record 2"]);
+    }
+
+    #[test]
     fn what_is_no_table_is_said_with_its_line() {
         for (text, says) in [
+            (&b"a,b\r\n1,2\r\n1\r\n"[..], "t.csv: 1 cell in line 3, under 2 columns: put a text"),
             (&b"a,b\n1,2\n1,2,3\n"[..], "t.csv: 3 cells in line 3, under 2 columns: put a text"),
             (b"a,b\n\xff,2\n", "t.csv: not UTF-8 at line 2"),
             (b"\xff\xfea\0", "t.csv: written in UTF-16 (little-endian)"),

@@ -22,7 +22,7 @@ fn each_page_of_a_pair_has_a_frame_with_both_short_layouts_where_the_bundle_brin
         "<link rel=\"canonical\" href=\"https://example.com/compare/beta-vs-alpha/\">",
         "<main id=\"main\" data-layout=\"compact\" data-of=\"beta alpha\">",
         "<main data-layout=\"meter\" data-of=\"beta alpha\" hidden>",
-        "A tie: 50% of the panel would ship each",
+        "A tie: 50% of the panel would ship",
         "50% ship",
         "href=\"../../compare/beta-vs-alpha/\"",
     ] {

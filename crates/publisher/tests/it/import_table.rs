@@ -43,6 +43,24 @@ fn a_list_of_records_in_json_is_a_table_too() {
 }
 
 #[test]
+fn what_stands_below_no_name_or_in_a_list_is_said() {
+    let folder = Folder::new("table-unplaced");
+    // As a cell that is merged over two columns leaves it; the last column is empty.
+    folder.write("table.csv", "slug;Price;;\r\nalpha;$5;per month;\r\n");
+    let ran = folder.import("table.csv", &["--dry-run"]);
+    assert!(ran.err.ends_with("table.csv: column 3 has no name: write one above it, such as that of its field\n"), "{}", ran.err);
+    assert!(ran.out.contains("; 1 left out"), "{}", ran.out);
+    let plans = json!([{ "name": "Pro", "price": "$9" }]);
+    let list =
+        json!([{ "slug": "alpha", "pricing": { "entry": "$5", "plans": plans } }, { "slug": "beta", "pricing": { "plans": plans } }]);
+    folder.write("list.json", list.to_string());
+    let ran = folder.import("list.json", &["--dry-run"]);
+    let advice = "write what is in it into the files of the tools: it has no place in a table";
+    assert!(ran.err.ends_with(&format!("list.json: \"pricing.plans\" is a list: {advice}\n")), "{}", ran.err);
+    assert!(ran.out.contains("; 1 left out"), "{}", ran.out);
+}
+
+#[test]
 fn what_cannot_be_read_or_mapped_is_said_and_nothing_is_lost() {
     let folder = Folder::new("table-odd");
     folder.write("table.csv", "What,Since,Notes\nOne,3/4/2026,odd\n");

@@ -84,7 +84,7 @@ fn featured_pairs_and_those_of_one_category_have_a_page_that_says_everything() {
         "type=\"application/json+oembed\" title=\"beta vs alpha\" href=\"https://example.com/ai/oembed/beta-vs-alpha.json\"",
         "<meta property=\"og:url\" content=\"https://example.com/ai/compare/beta-vs-alpha/\">",
         "<meta name=\"shipwith:pair\" content=\"beta alpha\">",
-        "A tie: 50% of the panel would ship each",
+        "A tie: 50% of the panel would ship",
         "data-meter=\"panel\"",
         "The Builder",
         "Yes.",

@@ -167,6 +167,35 @@ fn a_name_that_another_tool_of_the_source_has_is_of_the_one_that_was_named() {
 }
 
 #[test]
+fn a_file_in_which_a_field_is_written_twice_is_left_to_whoever_wrote_it() {
+    let folder = Folder::new("sync-twice");
+    folder.write("tools/alpha.json", tool("alpha").to_string().replace("\"summary\":", "\"summary\":\"Written first.\",\"summary\":"));
+    folder.write("prices.csv", TABLE);
+    let before = all(&folder.0);
+    for ran in [sync(&folder, "prices.csv", &["--write"]), folder.import("prices.csv", &[])] {
+        assert!(ran.code == Some(2) && ran.err.ends_with("alpha.json: summary: written twice: keep one of them\n"), "{}", ran.err);
+        assert_eq!(all(&folder.0), before);
+    }
+    folder.write("prices.csv", "slug,price\nalpha,Free\n");
+    assert_eq!(sync(&folder, "prices.csv", &["--write"]).code, Some(0), "nothing is written into it");
+}
+
+#[test]
+fn a_column_that_neither_of_two_sources_has_is_refused() {
+    let folder = Folder::new("drift-columns");
+    folder.write("prices.csv", "slug,What it costs\nalpha,$99\n");
+    for (other, more, says) in [
+        ("prices.csv", ["--map", "What it cost=pricing.entry"], "has a column called \"What it cost\": name one of: slug, What it costs\n"),
+        (".", ["--map", "What it costs=pricing.entry"], "--map is for a table, and neither of the two is one: leave it out\n"),
+        (".", ["--dates", "dmy"], "--dates is for a table, and neither of the two is one: leave it out\n"),
+    ] {
+        let ran = drift(&folder, ".", other, &more);
+        assert!(ran.code == Some(2) && ran.out.is_empty() && ran.err.ends_with(says), "{}{}", ran.out, ran.err);
+    }
+    assert_eq!(drift(&folder, ".", "prices.csv", &["--map", "What it costs=pricing.entry", "--dates", "dmy"]).code, Some(1));
+}
+
+#[test]
 fn where_two_sources_disagree_is_said() {
     let folder = Folder::new("drift");
     folder.write("prices.csv", TABLE);

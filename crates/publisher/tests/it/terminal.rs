@@ -137,6 +137,29 @@ fn new_asks_for_the_facts_and_takes_the_answers() {
 }
 
 #[test]
+fn new_says_that_a_name_is_taken_before_it_asks_on_and_offers_no_category_without_a_name() {
+    let folder = Folder::new("terminal-taken");
+    let mut draft = tool("draft");
+    draft["category"] = json!("");
+    folder.write("tools/draft.json", draft.to_string());
+    let dir = folder.0.display().to_string();
+    let mut terminal = Terminal::new(&["new", "--dir", &dir], &[]);
+    terminal.answer("Name", "Alpha\r");
+    terminal.answer("Its name in addresses", "\r");
+    terminal.answer("is there already", "gamma\r");
+    terminal.answer("Maker", "Acme\r");
+    // The first that is offered.
+    terminal.answer("another one", "\r");
+    for question in ["What it is, in a line", "License", "What it costs", "Its page"] {
+        terminal.answer(question, "\r");
+    }
+    let (shown, code) = terminal.end();
+    assert_eq!(code, Some(0), "{shown}");
+    let made = folder.tool("gamma");
+    assert_eq!((&made["name"], &made["category"]), (&json!("Alpha"), &json!("Tools")));
+}
+
+#[test]
 fn new_asks_nothing_when_it_is_told_not_to() {
     let folder = Folder::new("terminal-silent");
     let dir = folder.0.display().to_string();
@@ -173,4 +196,12 @@ fn shells_can_complete_it_and_it_has_a_manual() {
     assert!(page.code == Some(0) && page.out.contains(".TH shipwith 1") && page.out.contains("shipwith\\-check(1)"), "{}", page.out);
     assert!(run(["man", "check"]).out.contains("\\-\\-deny"));
     assert_eq!(run(["man", "nothing"]).code, Some(2));
+}
+
+#[test]
+fn who_has_read_enough_of_the_help_may_close_the_pipe() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shipwith"));
+    assert!(command.arg("--help").stdout(writer).status().unwrap().success());
 }

@@ -20,11 +20,16 @@ pub fn is_answered() -> bool {
     stdin().is_terminal() && stderr().is_terminal()
 }
 
-/// Asks what the tool is called, unless `slug` says it, and for the facts of it. An answer may be empty: `check` asks again.
+/// Asks what the tool is called, unless `slug` says it, until `is_free` takes it, and for the facts of it. An answer may be empty: `check`
+/// asks again.
 ///
 /// # Errors
 /// The terminal went away.
-pub fn ask(slug: Option<Slug>, categories: &BTreeSet<String>) -> Result<(Slug, Known), String> {
+pub fn ask(
+    slug: Option<Slug>,
+    categories: &BTreeSet<String>,
+    is_free: impl Fn(&Slug) -> Result<(), String>,
+) -> Result<(Slug, Known), String> {
     let text = |what: &str| Input::<String>::new().with_prompt(what).allow_empty(true);
     let failed = |error: dialoguer::Error| format!("cannot ask: {error}");
     let name = match &slug {
@@ -35,7 +40,8 @@ pub fn ask(slug: Option<Slug>, categories: &BTreeSet<String>) -> Result<(Slug, K
     let slug = match slug {
         Some(slug) => slug,
         None => {
-            let asked = Input::<String>::new().with_prompt("Its name in addresses").validate_with(|slug: &String| free(slug).map(drop));
+            let judge = |slug: &String| free(slug).and_then(|slug| is_free(&slug)).map_err(|why| line(&why));
+            let asked = Input::<String>::new().with_prompt("Its name in addresses").validate_with(judge);
             let guess = category_id(&name).map(|slug| slug.to_string()).unwrap_or_default();
             let asked = if guess.is_empty() { asked } else { asked.default(guess) };
             free(&asked.interact_text().map_err(failed)?)?

@@ -72,9 +72,9 @@ pub fn run(arguments: &Arguments) -> Outcome {
     } else if !no_input && ask::is_answered() {
         let mut categories = BTreeSet::new();
         folder::look_over(dir, |_, tool| {
-            categories.insert(tool.category.clone());
+            categories.extend(Some(tool.category.clone()).filter(|category| !category.is_empty()));
         })?;
-        let (slug, known) = ask::ask(slug, &categories)?;
+        let (slug, known) = ask::ask(slug, &categories, is_free)?;
         (slug, known, template::reviews(&catalog, today))
     } else {
         let slug = slug.ok_or("say what the tool is called in addresses: shipwith new whisper")?;
