@@ -55,7 +55,7 @@ pub fn Costs(
             <summary id="cost">{t!("Cost for my case")}</summary>
             <p class="quiet">
                 {t!(
-                    "Say for whom, or how much goes through it, and each plan becomes a sum a month. A link to this page keeps your case."
+                    "Enter how many people will use the tool, or how many tokens go in and out a month, to see what each plan costs you. A link to this page includes your numbers."
                 )}
             </p>
             <div class="fields">

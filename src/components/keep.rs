@@ -21,7 +21,7 @@ pub fn Keep(
         <section class="keep" aria-labelledby="keep">
             <h2 id="keep">{t!("Not decided yet?")}</h2>
             <p class="quiet">
-                {t!("Keep it on your shortlist, with notes, and save the record of your decision. It stays in this browser.")}
+                {t!("Keep this on your shortlist and add notes. When you have decided, you can save your decision as a file. Your shortlist stays in this browser.")}
             </p>
             <p class="ways">
                 <button type="button" data-keep="" aria-pressed=move || is_kept.get().to_string() on:click=move |_| on_turn.run(())>

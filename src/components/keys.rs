@@ -37,7 +37,7 @@ pub fn KeySheet(
         <dialog id=id aria-labelledby="keys-title">
             <h2 id="keys-title">{t!("Keyboard shortcuts")}</h2>
             <dl>{KEYS.map(row)}</dl>
-            <p class="quiet">{t!("In a field they are letters. They can be turned off at the end of the page.")}</p>
+            <p class="quiet">{t!("In a text field, these keys type as usual. You can turn the shortcuts off at the end of the page.")}</p>
             <button type="button" on:click=move |_| on_close.run(())>
                 {t!("Close")}
             </button>

@@ -30,7 +30,7 @@ pub fn WeightSliders(
         <details class="weights" open=is_open>
             <summary id="weigh">{t!("Weigh the panel")}</summary>
             <p class="quiet">
-                {t!("Decide how much each reviewer counts. The scores follow, and a link to this page keeps your choice.")}
+                {t!("Decide how much each reviewer counts. The scores change to match, and a link to this page includes your choices.")}
             </p>
             <div class="sliders">
                 <For

@@ -127,11 +127,9 @@ impl Registration {
         self.0.waiting().is_some() && self.is_active()
     }
 
-    /// Lets the new version in.
-    pub fn let_in(&self) {
-        if let Some(worker) = self.0.waiting() {
-            let _ = worker.post_message(&order::TAKE_OVER.into());
-        }
+    /// Lets the new version in, if it still waits; whether it does.
+    pub fn let_in(&self) -> bool {
+        self.0.waiting().is_some_and(|worker| worker.post_message(&order::TAKE_OVER.into()).is_ok())
     }
 
     /// Looks for a new version.

@@ -43,7 +43,7 @@ fn a_panel_that_has_judged_neither_says_so() {
 fn the_bottom_line_says_who_leads_where_they_disagree_and_what_it_costs() {
     let line = Arc::new(BottomLine::of(&alpha_and_beta(), &Default::default()));
     let text = text(|| view! { <BottomLineSection line=Some(line) /> });
-    for said in ["Alpha leads the panel by 67 points", "The Skeptic ships Alpha and skips Beta.", "Both are free to start."] {
+    for said in ["Alpha is 67 points ahead with the panel", "The Skeptic ships Alpha and skips Beta.", "Both are free to start."] {
         assert!(text.contains(said), "{said}: {text}");
     }
 }

@@ -93,7 +93,7 @@ async fn after_one_visit_it_opens_compares_and_votes_with_the_host_gone() {
         v.site.stop();
         v.reload().await?;
         v.until_text("#app h1", "Ollama vs").await?;
-        v.until_text("#word", "No connection: you read what was saved here on ").await?;
+        v.until_text("#word", "No connection: this is what was saved here on ").await?;
         v.compare("/?a=moondream2&b=ollama").await?;
         v.until_text("#app h1", "Moondream2 vs Ollama").await?;
         v.click("button[data-vote=ship][data-side=b]").await?;
@@ -271,7 +271,7 @@ async fn a_host_that_answers_that_it_cannot_is_said_to_have_trouble() {
         save(&v, PAIR, 2).await?;
         v.site.rule("/data/tools/moondream2.json", Answer::Status(503));
         v.compare(PAIR).await?;
-        v.until_text("#word", "The site has trouble answering: you read what was saved here on ").await
+        v.until_text("#word", "The site has trouble answering: this is what was saved here on ").await
     })
     .await;
 }

@@ -106,7 +106,7 @@ async fn a_tool_that_a_host_refuses_goes_once_the_index_lacks_it_and_not_before(
                 v.site.rule("/data/search/index.json", answer);
             }
             v.compare(PAIR).await?;
-            v.until_text("#word", "The site has trouble answering: you read what was saved here on ").await?;
+            v.until_text("#word", "The site has trouble answering: this is what was saved here on ").await?;
             assert_eq!(later(&v, &is_saved("moondream2")).await?, json!(true));
         }
         let mut lacking: Value = serde_json::from_str(&index).unwrap();

@@ -27,7 +27,7 @@ async fn an_offer_always_opens_two_saved_tools() {
                 later(&v, NO_LIST).await?;
             }
             v.open(start).await?;
-            v.until_text("#word", "never saved on this device, and there is no connection. Saved are: ").await?;
+            v.until_text("#word", "never saved on this device, and there is no connection. These are saved: ").await?;
             let names = |text: &str| text.split(" vs ").map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
             assert_eq!(names(&v.text("#word a").await?), names(offer), "{start}");
             v.click("#word a").await?;
@@ -37,7 +37,7 @@ async fn an_offer_always_opens_two_saved_tools() {
         // In a blind read names would tell, so there is nothing to announce.
         v.open("/?view=blind&a=whisper&b=moondream2").await?;
         v.until_text("#word", "This tool was never saved on this device, and there is no connection.").await?;
-        assert!(!v.text("#word").await?.contains("Saved are"));
+        assert!(!v.text("#word").await?.contains("These are saved"));
         Ok(())
     })
     .await;
@@ -51,7 +51,7 @@ async fn a_front_page_whose_pair_is_not_saved_leads_to_one_that_is() {
         v.open("/").await?;
         v.until("/a=.+&b=/.test(location.search) && performance.getEntriesByName('shipwith:comparison').length > 0").await?;
         assert!(v.text("#app h1").await?.contains("Moondream2"));
-        v.until_text("#word", "No connection: you read what was saved here on ").await
+        v.until_text("#word", "No connection: this is what was saved here on ").await
     })
     .await;
 }
@@ -78,8 +78,8 @@ async fn a_host_that_never_answers_is_given_up_and_the_saved_tools_are_offered()
         v.site.rule("/data/tools/whisper.json", Answer::Never);
         v.site.rule("/data/tools/moondream2.json", Answer::Never);
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "No connection: you read what was saved here").await?;
-        v.until_text("#word", "there is no connection. Saved are: GitHub Copilot").await
+        v.until_text("#word", "No connection: this is what was saved here").await?;
+        v.until_text("#word", "there is no connection. These are saved: GitHub Copilot").await
     })
     .await;
 }
@@ -91,7 +91,7 @@ async fn a_host_in_trouble_is_said_to_be_so_as_long_as_it_matters() {
         save(&v, "/?a=ollama&b=llama-cpp", 2).await?;
         save(&v, PAIR, 4).await?;
         v.site.rule("/data/tools/moondream2.json", Answer::Status(503));
-        let trouble = "The site has trouble answering: you read";
+        let trouble = "The site has trouble answering: this is";
         v.compare(PAIR).await?;
         v.until_text("#word", trouble).await?;
         v.js("history.pushState(null, '', '?a=ollama&b=llama-cpp'); dispatchEvent(new PopStateEvent('popstate'))").await?;
@@ -104,7 +104,7 @@ async fn a_host_in_trouble_is_said_to_be_so_as_long_as_it_matters() {
         v.until("document.querySelector('#word').innerText === ''").await?;
         v.site.rule("/data/tools/whisper.json", Answer::Status(503));
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "never saved on this device, and the site has trouble answering. Saved are: ").await
+        v.until_text("#word", "never saved on this device, and the site has trouble answering. These are saved: ").await
     })
     .await;
 }
@@ -118,9 +118,9 @@ async fn a_log_in_in_place_of_the_host_is_no_connection() {
             v.site.rule(&format!("/data/{file}.json"), Answer::Html("<p>Log in to the network</p>".into()));
         }
         v.compare(PAIR).await?;
-        v.until_text("#word", "No connection: you read what was saved here on ").await?;
+        v.until_text("#word", "No connection: this is what was saved here on ").await?;
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "there is no connection. Saved are: GitHub Copilot").await
+        v.until_text("#word", "there is no connection. These are saved: GitHub Copilot").await
     })
     .await;
 }
@@ -160,7 +160,7 @@ async fn a_connection_that_comes_back_at_once_is_heard() {
         .await?;
         v.site.stop();
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "No connection: you read what was saved here on ").await?;
+        v.until_text("#word", "No connection: this is what was saved here on ").await?;
         v.site.start_again();
         v.js("dispatchEvent(new Event('online'))").await?;
         v.until("!document.querySelector('#word').innerText.includes('No connection')").await
@@ -181,7 +181,7 @@ async fn on_a_short_screen_what_is_said_hides_nothing_that_has_the_focus() {
         v.site.stop();
         v.screen(320, 568, "light").await?;
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "Saved are: ").await?;
+        v.until_text("#word", "These are saved: ").await?;
         assert_eq!(v.js(HIDDEN).await?, json!([]));
         Ok(())
     })
@@ -195,13 +195,13 @@ async fn on_a_phone_all_that_can_be_said_at_once_hides_nothing_that_has_the_focu
         v.site.stop();
         v.screen(360, 740, "light").await?;
         v.open("/?a=whisper&b=moondream2").await?;
-        v.until_text("#word", "Saved are: ").await?;
+        v.until_text("#word", "These are saved: ").await?;
         // Another tab has let a new version in, and in this one somebody types.
         v.js("const field = document.querySelector('#pick-a'); field.focus(); field.value = 'w'; \
               navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
             .await?;
         v.until_text("#word", "A new version has taken over.").await?;
-        v.until_text("#word", "No connection: you read what was saved here").await?;
+        v.until_text("#word", "No connection: this is what was saved here").await?;
         assert_eq!(v.js(HIDDEN).await?, json!([]));
         // It stays in sight, and so does what can be pressed in it, though not all of it may fit at once.
         v.js("scrollTo(0, 0); document.querySelector('#word button').focus()").await?;

@@ -35,7 +35,7 @@ async fn a_broken_answer_does_not_replace_a_good_copy() {
                 }
                 for _ in 0..2 {
                     v.compare(PAIR).await?;
-                    v.until_text("#word", "The site has trouble answering: you read what was saved here on ").await?;
+                    v.until_text("#word", "The site has trouble answering: this is what was saved here on ").await?;
                 }
                 v.open("/?view=tools").await?;
                 v.until_text("#app .standfirst", &counted("# tools")).await?;

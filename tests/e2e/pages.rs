@@ -6,11 +6,14 @@ use thirtyfour::prelude::*;
 use crate::look::found_by_axe;
 use crate::offline::{GONE, later, save, until_later};
 use crate::shifts;
-use crate::site::Answer;
-use crate::visitor::{Visitor, kept, visit, visit_in_all};
+use crate::site::{Answer, Site};
+use crate::visitor::{Visitor, kept, visit, visit_in_all, visit_in_both};
 use crate::waiting::until_some;
 
 const PAGE: &str = "/compare/langgraph-vs-crewai/";
+/// The paths of the pages that are kept for reading offline.
+const KEPT: &str = "const name = (await caches.keys()).find(n => n.includes('pages')); const cache = name && await caches.open(name); \
+                    return cache ? (await cache.keys()).map(r => new URL(r.url).pathname) : []";
 
 /// Lets programs of all pages wait until they are released.
 pub async fn hold(v: &Visitor) -> WebDriverResult<()> {
@@ -53,7 +56,7 @@ async fn without_scripts_a_page_says_everything_and_leads_to_others() {
         v.open(PAGE).await?;
         let said = v.driver.find(By::Css("body")).await?.text().await?;
         for part in
-            ["LangGraph vs CrewAI", "The Builder", "leads the panel by", "60%", "This page shows LangGraph vs CrewAI", "More comparisons"]
+            ["LangGraph vs CrewAI", "The Builder", "ahead with the panel", "60%", "This page shows LangGraph vs CrewAI", "More comparisons"]
         {
             assert!(said.contains(part), "{part} is not in {said}");
         }
@@ -448,9 +451,7 @@ async fn without_the_host_a_visited_page_opens_as_it_was_and_another_at_the_same
     visit_in_all("pages-offline", &GONE, |v| async move {
         save(&v, PAGE, 2).await?;
         save(&v, "/?a=ollama&b=llama-cpp", 4).await?;
-        let kept = "const name = (await caches.keys()).find(n => n.includes('pages')); const cache = await caches.open(name); \
-                    return (await cache.keys()).map(r => new URL(r.url).pathname)";
-        until_later(&v, kept, json!([PAGE])).await?;
+        until_later(&v, KEPT, json!([PAGE])).await?;
         v.site.stop();
         v.open(PAGE).await?;
         v.until_text("#title", "LangGraph").await?;
@@ -487,6 +488,66 @@ async fn pages_of_others_on_the_host_that_are_called_as_ours_are_left_to_it() {
         assert_eq!(v.address().await?, format!("/blog{PAGE}"));
         assert_eq!(later(&v, kept).await?, json!([PAGE]));
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_that_has_moved_leads_who_has_it_saved_to_where_it_is_now() {
+    visit_in_both("pages-moved", &[], |v| async move {
+        save(&v, PAGE, 2).await?;
+        until_later(&v, KEPT, json!([PAGE])).await?;
+        let now = Site::start().await;
+        for path in ["/", PAGE] {
+            v.site.rule(path, Answer::Redirect(format!("{}{path}", now.address)));
+        }
+        v.open("/").await?;
+        v.until(&format!("location.href === '{}/'", now.address)).await?;
+        // What was visited is shown once more, and then kept no longer.
+        v.open(PAGE).await?;
+        until_later(&v, KEPT, json!([])).await?;
+        v.open(PAGE).await?;
+        v.until(&format!("location.href === '{}{PAGE}'", now.address)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_has_left_the_site_is_kept_no_longer_and_one_of_a_host_that_is_being_changed_is() {
+    // What a host's answer is worth the worker's own script says: it is the same in every browser.
+    visit("pages-gone", &["Failed to load resource"], |v| async move {
+        save(&v, PAGE, 2).await?;
+        until_later(&v, KEPT, json!([PAGE])).await?;
+        let catalog = "/data/catalog.json";
+        for path in [PAGE, catalog] {
+            v.site.rule(path, Answer::Status(404));
+        }
+        let asked = |seen: &[String]| seen.iter().filter(|line| line.ends_with(catalog)).count();
+        let before = asked(&v.site.seen());
+        for visits in 1..=2 {
+            v.open(PAGE).await?;
+            v.until_text("#title", "LangGraph").await?;
+            // The page asks for the catalog, and so does who wants to know whether the page is gone.
+            v.site.until_seen(|seen| asked(seen) >= before + 2 * visits).await;
+        }
+        v.site.mend(catalog);
+        v.open(PAGE).await?;
+        v.until_text("#title", "LangGraph").await?;
+        until_later(&v, KEPT, json!([])).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_that_is_silent_once_the_page_is_there_keeps_nothing_from_being_ready() {
+    visit("pages-then-silent", &[GONE.as_slice(), &["preload"]].concat(), |v| async move {
+        // The browser keeps nothing of it, so that the worker has to ask the host for the page.
+        v.site.add_headers(&[("cache-control", "no-store")]);
+        v.site.rule("/sw.js", Answer::Held);
+        v.compare(PAGE).await?;
+        v.site.rule(PAGE, Answer::Never);
+        v.site.mend("/sw.js");
+        v.until_text("#kept", "Ready offline, with 2 tools").await
     })
     .await;
 }

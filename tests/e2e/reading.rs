@@ -50,7 +50,7 @@ async fn the_meters_and_the_bottom_line_follow_the_readers_weights() {
             weigh(&v, review["reviewer"].as_str().unwrap(), 0).await?;
         }
         v.until_text(".card[data-side=b] [data-meter=panel]", "—").await?;
-        v.until_text(".bottom-line .lead", "No lead to call").await?;
+        v.until_text(".bottom-line .lead", "No leader").await?;
         v.click(".weights button").await?;
         v.until(&format!("document.querySelector('.card[data-side=b] [data-meter=panel] .told').innerText === '{plain}'")).await?;
         assert_eq!(v.address().await?, "/?a=autogen&b=crewai");

@@ -54,7 +54,7 @@ async fn every_tool_can_be_saved_read_without_the_host_and_given_back() {
         v.site.start_again();
         press(&v, "Remove what is saved").await?;
         v.until_text("#saving", &format!("All {tools} tools can be saved on this device")).await?;
-        v.until_text("#kept", "The page is saved on this device, and tools are as you look at them.").await?;
+        v.until_text("#kept", "The page is saved on this device, and each tool is saved when you look at it.").await?;
         until_later(&v, TOOLS, json!(0)).await
     })
     .await;

@@ -156,10 +156,56 @@ async fn the_patience_with_one_look_does_not_end_the_next() {
         v.until_text("#saving", "What there is to save cannot be asked for now").await?;
         v.site.rule("/data/save/list.json", Answer::Never);
         press(&v, "Try again").await?;
-        v.until_text("#saving", "Looking what there is to save").await?;
+        v.until_text("#saving", "Checking what can be saved").await?;
         v.until("window.isOver").await?;
-        assert!(v.text("#saving").await?.contains("Looking what there is to save"));
+        assert!(v.text("#saving").await?.contains("Checking what can be saved"));
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_tab_was_waiting_for_when_it_was_closed_keeps_no_other_waiting() {
+    visit_in_both("save-closed", &["Failed to load resource"], |v| async move {
+        begin_to_save_a_large_one(&v).await?;
+        let first = v.driver.window().await?;
+        let second = v.driver.new_tab().await?;
+        v.driver.switch_to_window(first).await?;
+        v.driver.close_window().await?;
+        v.driver.switch_to_window(second).await?;
+        // What the closed tab asked for never comes; what is asked for from here on does.
+        v.site.mend("/data/save/2.json");
+        v.open("/?view=offline").await?;
+        v.until_text("#saving", "A part is saved on this device").await?;
+        press(&v, "Go on").await?;
+        v.until_text("#saving", "All 300 tools are saved").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_that_is_ended_before_it_has_begun_to_save_is_not_waited_for_without_end() {
+    visit("save-ended", &["Failed to load resource"], |v| async move {
+        // The patience with a part is over when this visit says so.
+        v.before_every_page(
+            "const slow = setTimeout; window.setTimeout = (work, ms, ...rest) => ms === 60_000 ? (window.loseIt = work, 0) : slow(work, ms, ...rest)",
+        )
+        .await?;
+        save(&v, PAIR, 2).await?;
+        v.open(ALL).await?;
+        v.until_text("#saving", &counted("All # tools can be saved")).await?;
+        let list = "/data/save/list.json";
+        v.site.rule(list, Answer::Never);
+        let asked = |seen: &[String]| seen.iter().filter(|line| line.ends_with(list)).count();
+        let before = asked(&v.site.seen());
+        press(&v, "Save them").await?;
+        v.site.until_seen(|seen| asked(seen) > before).await;
+        v.driver.cdp().send_raw("ServiceWorker.enable", json!({})).await?;
+        v.driver.cdp().send_raw("ServiceWorker.stopAllWorkers", json!({})).await?;
+        v.site.mend(list);
+        v.until_text("#saving", "Getting ready to save").await?;
+        v.js("window.loseIt()").await?;
+        v.until_text("#saving", &counted("The site takes too long to answer. All # tools can be saved on this device.")).await
     })
     .await;
 }

@@ -82,7 +82,7 @@ async fn the_page_follows_every_change_and_names_every_problem() {
         assert!(v.text("#app h1").await?.contains("Another Tool"), "the site stays as it was");
         edit(&tool, "\"never\"", "\"ship\"");
         v.until("!document.querySelector('#shipwith-problems')").await?;
-        v.until_text("#app main", "would ship each").await?;
+        v.until_text("#app main", "the same as for").await?;
         v.driver.goto(format!("{address}tools/second-tool/")).await?;
         v.until_text("#app h1", "Another Tool").await?;
         // A new tool, and then its frame, which is as it will be.

@@ -29,6 +29,20 @@ async fn a_missing_program_is_told_in_words_with_a_way_to_try_again() {
 }
 
 #[tokio::test]
+async fn trying_again_loads_the_page_anew_also_where_the_address_names_a_place_in_it() {
+    visit("missing-at-place", &["Failed to load resource", "shipwith-"], |v| async move {
+        let file = v.site.named(".wasm");
+        v.site.rule(&file, Answer::Status(404));
+        v.open("/?a=cursor-v0-50&b=smolvlm2#scorecard").await?;
+        v.until_text("#boot-failed", "This page could not start").await?;
+        v.site.mend(&file);
+        v.click("#boot-failed a").await?;
+        v.until_text("#app h1", "Cursor v0.50").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_first_frame_of_a_comparison_has_what_fills_the_window_and_the_next_all_of_it() {
     visit("first-frame", &["favicon"], |v| async move {
         v.screen(1280, 800, "light").await?;

@@ -91,6 +91,22 @@ async fn a_tab_with_a_way_back_to_what_was_removed_is_not_loaded_anew() {
 }
 
 #[tokio::test]
+async fn a_new_version_that_waits_no_more_is_taken_from_the_host() {
+    // What a press comes to the program says: it is the same in every browser.
+    visit("waits-no-more", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.site.deploy(&build("release"));
+        v.reload().await?;
+        until_offered(&v).await?;
+        // What Clear-Site-Data does to the worker, and the new one with it.
+        later(&v, "await (await navigator.serviceWorker.ready).unregister()").await?;
+        v.click("#word button").await?;
+        v.until("document.documentElement.dataset.version === 'release'").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_site_that_takes_offline_reading_back_says_so_at_every_visit() {
     // What both browsers are given, made once.
     let folder = &empty_folder("taken-back");

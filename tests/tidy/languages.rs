@@ -159,12 +159,12 @@ fn each_sentence_of_the_worker_is_known_to_what_says_it_in_other_languages() {
         ("`Ready offline, with all ${count} tools.`", "Ready offline, with all {n} tools."),
         ("`Ready offline, with ${count === 1 ? \"one tool\" : `${count} tools`}.`", "Ready offline, with {n} tools."),
         (
-            "`No connection: you read what was saved here${since ? ` on ${day(since)}` : \"\"}.`",
-            "No connection: you read what was saved here on {day}.",
+            "`No connection: this is what was saved here${since ? ` on ${day(since)}` : \"\"}.`",
+            "No connection: this is what was saved here on {day}.",
         ),
         (
-            "`The site has trouble answering: you read what was saved here on ${day(time)}.`",
-            "The site has trouble answering: you read what was saved here on {day}.",
+            "`The site has trouble answering: this is what was saved here on ${day(time)}.`",
+            "The site has trouble answering: this is what was saved here on {day}.",
         ),
         ("`${what} never saved on this device, and ${why}.`", "This tool was never saved on this device, and there is no connection."),
     ] {

@@ -11,9 +11,14 @@ function withSlash(): string {
   return /\/$|\.html?$/.test(path) || !/^http/.test(location.protocol) ? "" : location.origin + path + "/" + location.search + location.hash;
 }
 
+/** What a link that loads the page anew leads to: with a place in the page, it would only go there. */
+function anew(): string {
+  return location.href.replace(/#.*/, "");
+}
+
 function fail(why: string): void {
   // The page's base is the root of the site: an empty address would lead there.
-  part<HTMLAnchorElement>("again").href = withSlash() || location.href;
+  part<HTMLAnchorElement>("again").href = withSlash() || anew();
   part("why").textContent = why;
   part("failed").hidden = false;
   // What can be read stays.
@@ -88,7 +93,7 @@ addEventListener(
   function (event) {
     stopped(event.error, broken);
     if (running || lost(event) !== "SCRIPT" || goWithSlash()) return;
-    fail("One of its files did not arrive. You may be offline, or something on the way blocks it.");
+    fail("One of its files did not arrive. You may be offline, or something may be blocking the connection.");
   },
   true,
 );
@@ -104,7 +109,7 @@ if (isTooOld()) {
 } else {
   setTimeout(function () {
     if (!isWaiting()) return;
-    (part("slow").querySelector("a") as HTMLAnchorElement).href = location.href;
+    (part("slow").querySelector("a") as HTMLAnchorElement).href = anew();
     part("slow").hidden = false;
   }, 10000);
   setTimeout(function () {

@@ -25,7 +25,7 @@ export async function ready(whole: boolean): Promise<ReadyLine> {
     // A catalog in one file has no files of tools.
     if (Array.isArray(catalog.tools)) return { line, text: "Ready offline, with every tool." };
     const more = "Save all for offline";
-    if (count === 0) return { line, text: "The page is saved on this device, and tools are as you look at them.", more };
+    if (count === 0) return { line, text: "The page is saved on this device, and each tool is saved when you look at it.", more };
     return { line, more, text: `Ready offline, with ${count === 1 ? "one tool" : `${count} tools`}.` };
   } catch {
     return { line, text: "This browser cannot save the page for reading offline." };

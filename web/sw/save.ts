@@ -8,6 +8,8 @@ import { keyOf, prove, sealed } from "./prove.ts";
 import { at, isOwn, note, open, read, recount, removeAll } from "./saved.ts";
 import { day } from "./tell.ts";
 
+declare const self: ServiceWorkerGlobalScope;
+
 /** How many files are put into the cache at a time. */
 const AT_ONCE = 50;
 /** How long the host may take to say what there is, in milliseconds. */
@@ -109,6 +111,11 @@ async function finish({ packs, stamp }: SaveList): Promise<void> {
   await cache.put(at(NOTE), json({ at: Date.now() }));
 }
 
+/** Ends the steps of pages that are gone: nobody waits for them any more, and others would wait behind them. */
+async function endForsaken(): Promise<void> {
+  for (const [id, step] of steps) if (!(await self.clients.get(id))) step.abort();
+}
+
 /** Does a step when those before it are done; one that is ended meanwhile is not waited for. */
 function inTurn<Given>(work: () => Promise<Given>, signal: AbortSignal): Promise<Given> {
   const done = last.then(() => {
@@ -116,6 +123,7 @@ function inTurn<Given>(work: () => Promise<Given>, signal: AbortSignal): Promise
     return work();
   });
   last = done.catch(() => {});
+  void endForsaken();
   const ended = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   return Promise.race([done, ended]);
 }

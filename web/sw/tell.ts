@@ -29,13 +29,13 @@ export async function unreached(id: string, saved: Response | undefined): Promis
   const time = savedAt(saved);
   if (time) oldest.set(id, Math.min(time, oldest.get(id) ?? Infinity));
   const since = oldest.get(id);
-  await tell(id, { line: Line.Offline, text: `No connection: you read what was saved here${since ? ` on ${day(since)}` : ""}.` });
+  await tell(id, { line: Line.Offline, text: `No connection: this is what was saved here${since ? ` on ${day(since)}` : ""}.` });
 }
 
 /** The host answered that it cannot, and what was saved is shown. That stays said, as the rest may well come. */
 export async function ailing(id: string, path: string, saved: Response | undefined): Promise<void> {
   const time = savedAt(saved);
-  if (time) await tell(id, { line: Line.Ailing, path, text: `The site has trouble answering: you read what was saved here on ${day(time)}.` });
+  if (time) await tell(id, { line: Line.Ailing, path, text: `The site has trouble answering: this is what was saved here on ${day(time)}.` });
 }
 
 /** How many saved tools are offered: a line or two of names. */

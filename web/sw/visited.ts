@@ -3,6 +3,7 @@
 import type { RouteHandlerCallbackOptions, RouteMatchCallbackOptions } from "workbox-core/types.js";
 import type { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { asksElsewhere, params, queryOf } from "../addresses.ts";
+import { isGone } from "./ask.ts";
 import { bare } from "./mend.ts";
 import { ANY, pagesCache } from "./names.ts";
 
@@ -63,23 +64,31 @@ async function shellFor(shell: PrecacheController, url: URL, options: RouteHandl
   return Response.redirect(`${scope}?${asked}`);
 }
 
-/** The page as it was saved, or else as the host has it; nothing where that is of another version, or has trouble answering. */
+/** The page as it was saved, or else as the host has it or leads to it; nothing where that is of another version, or has trouble answering. */
 async function pageAt(shell: PrecacheController, url: URL, { event, request }: RouteHandlerCallbackOptions): Promise<Response | undefined> {
   const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
-  const asked = fetch(request.url, { cache: "no-cache", signal: AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER) });
+  const signal = AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER);
+  const asked = fetch(request.url, { cache: "no-cache", redirect: "manual", signal });
   const kept = asked.then(async (came) => {
     const text = came.ok ? await came.text() : "";
     const isSound = isOfThisVersion(shell, text);
+    const isMissing = came.status === 404 || came.status === 410;
+    const leadsAway = came.type === "opaqueredirect";
     if (isSound) event.waitUntil(save(url, text).catch(() => {}));
-    return { came, text, isSound };
+    // What has left the site, or has moved, is not shown from memory for ever: the next visit takes what the host says. That it leads from
+    // another address of the page to this one says nothing.
+    else if (saved && url.href === keyOf(url) && (leadsAway || (isMissing && (await isGone("", came))))) await (await open()).delete(url, ANY);
+    return { came, text, isSound, isMissing, leadsAway };
   });
   event.waitUntil(kept.catch(() => {}));
   if (saved) return saved;
-  const { came, text, isSound } = await kept;
+  const { came, text, isSound, isMissing, leadsAway } = await kept;
   // A page of another version waits until that is let in: every tab keeps the one it has.
   if (isSound) return html(text);
+  // The browser goes there, as it would without a worker: to where the site is now, or to a log-in.
+  if (leadsAway) return came;
   // What is not there was not visited before either: the host says so in its own words.
-  return came.status === 404 || came.status === 410 ? bare(came) : undefined;
+  return isMissing ? bare(came) : undefined;
 }
 
 /** Which navigations are answered here, and how. */
@@ -98,6 +107,8 @@ export const visited = (shell: PrecacheController) => ({
 export async function keepPage(shell: PrecacheController, address: string): Promise<void> {
   const url = new URL(address);
   if (!isPage(url) || isHidden(url) || (await find(shell, url))) return;
-  const text = await (await fetch(address, { cache: "force-cache" })).text();
+  // A host that is silent by now holds up neither the word of what is ready nor a new version; one that leads elsewhere has no such page.
+  const came = await fetch(address, { cache: "force-cache", redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+  const text = await came.text();
   if (isOfThisVersion(shell, text)) await save(url, text);
 }

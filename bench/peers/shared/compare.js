@@ -51,16 +51,16 @@ function lead(tools) {
   const votes = (i) => `${tallies[i].ship} of ${tallies[i].ship + tallies[i].skip}`;
   const names = tools.map(shortName);
   const missing = names.filter((_, i) => !tools[i].reviews.length);
-  if (missing.length) return `No lead to call: the panel has not judged ${missing.join(" or ")} yet.`;
+  if (missing.length) return `No leader yet: the panel has not judged ${missing.join(" or ")}.`;
   const exact = (i) => tallies[i].ship * (tallies[1 - i].ship + tallies[1 - i].skip);
   const both = tallies.every((tally) => tally.ship < tally.skip) ? " Most would skip both." : "";
   if (exact(0) === exact(1)) {
-    return `A tie: ${share(tallies[0])}% of the panel would ship each, ${names[0]} (${votes(0)}) and ${names[1]} (${votes(1)}).${both}`;
+    return `A tie: ${share(tallies[0])}% of the panel would ship ${names[0]} (${votes(0)}), the same as for ${names[1]} (${votes(1)}).${both}`;
   }
   const first = exact(0) > exact(1) ? 0 : 1;
   const points = Math.abs(share(tallies[0]) - share(tallies[1]));
   const by = points === 0 ? "less than a point" : points === 1 ? "1 point" : `${points} points`;
-  return `${names[first]} leads the panel by ${by}: ${votes(first)} say ship, against ${votes(1 - first)} for ${names[1 - first]}.${both}`;
+  return `${names[first]} is ${by} ahead with the panel: ${votes(first)} say ship, against ${votes(1 - first)} for ${names[1 - first]}.${both}`;
 }
 
 function disagreements(all, tools) {
@@ -86,7 +86,7 @@ function agreement(all, tools) {
   const judged = tools.filter((tool) => tool.reviews.length).length;
   if (!judged) return "No reviews yet.";
   if (judged === 1) return "Only one of the two has been judged, and on that one the panel agrees.";
-  if (!all.some((round) => round.isFull)) return "No reviewer judged both, and each of the two panels agrees.";
+  if (!all.some((round) => round.isFull)) return "No reviewer judged both, and nobody disagrees about either one.";
   return "The reviewers agree on the verdict; their reasons differ, below.";
 }
 

@@ -54,7 +54,7 @@ fn FollowFeed() -> impl IntoView {
         <section class="newsletter" aria-labelledby="newsletter">
             <h2 id="newsletter">{t!("Weekly AI Tool Verdicts")}</h2>
             <p>
-                {t!("The next comparison, for readers who come back. There is no mailing list here, and no address to leave: new verdicts come by this site’s feed, which any feed reader follows.")}
+                {t!("New verdicts appear in this site’s feed, which you can follow with any feed reader. There is no mailing list here, so you do not have to leave an e-mail address.")}
             </p>
             <div class="follow">
                 <a href=FEED>{t!("The feed of this site")}</a>

@@ -229,11 +229,14 @@ impl Offline {
     pub fn take_update(self) {
         match self.update.get_untracked() {
             Some(NewVersion::Waiting) => spawn_local(async move {
-                if let Some(registration) = Workers::find()
-                    && let Some(registration) = registration.registered().await
+                if let Some(workers) = Workers::find()
+                    && let Some(registration) = workers.registered().await
+                    && registration.let_in()
                 {
-                    registration.let_in();
+                    return;
                 }
+                // It waits no more where what is saved was thrown away since, and the worker with it: the page comes from the host.
+                self.follow_change(false);
             }),
             Some(NewVersion::Elsewhere { .. }) => document::reload(),
             None => {}

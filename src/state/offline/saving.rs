@@ -44,7 +44,7 @@ impl Offline {
         match way {
             Way::Save => {
                 self.saving.update(Saving::begin);
-                self.order(order::SAVE);
+                self.ask_for_a_part();
                 // Without it the browser may take the room back when it needs some: that is no reason not to save, nor to wait.
                 spawn_local(async move {
                     if !worker::asks_to_last().await {
@@ -62,19 +62,28 @@ impl Offline {
         let step = report.step;
         self.parts.update_value(|parts| *parts += 1);
         match self.saving.try_update(|saving| saving.hear(report)) {
-            Some(Next::Save) => self.order(order::SAVE),
+            Some(Next::Save) => self.ask_for_a_part(),
             // Other things may be saved than before, and what this page shows is to be among them.
             Some(Next::Rest) => self.greet(),
-            Some(Next::Wait) if step == Step::Begun => {
-                let part = self.parts.get_value();
-                clock::later(PATIENCE, move || {
-                    if self.parts.get_value() == part {
-                        self.saving.update(Saving::give_up);
-                        self.order(order::STOP);
-                    }
-                });
-            }
+            Some(Next::Wait) if step == Step::Begun => self.wait_for_the_worker(),
             Some(Next::Wait) | None => {}
         }
+    }
+
+    fn ask_for_a_part(self) {
+        self.order(order::SAVE);
+        // A worker that is ended before it has begun never says anything of it.
+        self.wait_for_the_worker();
+    }
+
+    /// Gives up what is being saved when nothing is heard of it in time.
+    fn wait_for_the_worker(self) {
+        let part = self.parts.get_value();
+        clock::later(PATIENCE, move || {
+            if self.parts.get_value() == part {
+                self.saving.update(Saving::give_up);
+                self.order(order::STOP);
+            }
+        });
     }
 }

@@ -54,7 +54,7 @@ impl Failure {
             Self::Missing(..) => t!("The address may be misspelled, or it has left the catalog."),
             Self::SameTwice => t!("A comparison needs two different tools."),
             Self::NothingAsked => t!("Pick one to begin."),
-            Self::Unreachable => t!("You may be offline, or something on the way blocks it."),
+            Self::Unreachable => t!("You may be offline, or something may be blocking the connection."),
             Self::TimedOut => t!("Nothing came in 15 seconds."),
             Self::Status(status) => t!("It answered with status {status}.", status),
             Self::Changing => t!("Its files do not belong together yet. Try again in a minute."),

@@ -64,7 +64,9 @@ impl Subscription {
                 t!("Sent, but the service has not answered in 15 seconds."),
                 t!("It may have taken your address: look for its mail in your inbox before you send it again.")
             ),
-            Self::NotSent => t!("Not sent: the service cannot be reached. You may be offline, or something on the way blocks it."),
+            Self::NotSent => {
+                t!("Not sent: the service cannot be reached. You may be offline, or something may be blocking the connection.")
+            }
         }
     }
 }

@@ -29,14 +29,14 @@ fn lead(comparison: &Comparison, weights: &Weights) -> String {
     let said = match comparison.lead(weights) {
         // A tool that nobody has judged is not left without judges by the weights.
         Lead::Unknown if [a, b].iter().all(|tool| !tool.reviews.is_empty()) => {
-            return t!("No lead to call: with your weights, no reviewer is left for one of them.");
+            return t!("No leader: your weights leave no reviewer for one of the two.");
         }
         Lead::Unknown => {
             let [name_a, name_b] = Side::BOTH.map(|side| comparison.name(side));
             return match [a, b].map(|tool| tool.reviews.is_empty()) {
-                [true, true] => t!("No lead to call: the panel has not judged {a} or {b} yet.", a = name_a, b = name_b),
+                [true, true] => t!("No leader yet: the panel has not judged {a} or {b}.", a = name_a, b = name_b),
                 [is_missing, _] => {
-                    t!("No lead to call: the panel has not judged {name} yet.", name = if is_missing { name_a } else { name_b })
+                    t!("No leader yet: the panel has not judged {name}.", name = if is_missing { name_a } else { name_b })
                 }
             };
         }
@@ -55,7 +55,7 @@ fn tie(comparison: &Comparison, weights: &Weights, share: u8) -> String {
     let [a, b] = Side::BOTH.map(|side| comparison.name(side));
     let [by_a, by_b] = Side::BOTH.map(|side| weights.tally(comparison.tool(side)));
     t!(
-        "A tie: {share}% of the panel would ship each, {a} ({ship_a} of {all_a}) and {b} ({ship_b} of {all_b}).",
+        "A tie: {share}% of the panel would ship {a} ({ship_a} of {all_a}), the same as for {b} ({ship_b} of {all_b}).",
         share,
         a,
         ship_a = by_a.ship,
@@ -72,7 +72,7 @@ fn ahead(comparison: &Comparison, weights: &Weights, side: Side, points: u8) -> 
     let (ship_a, all_a, ship_b, all_b) = (by_a.ship, by_a.total(), by_b.ship, by_b.total());
     if points == 0 {
         return t!(
-            "{a} leads the panel by less than a point: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+            "{a} is less than a point ahead with the panel: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
             a,
             ship_a,
             all_a,
@@ -83,8 +83,8 @@ fn ahead(comparison: &Comparison, weights: &Weights, side: Side, points: u8) -> 
     }
     n!(
         points,
-        "{a} leads the panel by 1 point: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
-        "{a} leads the panel by {n} points: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+        "{a} is 1 point ahead with the panel: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
+        "{a} is {n} points ahead with the panel: {ship_a} of {all_a} say ship, against {ship_b} of {all_b} for {b}.",
         a,
         ship_a,
         all_a,
@@ -150,7 +150,7 @@ fn agreement(comparison: &Comparison) -> String {
     match comparison.tools.iter().filter(|tool| !tool.reviews.is_empty()).count() {
         0 => t!("No reviews yet."),
         1 => t!("Only one of the two has been judged, and on that one the panel agrees."),
-        _ if !comparison.rounds.iter().any(Round::is_full) => t!("No reviewer judged both, and each of the two panels agrees."),
+        _ if !comparison.rounds.iter().any(Round::is_full) => t!("No reviewer judged both, and nobody disagrees about either one."),
         _ => t!("The reviewers agree on the verdict; their reasons differ, below."),
     }
 }

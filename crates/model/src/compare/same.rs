@@ -68,7 +68,7 @@ impl Same {
             }
         };
         let same: Vec<String> = self.facts.iter().map(fact).chain(self.plans.iter().map(plan)).collect();
-        (!same.is_empty()).then(|| t!("The same of both: {list}.", list = same.join("; ")))
+        (!same.is_empty()).then(|| t!("The same for both: {list}.", list = same.join("; ")))
     }
 }
 
@@ -92,12 +92,12 @@ mod tests {
     fn what_is_equal_to_the_letter_is_the_same_and_nothing_else() {
         let (a, b) = (tool("a", "MIT", "for one"), tool("b", "MIT", "for two"));
         let same = Same::of(&a, &b);
-        assert_eq!(same.sentence().as_deref(), Some("The same of both: license: MIT; the plan Team ($20, per month)."));
+        assert_eq!(same.sentence().as_deref(), Some("The same for both: license: MIT; the plan Team ($20, per month)."));
         assert!(same.has_plan(&a.pricing.plans[1]) && !same.has_plan(&a.pricing.plans[0]), "another note is another plan");
         assert_eq!(facts(&a).iter().map(|fact| same.has_fact(fact)).collect::<Vec<_>>(), [false, true]);
         assert_eq!(
             Same::of(&a, &tool("b", "GPL-3.0", "")).sentence().as_deref(),
-            Some("The same of both: the plan Team ($20, per month).")
+            Some("The same for both: the plan Team ($20, per month).")
         );
         assert_eq!(Same::default().sentence(), None);
     }

@@ -49,7 +49,7 @@ pub fn offers(unsaved: &Unsaved, here: &Address) -> Offers {
             .collect(),
         None => names[1..].iter().map(|(slug, name)| offer(first, slug, versus(first_name, name))).collect(),
     };
-    Offers { text: t!("Saved are:"), ways }
+    Offers { text: t!("These are saved:"), ways }
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl Saving {
     /// Where it stands.
     pub fn text(&self) -> String {
         match self.phase {
-            Phase::Looking => t!("Looking what there is to save…"),
+            Phase::Looking => t!("Checking what can be saved…"),
             Phase::Queued => t!("Getting ready to save…"),
             Phase::Saving => {
                 let (done, total) = self.progress().unwrap_or_default();

@@ -12,9 +12,9 @@ pub const PLAIN: [&str; 16] = [
     text!("The page is saved on this device. Its catalog comes from another site, and needs a connection."),
     text!("The page is saved on this device, and its catalog not yet."),
     text!("Ready offline, with every tool."),
-    text!("The page is saved on this device, and tools are as you look at them."),
+    text!("The page is saved on this device, and each tool is saved when you look at it."),
     text!("This browser cannot save the page for reading offline."),
-    text!("No connection: you read what was saved here."),
+    text!("No connection: this is what was saved here."),
     text!("This tool was never saved on this device, and the site has trouble answering."),
     text!("This tool was never saved on this device, and there is no connection."),
     text!("The catalog was never saved on this device, and the site has trouble answering."),
@@ -41,11 +41,11 @@ pub fn told(text: String) -> String {
     if let Some(count) = count("Ready offline, with ").or((text == "Ready offline, with one tool.").then_some(1)) {
         return n!(count, "Ready offline, with one tool.", "Ready offline, with {n} tools.");
     }
-    if let Some(day) = between("No connection: you read what was saved here on ", ".").map(day) {
-        return t!("No connection: you read what was saved here on {day}.", day);
+    if let Some(day) = between("No connection: this is what was saved here on ", ".").map(day) {
+        return t!("No connection: this is what was saved here on {day}.", day);
     }
-    if let Some(day) = between("The site has trouble answering: you read what was saved here on ", ".").map(day) {
-        return t!("The site has trouble answering: you read what was saved here on {day}.", day);
+    if let Some(day) = between("The site has trouble answering: this is what was saved here on ", ".").map(day) {
+        return t!("The site has trouble answering: this is what was saved here on {day}.", day);
     }
     text
 }
@@ -75,14 +75,14 @@ mod tests {
         let texts = r#"{ "Ready offline, with every tool.": "Alles da.", "November": "November",
             "{day} {month} {year}": "{day}. {month} {year}", "1 {month} {year}": "Erster {month} {year}",
             "Ready offline, with {n} tools.": { "one": "Eins da.", "other": "{n} da." },
-            "No connection: you read what was saved here on {day}.": "Von: {day}." }"#;
+            "No connection: this is what was saved here on {day}.": "Von: {day}." }"#;
         speak(Language::German, Texts::read(texts).unwrap());
         for (english, german) in [
             ("Ready offline, with every tool.", "Alles da."),
             ("Ready offline, with 12 tools.", "12 da."),
             ("Ready offline, with one tool.", "Eins da."),
-            ("No connection: you read what was saved here on November 29, 2026.", "Von: 29. November 2026."),
-            ("No connection: you read what was saved here on November 1, 2026.", "Von: Erster November 2026."),
+            ("No connection: this is what was saved here on November 29, 2026.", "Von: 29. November 2026."),
+            ("No connection: this is what was saved here on November 1, 2026.", "Von: Erster November 2026."),
             ("Something new.", "Something new."),
         ] {
             assert_eq!(told(english.into()), german);

@@ -24,16 +24,28 @@ fn said(alpha: &str, beta: &str) -> BottomLine {
 #[test]
 fn the_lead_is_said_in_points_with_the_votes_behind_it() {
     for (alpha, beta, sentence) in [
-        (crowd(4, 0), crowd(3, 1), "Alpha leads the panel by 25 points: 4 of 4 say ship, against 3 of 4 for Beta."),
-        (crowd(0, 1), crowd(1, 0), "Beta leads the panel by 100 points: 1 of 1 say ship, against 0 of 1 for Alpha."),
-        (crowd(51, 49), crowd(1, 1), "Alpha leads the panel by 1 point: 51 of 100 say ship, against 1 of 2 for Beta."),
-        (crowd(200, 100), crowd(201, 100), "Beta leads the panel by less than a point: 201 of 301 say ship, against 200 of 300 for Alpha."),
-        (crowd(1, 1), crowd(2, 2), "A tie: 50% of the panel would ship each, Alpha (1 of 2) and Beta (2 of 4)."),
-        (crowd(0, 2), crowd(0, 3), "A tie: 0% of the panel would ship each, Alpha (0 of 2) and Beta (0 of 3). Most would skip both."),
-        (crowd(1, 3), crowd(1, 4), "Alpha leads the panel by 5 points: 1 of 4 say ship, against 1 of 5 for Beta. Most would skip both."),
-        (crowd(0, 0), crowd(3, 0), "No lead to call: the panel has not judged Alpha yet."),
-        (crowd(3, 0), crowd(0, 0), "No lead to call: the panel has not judged Beta yet."),
-        (crowd(0, 0), crowd(0, 0), "No lead to call: the panel has not judged Alpha or Beta yet."),
+        (crowd(4, 0), crowd(3, 1), "Alpha is 25 points ahead with the panel: 4 of 4 say ship, against 3 of 4 for Beta."),
+        (crowd(0, 1), crowd(1, 0), "Beta is 100 points ahead with the panel: 1 of 1 say ship, against 0 of 1 for Alpha."),
+        (crowd(51, 49), crowd(1, 1), "Alpha is 1 point ahead with the panel: 51 of 100 say ship, against 1 of 2 for Beta."),
+        (
+            crowd(200, 100),
+            crowd(201, 100),
+            "Beta is less than a point ahead with the panel: 201 of 301 say ship, against 200 of 300 for Alpha.",
+        ),
+        (crowd(1, 1), crowd(2, 2), "A tie: 50% of the panel would ship Alpha (1 of 2), the same as for Beta (2 of 4)."),
+        (
+            crowd(0, 2),
+            crowd(0, 3),
+            "A tie: 0% of the panel would ship Alpha (0 of 2), the same as for Beta (0 of 3). Most would skip both.",
+        ),
+        (
+            crowd(1, 3),
+            crowd(1, 4),
+            "Alpha is 5 points ahead with the panel: 1 of 4 say ship, against 1 of 5 for Beta. Most would skip both.",
+        ),
+        (crowd(0, 0), crowd(3, 0), "No leader yet: the panel has not judged Alpha."),
+        (crowd(3, 0), crowd(0, 0), "No leader yet: the panel has not judged Beta."),
+        (crowd(0, 0), crowd(0, 0), "No leader yet: the panel has not judged Alpha or Beta."),
     ] {
         assert_eq!(said(&alpha, &beta).lead, sentence);
     }

@@ -81,7 +81,7 @@ proptest! {
                 speak(language, texts.clone());
                 prop_assert_eq!(shipwith_model::t!("Compare"), said.clone());
                 let _ = counted(count, "one tool", "{n} tools", &[]);
-                for worker in [format!("Ready offline, with {count} tools."), format!("No connection: you read what was saved here on {said}."), said.clone()] {
+                for worker in [format!("Ready offline, with {count} tools."), format!("No connection: this is what was saved here on {said}."), said.clone()] {
                     let told = told(worker.clone());
                     prop_assert!(told.is_empty() <= said.is_empty(), "{} is said as nothing", worker);
                 }

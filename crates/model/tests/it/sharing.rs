@@ -28,7 +28,7 @@ fn the_table_tells_both_panels_and_every_reviewers_verdict() {
          | The Skeptic | Skip | – |\n\
          | The PM | – | Ship |\n\
          \n\
-         Beta leads the panel by 50 points: 2 of 2 say ship, against 1 of 2 for Alpha.\n\
+         Beta is 50 points ahead with the panel: 2 of 2 say ship, against 1 of 2 for Alpha.\n\
          \n\
          <https://example.com/?a=alpha&b=beta>\n"
     );
@@ -58,7 +58,7 @@ fn the_card_says_who_leads_and_draws_both_splits() {
         assert!(said.contains(&expected), "{expected}: {said:?}");
     }
     let lead = said[said.len() - 2..].join(" ");
-    assert_eq!(lead, "Beta leads the panel by 50 points: 2 of 2 say ship, against 1 of 2 for Alpha.");
+    assert_eq!(lead, "Beta is 50 points ahead with the panel: 2 of 2 say ship, against 1 of 2 for Alpha.");
     let blocks = shapes.iter().filter(|shape| matches!(shape, Shape::Box { at: [_, 350, ..], .. })).count();
     assert_eq!(blocks, 4, "a block a review");
     let hollow = shapes.iter().filter(|shape| matches!(shape, Shape::Box { at: [_, 353, ..], .. })).count();

@@ -52,8 +52,11 @@ fn the_lead_and_the_bottom_line_follow_the_weights() {
     assert_eq!(comparison.lead(&read("w=builder:3")), Lead::Ahead { side: Side::A, points: 50 });
     assert_eq!(comparison.lead(&read("w=skeptic:0")), Lead::Ahead { side: Side::A, points: 100 });
     let lead = |query| BottomLine::of(&comparison, &read(query)).lead;
-    assert_eq!(lead("w=builder:3"), "With your weights: Alpha leads the panel by 50 points: 3 of 4 say ship, against 1 of 4 for Beta.");
-    assert_eq!(lead("w=builder:0,skeptic:0"), "No lead to call: with your weights, no reviewer is left for one of them.");
+    assert_eq!(
+        lead("w=builder:3"),
+        "With your weights: Alpha is 50 points ahead with the panel: 3 of 4 say ship, against 1 of 4 for Beta."
+    );
+    assert_eq!(lead("w=builder:0,skeptic:0"), "No leader: your weights leave no reviewer for one of the two.");
     assert_eq!(lead("w=nobody:2"), lead(""), "a weight of somebody who has not judged changes nothing, and is not said to");
     let unjudged = compared("builder ship", "");
     let lead = |query| BottomLine::of(&unjudged, &read(query)).lead;
