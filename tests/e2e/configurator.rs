@@ -220,8 +220,8 @@ async fn the_weight_that_is_told_is_the_weight_of_the_files() {
     visit("configurator-weight", &[], |v| async move {
         v.open(SCREEN).await?;
         // All three, and no sentence that is still to be filled in.
-        v.until("/[0-9] kB until[^]*[0-9] kB, once[^]*[0-9] kB more/.test(document.querySelector('[aria-labelledby=costs]').innerText)").await?;
-        let said = v.text("[aria-labelledby=costs]").await?;
+        v.until("/[0-9] kB until[^]*[0-9] kB, once[^]*[0-9] kB more/.test(document.querySelector('[aria-labelledby=costs] li').innerText)").await?;
+        let said = v.text("[aria-labelledby=costs] li").await?;
         let words: Vec<&str> = said.split_whitespace().collect();
         let told: Vec<f64> = words.windows(2).filter(|pair| pair[1].trim_matches(',') == "kB").map(|pair| pair[0].parse().unwrap()).collect();
         let weight = |files: &[String]| {

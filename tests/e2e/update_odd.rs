@@ -91,6 +91,23 @@ async fn a_tab_with_a_way_back_to_what_was_removed_is_not_loaded_anew() {
 }
 
 #[tokio::test]
+async fn who_asks_for_a_new_version_gets_it_also_where_something_could_be_taken_back() {
+    visit("way-back-given-up", &[], |v| async move {
+        save(&v, PAIR, 2).await?;
+        v.click("[data-vote=ship][data-side=a]").await?;
+        v.open("/?view=votes").await?;
+        v.site.deploy(&build("release"));
+        v.reload().await?;
+        until_offered(&v).await?;
+        press(&v, "Remove").await?;
+        v.until("document.activeElement.id === 'undo'").await?;
+        v.click("#word button").await?;
+        v.until("document.documentElement.dataset.version === 'release'").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_new_version_that_waits_no_more_is_taken_from_the_host() {
     // What a press comes to the program says: it is the same in every browser.
     visit("waits-no-more", &[], |v| async move {

@@ -262,10 +262,23 @@ impl Visitor {
             }
             if begun.elapsed() >= PATIENCE || held.as_ref().is_err_and(is_gone) {
                 held?;
+                self.end_what_has_lost_all().await?;
                 panic!("waited in vain for: {condition}\nthe page says:\n{}", self.text("body").await?);
             }
             tokio::time::sleep(pause_after(begun.elapsed())).await;
         }
+    }
+
+    /// Ends a WebKit in which a worker runs and finds nothing of what it has saved, where there is no host to ask: while it is driven, it keeps
+    /// its caches in memory, and loses them now and then.
+    async fn end_what_has_lost_all(&self) -> WebDriverResult<()> {
+        if self.kind == Kind::WebKit
+            && self.text("body").await?.starts_with("FetchEvent.respondWith received an error: TypeError: Load failed")
+        {
+            self.driver.clone().quit().await?;
+            self.js("return true").await?;
+        }
+        Ok(())
     }
 
     /// Waits until the text of the first element that fits a selector contains `text`, where it can be seen.

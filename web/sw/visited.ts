@@ -16,6 +16,8 @@ const MOST = 50;
 const PATIENCE = 15_000;
 const PATIENCE_OF_A_READER = 5_000;
 const SHELL = "shell.html";
+/** A header of a saved page: whether the host has led away from it since. */
+const LEFT = "x-shipwith-left";
 const open = () => caches.open(pagesCache(scope));
 const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#].*$/, "");
 const isFront = (path: string): boolean => path === "" || path === "index.html";
@@ -32,19 +34,21 @@ function isOfThisVersion(shell: PrecacheController, text: string): boolean {
   return script !== undefined && /<\/html>\s*$/.test(text) && shell.getCacheKeyForURL(new URL(script, scope).href) !== undefined;
 }
 
-const html = (text: string): Response => new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+const html = (text: string, isLeft = false): Response =>
+  new Response(text, { headers: { "content-type": "text/html; charset=utf-8", [LEFT]: String(isLeft) } });
 
-async function find(shell: PrecacheController, url: URL): Promise<Response | undefined> {
-  const text = await (await (await open()).match(keyOf(url), ANY))?.text();
-  return text !== undefined && isOfThisVersion(shell, text) ? html(text) : undefined;
+async function find(shell: PrecacheController, url: URL): Promise<{ readonly text: string; readonly isLeft: boolean } | undefined> {
+  const saved = await (await open()).match(keyOf(url), ANY);
+  const text = (await saved?.text()) ?? "";
+  return saved && isOfThisVersion(shell, text) ? { text, isLeft: saved.headers.get(LEFT) === "true" } : undefined;
 }
 
 /** Saves a page; of too many, the one that was visited longest ago goes. */
-async function save(url: URL, text: string): Promise<void> {
+async function save(url: URL, text: string, isLeft = false): Promise<void> {
   const cache = await open();
   // Put in anew, it is the last.
   await cache.delete(keyOf(url), ANY);
-  await cache.put(keyOf(url), html(text));
+  await cache.put(keyOf(url), html(text, isLeft));
   const all = await cache.keys();
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old, ANY)));
 }
@@ -67,7 +71,8 @@ async function shellFor(shell: PrecacheController, url: URL, options: RouteHandl
 /** The page as it was saved, or else as the host has it or leads to it; nothing where that is of another version, or has trouble answering. */
 async function pageAt(shell: PrecacheController, url: URL, { event, request }: RouteHandlerCallbackOptions): Promise<Response | undefined> {
   const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
-  const signal = AbortSignal.timeout(saved ? PATIENCE : PATIENCE_OF_A_READER);
+  const isFirst = saved?.isLeft === false;
+  const signal = AbortSignal.timeout(isFirst ? PATIENCE : PATIENCE_OF_A_READER);
   const asked = fetch(request.url, { cache: "no-cache", redirect: "manual", signal });
   const kept = asked.then(async (came) => {
     const text = came.ok ? await came.text() : "";
@@ -77,18 +82,23 @@ async function pageAt(shell: PrecacheController, url: URL, { event, request }: R
     if (isSound) event.waitUntil(save(url, text).catch(() => {}));
     // What has left the site, or has moved, is not shown from memory for ever: the next visit takes what the host says. That it leads from
     // another address of the page to this one says nothing.
-    else if (saved && url.href === keyOf(url) && (leadsAway || (isMissing && (await isGone("", came))))) await (await open()).delete(url, ANY);
+    else if (saved && url.href === keyOf(url)) {
+      if (isMissing && (await isGone("", came))) await (await open()).delete(url, ANY);
+      // It may be to a log-in: without a connection the page is there still.
+      else if (leadsAway && isFirst) await save(url, saved.text, true);
+    }
     return { came, text, isSound, isMissing, leadsAway };
   });
   event.waitUntil(kept.catch(() => {}));
-  if (saved) return saved;
-  const { came, text, isSound, isMissing, leadsAway } = await kept;
+  if (isFirst) return html(saved.text);
+  const now = await kept.catch(() => undefined);
   // A page of another version waits until that is let in: every tab keeps the one it has.
-  if (isSound) return html(text);
+  if (now?.isSound) return html(now.text);
   // The browser goes there, as it would without a worker: to where the site is now, or to a log-in.
-  if (leadsAway) return came;
+  if (now?.leadsAway) return now.came;
+  if (saved) return html(saved.text);
   // What is not there was not visited before either: the host says so in its own words.
-  return isMissing ? bare(came) : undefined;
+  return now?.isMissing ? bare(now.came) : undefined;
 }
 
 /** Which navigations are answered here, and how. */

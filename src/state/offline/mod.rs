@@ -60,6 +60,8 @@ pub struct Offline {
     unsaid: StoredValue<Option<Vec<&'static str>>>,
     /// Whether another worker that takes over is a new version; not known at first, when it may be the first one.
     is_followed: StoredValue<Option<bool>>,
+    /// Whether the visitor has asked for a new version here, and so gives up what could be taken back.
+    is_wanted: StoredValue<bool>,
     /// How many parts have been asked for: the patience with one must not end the next.
     parts: StoredValue<u32>,
     /// The look that was asked for last: nor must the patience with one end the next.
@@ -82,6 +84,7 @@ impl Offline {
             is_started: StoredValue::default(),
             unsaid: StoredValue::new(Some(Vec::new())),
             is_followed: StoredValue::default(),
+            is_wanted: StoredValue::default(),
             parts: StoredValue::default(),
             looks: Turn::default(),
         }
@@ -209,9 +212,10 @@ impl Offline {
         // What is being read blind would be another pair, and what is being saved or typed would be lost.
         let is_busy = document::is_typing() || self.route.now().view == View::Blind || self.saving.with_untracked(Saving::is_busy);
         // Changes would be cut short, and what was removed could not be had back.
-        let leads_back = [self.ballot.done, self.kept.done]
-            .iter()
-            .any(|done| done.with_untracked(|done| done.as_ref().is_some_and(|(_, back)| !back.is_empty())));
+        let leads_back = !self.is_wanted.get_value()
+            && [self.ballot.done, self.kept.done]
+                .iter()
+                .any(|done| done.with_untracked(|done| done.as_ref().is_some_and(|(_, back)| !back.is_empty())));
         if keeps_votes && !(is_busy || leads_back || self.ballot.is_changing()) {
             document::reload();
         } else {
@@ -227,6 +231,7 @@ impl Offline {
 
     /// Takes the new version.
     pub fn take_update(self) {
+        self.is_wanted.set_value(true);
         match self.update.get_untracked() {
             Some(NewVersion::Waiting) => spawn_local(async move {
                 if let Some(workers) = Workers::find()

@@ -62,27 +62,34 @@ struct Understood<'t> {
 impl<'t> Understood<'t> {
     fn of(plan: &'t Plan) -> Self {
         let (price, behind) = Price::read(&plan.price);
-        // Each may say a part: `$20/month`, `per user, billed annually`.
+        // Each may say a part: `$20/month`, `per user, billed annually`; or both the same: `$2/GPU hour`, `per GPU hour`.
+        let beside = format!(" {} ", plan.unit.as_deref().unwrap_or_default());
+        let behind = behind.filter(|behind| !beside.contains(&format!(" {behind} ")));
         let written = [behind, plan.unit.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let unit = Unit::of(&written, &plan.name);
         Self { plan, price, written, unit }
     }
 
-    fn is_by_token(&self) -> bool {
-        matches!((&self.price, self.unit), (Price::Stated { .. }, Unit::Tokens { .. }))
+    /// Which way tokens go, where they have a price.
+    fn priced_way(&self) -> Option<Way> {
+        match (&self.price, self.unit) {
+            (Price::Stated { .. }, Unit::Tokens { way, .. }) => Some(way),
+            _ => None,
+        }
     }
 
-    /// Whether it is free one way: no way to pay where the other way has a price.
-    fn is_free_one_way(&self) -> bool {
-        matches!((&self.price, self.unit), (Price::Free, Unit::Tokens { way, .. }) if way != Way::Both)
+    /// Whether it is free one way: no way to pay where the other way has a price. Where its own has one, too, it is a tier of its own.
+    fn is_free_one_way(&self, priced: &[Way]) -> bool {
+        let Unit::Tokens { way, .. } = self.unit else { return false };
+        self.price == Price::Free && way != Way::Both && (way == Way::Cached || !priced.contains(&way))
     }
 }
 
 /// All ways to pay for a tool, in the order of its plans.
 pub fn offers(tool: &Tool, need: &Need) -> Vec<Offer> {
     let plans: Vec<Understood> = tool.pricing.plans.iter().map(Understood::of).collect();
-    let has_price = plans.iter().any(Understood::is_by_token);
-    let is_part = |one: &Understood| one.is_by_token() || (has_price && one.is_free_one_way());
+    let priced: Vec<Way> = plans.iter().filter_map(Understood::priced_way).collect();
+    let is_part = |one: &Understood| one.priced_way().is_some() || (!priced.is_empty() && one.is_free_one_way(&priced));
     let by_token: Vec<&Understood> = plans.iter().filter(|one| is_part(one)).collect();
     // What is paid by the token stands where its first plan does.
     let first = plans.iter().position(is_part);

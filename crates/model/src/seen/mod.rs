@@ -119,13 +119,18 @@ impl Seen {
         let now = Self::of(tool, self.day);
         let mut said = self.verdicts(&now, tool, catalog);
         // Two plans may have one name, by the month and by the year: those that were there at this price have not changed, and of the
-        // others each had one price before.
+        // others each had one price before. None takes that of another one's unit.
         let mut gone: Vec<&(String, String)> = self.plans.iter().filter(|plan| !now.plans.contains(plan)).collect();
-        for (name, cost) in now.plans.iter().filter(|plan| !self.plans.contains(plan)) {
+        let come: Vec<&(String, String)> = now.plans.iter().filter(|plan| !self.plans.contains(plan)).collect();
+        let mut alike = Vec::new();
+        for (name, cost) in &come {
+            let place = gone.iter().position(|plan| plan.0 == *name && unit(&plan.1) == unit(cost));
+            alike.push(place.map(|place| gone.remove(place)));
+        }
+        for ((name, cost), alike) in come.into_iter().zip(alike) {
             let (plan, price) = (isolated(name), isolated(cost));
-            let alike = gone.iter().position(|plan| plan.0 == *name && unit(&plan.1) == unit(cost));
-            let place = alike.or_else(|| gone.iter().position(|plan| plan.0 == *name));
-            match place.map(|place| gone.remove(place)) {
+            let of_name = gone.iter().position(|plan| plan.0 == *name).filter(|_| alike.is_none());
+            match alike.or_else(|| of_name.map(|place| gone.remove(place))) {
                 Some((_, before)) => said.push(t!("{plan} costs {price}, was {before}.", plan, price, before = isolated(before))),
                 None => said.push(t!("A plan is new: {plan}, {price}.", plan, price)),
             }

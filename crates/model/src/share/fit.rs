@@ -63,7 +63,8 @@ pub(super) fn wrapped(sentence: &str, most: usize) -> Vec<String> {
         let is_first = lines.len() == 1;
         let Some(line) = lines.last_mut() else { break };
         let is_full = is_first && !line.is_empty() && width(line.as_str()) + width(word.trim_end()) > most;
-        if is_full && !word.starts_with(['、', '。']) {
+        // One mark may stand out.
+        if is_full && !(word.starts_with(['、', '。']) && width(line.as_str()) <= most) {
             line.truncate(line.trim_end().len());
             lines.push(word);
         } else {
@@ -126,6 +127,7 @@ mod tests {
             "one".to_owned(),
             "word ".repeat(100_000),
             "x".repeat(100_000),
+            "。".repeat(100_000),
             format!("\u{2068}{long}\u{2069} leads, against 1 of 2 for \u{2068}{long} של {long}\u{2069}."),
         ] {
             let lines = wrapped(&sentence, 62);

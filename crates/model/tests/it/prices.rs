@@ -12,6 +12,7 @@ fn what_stands_behind_the_slash_of_a_price_and_its_unit_are_read_together() {
         ("$20/user", "per month", "$60"),
         ("$20/user/month", "per user per month", "$60"),
         ("$0.33/GiB", "per month", "It is paid GiB per month, which is not asked for here."),
+        ("$2/GPU hour", "per GPU hour", "It is paid per GPU hour, which is not asked for here."),
         ("$5/", "", "What the price is for is not said."),
     ] {
         let offers = found(&[("Pro", price, unit)], "?seats=3");
@@ -36,6 +37,10 @@ fn tokens_that_are_free_one_way_are_no_free_plan_where_the_other_way_has_a_price
     assert_eq!(told(&found(&embedding[1..], "?in=2M")).len(), 2, "where nothing has a price, all of it is free");
     let tier = [("Free tier", "Free", "per million tokens"), embedding[0]];
     assert!(told(&found(&tier, "?in=2M")).contains(&("Free tier".to_owned(), "free".to_owned(), true)), "a plan for both ways is one");
+    let (unit, free) = ("per million tokens", "$0.00");
+    let tiers = [("Free tier, input", free, unit), ("Free tier, output", free, unit), ("Input", "$1.25", unit), ("Output", "$10.00", unit)];
+    let costs: Vec<String> = found(&tiers, "?in=2M&out=1M").iter().map(said).collect();
+    assert_eq!(costs, ["free", "free", "$12.50"], "what is free beside a price for the same way is a tier of its own");
 }
 
 #[test]

@@ -74,6 +74,11 @@ fn of_two_plans_of_one_name_each_is_told_by_its_own_price_before() {
     ] {
         assert_eq!(seen.changes(&plans(now), &panel()), said);
     }
+    let seen = Seen::of(&plans(&[("$20", month)]), day("2026-11-12"));
+    assert_eq!(
+        seen.changes(&plans(&[("$25", month), ("$200", year)]), &panel()),
+        ["A plan is new: Pro, $200 per year.", "Pro costs $25 per month, was $20 per month."]
+    );
 }
 
 #[test]

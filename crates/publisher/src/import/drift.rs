@@ -37,41 +37,48 @@ pub struct Drift {
 
 /// Compares what two sources say. What only one of them says is no disagreement; prose is nobody's fact, nor is what only keeps a place.
 pub fn compare(one: &[Facts], other: &[Facts]) -> Drift {
-    let by_slug =
-        |all: &[Facts]| -> BTreeMap<Slug, BTreeMap<String, String>> { all.iter().map(|facts| (facts.slug.clone(), said(facts))).collect() };
     let (one, other) = (by_slug(one), by_slug(other));
     let mut drift = Drift::default();
-    for (slug, said) in &one {
+    for (slug, facts) in &one {
         let Some(others) = other.get(slug) else {
-            drift.only_one.push(slug.clone());
+            drift.only_one.push((*slug).clone());
             continue;
         };
         drift.both += 1;
-        for (field, one) in said {
-            if let Some(other) = others.get(field).filter(|other| plain(other) != plain(one)) {
-                drift.differing.push(Differing { slug: slug.clone(), field: field.clone(), one: one.clone(), other: other.clone() });
+        let told = said(others, facts);
+        for (field, one) in said(facts, others) {
+            if let Some(other) = told.get(&field).filter(|other| plain(other) != plain(&one)).cloned() {
+                drift.differing.push(Differing { slug: (*slug).clone(), field, one, other });
             }
         }
     }
-    drift.only_other = other.into_keys().filter(|slug| !one.contains_key(slug)).collect();
+    drift.only_other = other.into_keys().filter(|slug| !one.contains_key(slug)).cloned().collect();
     drift
 }
 
-/// What is said of a tool, by field; each plan is a field of its own.
-fn said(facts: &Facts) -> BTreeMap<String, String> {
+fn by_slug(all: &[Facts]) -> BTreeMap<&Slug, &Facts> {
+    all.iter().map(|facts| (&facts.slug, facts)).collect()
+}
+
+fn plans_of(facts: &Facts) -> &[Value] {
+    facts.fields.get(PLANS).map(list).unwrap_or_default()
+}
+
+/// What is said of a tool, by field, beside what another source says of it; each plan is a field of its own.
+fn said(facts: &Facts, other: &Facts) -> BTreeMap<String, String> {
     let is_fact = |field: &str| field != SOURCES && FIELDS.iter().all(|(name, is_prose)| *name != field || !*is_prose);
     let fields = facts.fields.iter().filter(|(field, _)| **field != PLANS && is_fact(field) && !facts.kept.contains(*field));
     let whole = fields.filter_map(|(field, value)| Some(((*field).to_owned(), in_words(value)?)));
-    let all = facts.fields.get(PLANS).map(list).unwrap_or_default();
-    let plans = all.iter().filter_map(|plan| Some((format!("{PLANS}[{}]", called(plan, all)?), in_words(&plan["price"])?)));
+    let both = [plans_of(facts), plans_of(other)];
+    let plans = both[0].iter().filter_map(|plan| Some((format!("{PLANS}[{}]", called(plan, both)?), in_words(&plan["price"])?)));
     whole.chain(plans).collect()
 }
 
-/// What a plan is called: by its unit, too, where others have its name.
-fn called(plan: &Value, all: &[Value]) -> Option<String> {
+/// What a plan is called: by its unit, too, where one of the two sources has several of its name.
+fn called(plan: &Value, both: [&[Value]; 2]) -> Option<String> {
     let name = in_words(&plan["name"])?;
-    let is_alone = all.iter().filter(|other| other["name"] == plan["name"]).nth(1).is_none();
-    let unit = in_words(&plan["unit"]).filter(|_| !is_alone);
+    let is_alone = both.iter().all(|plans| plans.iter().filter(|other| other["name"] == plan["name"]).nth(1).is_none());
+    let unit = in_words(&plan["unit"]).filter(|_| !is_alone).map(|unit| plain(&unit));
     Some([Some(name), unit].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
@@ -140,6 +147,10 @@ mod tests {
         let differing = compare(&of("$20"), &of("$99")).differing;
         let said: Vec<_> = differing.iter().map(|differing| (differing.field.as_str(), differing.other.as_str())).collect();
         assert_eq!(said, [("pricing.plans[Pro, per month]", "$99")]);
+        let one = [facts("a", &[("pricing.plans", json!([pro("$20", "Per month")]))])];
+        for differing in [compare(&one, &of("$99")).differing, compare(&of("$99"), &one).differing] {
+            assert_eq!((differing.len(), differing[0].field.as_str()), (1, "pricing.plans[Pro, per month]"));
+        }
     }
 
     #[test]

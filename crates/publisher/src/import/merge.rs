@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::drift::plain;
 use super::facts::{FIELDS, Facts, PLANS, SOURCES};
 use super::of_tool::in_words;
 
@@ -105,11 +106,12 @@ fn plans(there: &Value, of_facts: &Value) -> Value {
 /// of that name, of its unit, too.
 pub fn paired(there: &[Value], said: &[Value]) -> Vec<Option<usize>> {
     let is_alone = |plans: &[Value], name: &Value| plans.iter().filter(|plan| plan["name"] == *name).nth(1).is_none();
+    let unit = |plan: &Value| in_words(&plan["unit"]).map(|unit| plain(&unit));
     let mut taken = vec![false; there.len()];
     let place = |plan: &Value| {
         let name = &plan["name"];
         let has_any_unit = is_alone(there, name) && is_alone(said, name);
-        let is_same = |other: &Value| other["name"] == *name && (has_any_unit || other["unit"] == plan["unit"]);
+        let is_same = |other: &Value| other["name"] == *name && (has_any_unit || unit(other) == unit(plan));
         let place = there.iter().zip(&taken).position(|(other, is_taken)| !is_taken && is_same(other))?;
         taken[place] = true;
         Some(place)

@@ -195,7 +195,7 @@ mod tests {
         let mut tool = tool();
         tool["pricing"]["plans"] = json!([month, year]);
         let of = |plans: Value| facts(&[("pricing.plans", plans)]);
-        for same in [json!([month, year]), json!([year, month]), json!([year])] {
+        for same in [json!([month, year]), json!([year, month]), json!([year]), json!([pro("$20.00", "Per month")])] {
             assert_eq!(sync(&mut tool, &of(same), &[], today()), []);
         }
         assert_eq!(sync(&mut tool, &of(json!([pro("$250", "per year"), month])), &[], today()).len(), 1);
