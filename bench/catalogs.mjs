@@ -1,9 +1,9 @@
 // The catalogs: the site's own, and large ones that the publisher's command makes up. They are kept between runs.
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { access, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { digest, filesIn } from "../scripts/digest.mjs";
 
 const run = promisify(execFile);
 const isThere = (file) => access(file).then(() => true, () => false);
@@ -25,23 +25,12 @@ async function call(root, args) {
 /** What a generated catalog and its index are made by. */
 const MAKERS = ["crates/model/src/catalog", "crates/model/src/search", "crates/publisher/src/generate", "crates/publisher/src/index"];
 
-/** One digest of all of that. */
-async function makers(root) {
-  const sum = createHash("sha256");
-  for (const folder of MAKERS) {
-    const members = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
-    const files = members.filter((member) => member.isFile()).map((member) => path.join(member.parentPath, member.name));
-    for (const file of files.sort()) sum.update(`${path.relative(root, file)}\0`).update(await readFile(file));
-  }
-  return sum.digest("hex");
-}
-
 /** The data folder of a generated catalog of that many tools, indexed. */
 export async function largeCatalog(root, scratch, tools) {
   const site = path.join(scratch, `catalog-${tools}`);
   const data = path.join(site, "data");
   // The folder gets its name when it is finished: one that is there is whole. An index as it was made before would not be what is measured.
-  const made = await makers(root);
+  const made = digest(MAKERS.flatMap((folder) => filesIn(path.join(root, folder))), (file) => path.relative(root, file));
   if ((await readFile(path.join(site, "made-by"), "utf8").catch(() => "")) === made) return data;
   console.log(`Making up a catalog of ${tools} tools (it is kept in ${path.relative(root, site)} until what makes it changes)`);
   const raw = `${site}.new`;

@@ -3,32 +3,17 @@
 //   node scripts/sources.mjs before    notes the sources
 //   node scripts/sources.mjs after     notes the bundle that was staged, if the sources are still those
 //   node scripts/sources.mjs check     fails when dist/ is of other sources, or is not the bundle that was noted
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { digest, filesIn } from "./digest.mjs";
 
 /** What the bundle is made of: files, and folders with all that is in them. Texts of tests are no part of it. */
 const SOURCES = [
   ".cargo/config.toml", "Cargo.lock", "Cargo.toml", "Trunk.toml", "embed-shell.html", "embed.html", "index.html", "package-lock.json", "rust-toolchain.toml",
   "crates/model/Cargo.toml", "crates/model/src", "crates/publisher/Cargo.toml", "crates/publisher/build.rs", "crates/publisher/fonts", "crates/publisher/src",
   "public", "src", "style", "web",
-  "scripts/boot.mjs", "scripts/env", "scripts/finish.mjs", "scripts/pack.mjs", "scripts/program.mjs", "scripts/sources.mjs", "scripts/style.mjs", "scripts/worker.mjs",
+  "scripts/boot.mjs", "scripts/digest.mjs", "scripts/env", "scripts/finish.mjs", "scripts/pack.mjs", "scripts/program.mjs", "scripts/sources.mjs", "scripts/style.mjs", "scripts/worker.mjs",
 ];
-
-/** The files of a folder, by path, without what editors and desktops leave there. */
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((member) => {
-    if (/^\.|~$/.test(member.name)) return [];
-    const path = `${folder}/${member.name}`;
-    return member.isDirectory() ? filesIn(path) : [path];
-  });
-
-/** One digest of files: of their paths below here, and of what is in them. */
-function digest(paths, nameOf = (path) => path) {
-  const sum = createHash("sha256");
-  for (const path of paths.sort()) sum.update(`${nameOf(path)}\0${createHash("sha256").update(readFileSync(path)).digest("hex")}\n`);
-  return sum.digest("hex");
-}
 
 const ofSources = () => digest(SOURCES.flatMap((source) => (statSync(source).isDirectory() ? filesIn(source) : [source])));
 const ofBundle = (folder) => digest(filesIn(folder), (path) => path.slice(folder.length));

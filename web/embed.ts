@@ -1,6 +1,8 @@
 // <ship-with a="…" b="…">: puts the comparison of two AI tools, one tool or the leaders of a category into any page, in place of the
-// link inside it. Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
+// link inside it.
+// Attributes, events and messages: docs/embed.md. It adds one element and nothing else.
 import { isEnglish, places } from "./attributes.ts";
+import { STYLE, isBright } from "./embed-look.ts";
 import { type ElementDetail, ElementEvent, FrameWord, type FromFrame, type FromHost, HostWord, type Unproved } from "./protocol.ts";
 
 const PATIENCE = 15_000; // milliseconds until the link comes back
@@ -27,21 +29,7 @@ function define(home: URL | undefined): void {
   const live = new Set<ShipWith>();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    // As wide as its place also where a block would be as wide as what is in it, as in a row of flexible boxes. Hidden also where its lines say `display`.
-    ":host{display:block;position:relative;break-inside:avoid;inline-size:100%;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none!important}" +
-      // Browsers write a mixed color in one way, however it was asked for.
-      "p{margin:0;outline-color:color-mix(in oklab,currentColor,currentColor)}" +
-      // Whatever gives the text around another color, this moves along, and that is an event.
-      "i{position:absolute;visibility:hidden;transition:color 1ms}" +
-      "iframe{display:block;border:0;inline-size:100vw;min-inline-size:100%;max-inline-size:100%}iframe.waits{position:absolute;inset:0 0 auto;visibility:hidden}",
-  );
-
-  /** Whether text of a color is bright: then what is around it is dark. What nobody can see tells nothing; then the reader's system does. */
-  function isBright(oklab: string): boolean {
-    const [, lightness, opacity] = /^oklab\(([^ ]+)[^/]+(?:\/ (.+))?\)/.exec(oklab) ?? [];
-    return Number(lightness) >= 0 && opacity !== "0" ? Number(lightness) > 0.65 : dark.matches;
-  }
+  sheet.replaceSync(STYLE);
 
   class ShipWith extends HTMLElement {
     static observedAttributes = [...ASKED, "title", "site"];
@@ -58,10 +46,12 @@ function define(home: URL | undefined): void {
     #page: URL | undefined;
     #id = "";
     #timer: number | undefined;
-    #begun = 0; // how many pages have said in the frame that they arrived, less those that have loaded
+    // How many pages have said in the frame that they arrived, less those that have loaded.
+    #begun = 0;
     #asked: string | undefined;
-    #isFinished: boolean | undefined; // while a finished frame is on its way
-    #lacksFinished: boolean | undefined;
+    // While a finished frame is on its way.
+    #isFinished = false;
+    #lacksFinished = false;
 
     static {
       addEventListener("message", ({ source, origin, data }: MessageEvent<Unproved<FromFrame> | null | undefined>) => {
@@ -73,7 +63,8 @@ function define(home: URL | undefined): void {
       });
       const look = () => live.forEach((one) => one.#guarded(() => one.#config()));
       dark.addEventListener("change", look);
-      document.addEventListener("animationend", look); // in Firefox nothing moves along with an animation
+      // In Firefox nothing moves along with an animation.
+      document.addEventListener("animationend", look);
     }
 
     connectedCallback(): void {
@@ -177,7 +168,8 @@ function define(home: URL | undefined): void {
     #stop(): void {
       clearTimeout(this.#timer);
       this.#frame?.remove();
-      this.#frame = this.#asked = this.#isFinished = undefined;
+      this.#frame = this.#asked = undefined;
+      this.#isFinished = false;
       this.#begun = 0;
       this.#link.hidden = false;
     }
@@ -185,8 +177,10 @@ function define(home: URL | undefined): void {
     #fail(message: string): void {
       const lacksFinished = this.#isFinished;
       this.#stop();
-      this.#lacksFinished ||= lacksFinished;
-      if (lacksFinished) return this.#start();
+      if (lacksFinished) {
+        this.#lacksFinished = true;
+        return this.#start();
+      }
       ShipWith.#near.unobserve(this);
       this.#word.textContent = "This could not be loaded here." + (this.querySelector("a[href]") ? " The link leads to it." : "");
       this.#tell(ElementEvent.Error, { message });
@@ -200,7 +194,7 @@ function define(home: URL | undefined): void {
     #query(frame: HTMLIFrameElement): string {
       const asked = new URLSearchParams();
       for (const name of ASKED) asked.set(name, this.getAttribute(name) ?? "");
-      if (/^(auto)?$/.test(asked.get("theme") ?? "")) asked.set("theme", isBright(getComputedStyle(this.#word).outlineColor) ? "dark" : "light");
+      if (/^(auto)?$/.test(asked.get("theme") ?? "")) asked.set("theme", (isBright(getComputedStyle(this.#word).outlineColor) ?? dark.matches) ? "dark" : "light");
       // The frame and what is in it agree on the scheme, so that nothing is painted white behind it.
       frame.style.colorScheme = asked.get("theme") === "dark" ? "dark" : "light";
       frame.title = this.title || this.textContent.trim() || "AI tools compared";
@@ -213,7 +207,8 @@ function define(home: URL | undefined): void {
       // Before the frame is ready there is nobody to hear it; what it then hears is what is asked for by then.
       if (query === undefined || !this.#page || this.#asked === undefined || query === this.#asked) return;
       this.#asked = query;
-      frame?.contentWindow?.postMessage({ shipwith: 1, id: this.#id, type: HostWord.Config, query } satisfies FromHost, this.#page.origin);
+      const message: FromHost = { shipwith: 1, id: this.#id, type: HostWord.Config, query };
+      frame?.contentWindow?.postMessage(message, this.#page.origin);
     }
 
     #hear(frame: HTMLIFrameElement, { type, height, slug, message }: Unproved<FromFrame>): void {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shipwith_model::address::selection::Selection;
+use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::failure::Failure;
 use shipwith_model::catalog::slug::Slug;
 use shipwith_model::catalog::tool::Tool;
@@ -37,7 +38,7 @@ pub struct Pair {
     requests: [StoredValue<Request, LocalStorage>; 2],
     /// The tool on each side, while it can be shown.
     pub tools: [Memo<Option<Arc<Tool>>>; 2],
-    /// What each is called in a sentence, told from the other.
+    /// What each is called in a sentence, told from the other where both are compared.
     pub names: [Memo<String>; 2],
     /// Why a side cannot be shown.
     pub failures: [Memo<Option<Failure>>; 2],
@@ -68,7 +69,12 @@ impl Pair {
             }
         });
         let names = Side::BOTH.map(|side| {
-            Memo::new(move |_| comparison.with(|comparison| comparison.as_ref().map(|both| both.name(side)).unwrap_or_default()))
+            Memo::new(move |_| {
+                // What the comparison follows from is read first. Beside one that cannot be shown nothing is compared, and a tool is named all the same.
+                let tool = tools[side.index()].get();
+                let compared = comparison.with(|comparison| comparison.as_ref().map(|both| both.name(side)));
+                compared.or_else(|| tool.map(|tool| isolated(tool.short_name()).into_owned())).unwrap_or_default()
+            })
         });
         let bottom_line = Memo::new(move |_| Some(Arc::new(BottomLine::of(&*comparison.get()?, &weights.read()))));
         Self {

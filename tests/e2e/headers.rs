@@ -45,6 +45,29 @@ fn every_rule_for_hosts_is_for_files_of_the_bundle() {
     );
 }
 
+/// The headers of the rule for a path.
+fn headers_of(path: &str) -> Vec<String> {
+    rules().into_iter().find(|(rule, _)| rule == path).map(|(_, headers)| headers).unwrap_or_default()
+}
+
+#[test]
+fn other_origins_may_read_what_they_load_as_modules_and_what_frames_in_sandboxes_load() {
+    let config = include_str!("../../deploy/nginx.conf");
+    let (_, shared) = config.split_once("map $uri $shipwith_shared {\n").unwrap();
+    let shared = shared.split("\n}").next().unwrap();
+    for (path, address) in [("/fonts/*", r#""~/fonts/[^/]+\.woff2$" "*";"#), ("/embed.js", r#""~/embed\.js$" "*";"#)] {
+        assert!(headers_of(path).contains(&"Access-Control-Allow-Origin: *".to_owned()), "{path}: {:?}", headers_of(path));
+        assert!(shared.contains(address), "{address} is not in {shared}");
+    }
+}
+
+#[test]
+fn the_shell_is_for_its_own_site_s_frames_whatever_a_host_calls_it() {
+    for path in ["/", "/shell.html", "/shell"] {
+        assert_eq!(headers_of(path), ["Content-Security-Policy: frame-ancestors 'self'"], "{path}");
+    }
+}
+
 #[test]
 fn only_what_is_named_by_its_content_is_said_never_to_change() {
     let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

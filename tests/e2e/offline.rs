@@ -52,7 +52,7 @@ pub async fn until_ready(v: &Visitor, ready: &str) -> WebDriverResult<()> {
                 break;
             }
             if begun.elapsed() > PATIENCE {
-                v.driver.clone().quit().await?;
+                v.end_browser().await?;
             }
             v.reload().await?;
         }

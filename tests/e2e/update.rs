@@ -71,6 +71,13 @@ pub async fn until_offered(v: &Visitor) -> WebDriverResult<()> {
     v.until_text("#word", "A new version is ready").await
 }
 
+/// Puts another version on the host, and waits until the page, loaded anew, offers it.
+pub async fn until_the_next_is_offered(v: &Visitor) -> WebDriverResult<()> {
+    v.site.deploy(&build("release"));
+    v.reload().await?;
+    until_offered(v).await
+}
+
 #[tokio::test]
 async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
     visit_in_both("update", &GONE, |v| async move {
@@ -80,9 +87,7 @@ async fn a_new_version_waits_and_takes_over_in_every_tab_when_it_is_let_in() {
         v.driver.switch_to_window(second.clone()).await?;
         v.compare(PAIR).await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
-        v.site.deploy(&build("release"));
-        v.reload().await?;
-        until_offered(&v).await?;
+        until_the_next_is_offered(&v).await?;
         assert_eq!(v.js(VERSION).await?, json!("first"), "it waits, though the page was loaded anew");
         v.driver.switch_to_window(first.clone()).await?;
         until_offered(&v).await?;
@@ -128,9 +133,7 @@ async fn a_host_that_dies_during_an_update_leaves_the_old_version_whole() {
 async fn a_tab_with_votes_that_are_not_stored_is_never_loaded_anew_without_being_asked() {
     visit_in_both("unstored", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("release"));
-        v.reload().await?;
-        until_offered(&v).await?;
+        until_the_next_is_offered(&v).await?;
         v.js("let s = 'x'.repeat(1 << 20); while (s) { try { for (let i = 0; ; i++) localStorage.setItem('fill' + s.length + '-' + i, s) } catch { s = s.slice(0, s.length >> 1) } }").await?;
         v.click("button[data-vote=ship][data-side=a]").await?;
         v.until_text(".warnings", "storage is full").await?;

@@ -8,7 +8,7 @@ use crate::my_votes::press;
 use crate::offline::{GONE, later, save, until_later, until_ready};
 use crate::publisher::site_that_says;
 use crate::site::{Answer, DIST, counted};
-use crate::update::{VERSION, build, copy, until_offered, write_worker};
+use crate::update::{VERSION, build, copy, until_offered, until_the_next_is_offered, write_worker};
 use crate::visitor::{visit, visit_in_both};
 use crate::waiting::empty_folder;
 
@@ -96,9 +96,7 @@ async fn who_asks_for_a_new_version_gets_it_also_where_something_could_be_taken_
         save(&v, PAIR, 2).await?;
         v.click("[data-vote=ship][data-side=a]").await?;
         v.open("/?view=votes").await?;
-        v.site.deploy(&build("release"));
-        v.reload().await?;
-        until_offered(&v).await?;
+        until_the_next_is_offered(&v).await?;
         press(&v, "Remove").await?;
         v.until("document.activeElement.id === 'undo'").await?;
         v.click("#word button").await?;
@@ -112,9 +110,7 @@ async fn a_new_version_that_waits_no_more_is_taken_from_the_host() {
     // What a press comes to the program says: it is the same in every browser.
     visit("waits-no-more", &[], |v| async move {
         save(&v, PAIR, 2).await?;
-        v.site.deploy(&build("release"));
-        v.reload().await?;
-        until_offered(&v).await?;
+        until_the_next_is_offered(&v).await?;
         // What Clear-Site-Data does to the worker, and the new one with it.
         later(&v, "await (await navigator.serviceWorker.ready).unregister()").await?;
         v.click("#word button").await?;

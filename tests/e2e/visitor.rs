@@ -275,10 +275,15 @@ impl Visitor {
         if self.kind == Kind::WebKit
             && self.text("body").await?.starts_with("FetchEvent.respondWith received an error: TypeError: Load failed")
         {
-            self.driver.clone().quit().await?;
-            self.js("return true").await?;
+            self.end_browser().await?;
         }
         Ok(())
+    }
+
+    /// Ends a browser that is of no use any more, and with it the visit, which may be begun anew in another (`visit_twice_where_it_ends`).
+    pub async fn end_browser(&self) -> WebDriverResult<()> {
+        self.driver.clone().quit().await?;
+        self.js("return true").await.map(drop)
     }
 
     /// Waits until the text of the first element that fits a selector contains `text`, where it can be seen.

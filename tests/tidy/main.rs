@@ -3,7 +3,6 @@
 
 mod dependencies;
 mod element;
-mod hosts;
 mod languages;
 mod own_catalog;
 mod prose;

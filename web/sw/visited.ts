@@ -16,7 +16,7 @@ const MOST = 50;
 const PATIENCE = 15_000;
 const PATIENCE_OF_A_READER = 5_000;
 const SHELL = "shell.html";
-/** A header of a saved page: whether the host has led away from it since. */
+/** A header of a saved page from which the host has led away since. */
 const LEFT = "x-shipwith-left";
 const open = () => caches.open(pagesCache(scope));
 const pathOf = ({ href }: URL): string => href.slice(scope.length).replace(/[?#].*$/, "");
@@ -35,12 +35,12 @@ function isOfThisVersion(shell: PrecacheController, text: string): boolean {
 }
 
 const html = (text: string, isLeft = false): Response =>
-  new Response(text, { headers: { "content-type": "text/html; charset=utf-8", [LEFT]: String(isLeft) } });
+  new Response(text, { headers: { "content-type": "text/html; charset=utf-8", ...(isLeft && { [LEFT]: "true" }) } });
 
 async function find(shell: PrecacheController, url: URL): Promise<{ readonly text: string; readonly isLeft: boolean } | undefined> {
   const saved = await (await open()).match(keyOf(url), ANY);
   const text = (await saved?.text()) ?? "";
-  return saved && isOfThisVersion(shell, text) ? { text, isLeft: saved.headers.get(LEFT) === "true" } : undefined;
+  return saved && isOfThisVersion(shell, text) ? { text, isLeft: saved.headers.has(LEFT) } : undefined;
 }
 
 /** Saves a page; of too many, the one that was visited longest ago goes. */
@@ -71,8 +71,9 @@ async function shellFor(shell: PrecacheController, url: URL, options: RouteHandl
 /** The page as it was saved, or else as the host has it or leads to it; nothing where that is of another version, or has trouble answering. */
 async function pageAt(shell: PrecacheController, url: URL, { event, request }: RouteHandlerCallbackOptions): Promise<Response | undefined> {
   const saved = request.cache === "reload" ? undefined : await find(shell, url).catch(() => undefined);
-  const isFirst = saved?.isLeft === false;
-  const signal = AbortSignal.timeout(isFirst ? PATIENCE : PATIENCE_OF_A_READER);
+  // At once, whatever the host has to say: that is for the next visit.
+  const isShown = saved?.isLeft === false;
+  const signal = AbortSignal.timeout(isShown ? PATIENCE : PATIENCE_OF_A_READER);
   const asked = fetch(request.url, { cache: "no-cache", redirect: "manual", signal });
   const kept = asked.then(async (came) => {
     const text = came.ok ? await came.text() : "";
@@ -85,12 +86,12 @@ async function pageAt(shell: PrecacheController, url: URL, { event, request }: R
     else if (saved && url.href === keyOf(url)) {
       if (isMissing && (await isGone("", came))) await (await open()).delete(url, ANY);
       // It may be to a log-in: without a connection the page is there still.
-      else if (leadsAway && isFirst) await save(url, saved.text, true);
+      else if (leadsAway && isShown) await save(url, saved.text, true);
     }
     return { came, text, isSound, isMissing, leadsAway };
   });
   event.waitUntil(kept.catch(() => {}));
-  if (isFirst) return html(saved.text);
+  if (isShown) return html(saved.text);
   const now = await kept.catch(() => undefined);
   // A page of another version waits until that is let in: every tab keeps the one it has.
   if (now?.isSound) return html(now.text);

@@ -30,6 +30,11 @@ pub fn text(lines: &str) -> String {
     lines.split('\n').map(shown).collect::<Vec<_>>().join("\n")
 }
 
+/// `1 tool`, `2 tools`.
+pub fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}
+
 /// Who reads what is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {

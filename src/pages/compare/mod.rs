@@ -12,7 +12,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shipwith_model::address::View;
 use shipwith_model::ballot::Question;
-use shipwith_model::bidi::isolated;
 use shipwith_model::catalog::Reviewer;
 use shipwith_model::compare::same::Same;
 use shipwith_model::compare::weights::Weights;
@@ -48,11 +47,7 @@ pub fn ComparePage() -> impl IntoView {
         let i = side.index();
         let tool = pair.tools[i];
         let own = Memo::new(move |_| tool.with(|tool| tool.as_ref().and_then(|tool| ballot.verdict(&tool.slug))));
-        // Beside one that cannot be shown nothing is compared, and the tool is named all the same. What names follow from is read first.
-        let name = Signal::derive(move || {
-            let alone = tool.with(|tool| tool.as_ref().map(|tool| isolated(tool.short_name()).into_owned())).unwrap_or_default();
-            Some(pair.names[i].get()).filter(|name| !name.is_empty()).unwrap_or(alone)
-        });
+        let name = pair.names[i];
         let to =
             Signal::derive(move || tool.with(|tool| tool.as_ref().map(|tool| made.of_one(View::Tool, &tool.slug)).unwrap_or_default()));
         let more = move || {

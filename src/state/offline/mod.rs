@@ -62,9 +62,9 @@ pub struct Offline {
     is_followed: StoredValue<Option<bool>>,
     /// Whether the visitor has asked for a new version here, and so gives up what could be taken back.
     is_wanted: StoredValue<bool>,
-    /// How many parts have been asked for: the patience with one must not end the next.
-    parts: StoredValue<u32>,
-    /// The look that was asked for last: nor must the patience with one end the next.
+    /// The part that was asked for last: the patience with one must not end the next.
+    parts: Turn,
+    /// The same of looks.
     looks: Turn,
 }
 
@@ -85,7 +85,7 @@ impl Offline {
             unsaid: StoredValue::new(Some(Vec::new())),
             is_followed: StoredValue::default(),
             is_wanted: StoredValue::default(),
-            parts: StoredValue::default(),
+            parts: Turn::default(),
             looks: Turn::default(),
         }
     }

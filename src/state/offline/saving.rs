@@ -60,7 +60,7 @@ impl Offline {
 
     pub(super) fn hear_of_saving(self, report: Report) {
         let step = report.step;
-        self.parts.update_value(|parts| *parts += 1);
+        self.parts.end();
         match self.saving.try_update(|saving| saving.hear(report)) {
             Some(Next::Save) => self.ask_for_a_part(),
             // Other things may be saved than before, and what this page shows is to be among them.
@@ -78,9 +78,9 @@ impl Offline {
 
     /// Gives up what is being saved when nothing is heard of it in time.
     fn wait_for_the_worker(self) {
-        let part = self.parts.get_value();
+        let is_last = self.parts.begin();
         clock::later(PATIENCE, move || {
-            if self.parts.get_value() == part {
+            if is_last() {
                 self.saving.update(Saving::give_up);
                 self.order(order::STOP);
             }

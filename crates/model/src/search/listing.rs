@@ -156,12 +156,15 @@ fn penalty(entry: &Entry, sort: usize) -> u32 {
 
 /// The categories of the entries, each once, in the order of the alphabet.
 pub fn categories(entries: &Entries) -> Vec<String> {
-    let mut categories: Vec<(String, String)> = Vec::new();
+    let mut categories: Vec<(String, &String)> = Vec::new();
     for Entry { category, .. } in entries.all() {
-        let sorted = (fold(category), category.clone());
-        if let (false, Err(place)) = (category.is_empty(), categories.binary_search(&sorted)) {
+        if category.is_empty() || categories.iter().any(|(_, known)| *known == category) {
+            continue;
+        }
+        let sorted = (fold(category), category);
+        if let Err(place) = categories.binary_search(&sorted) {
             categories.insert(place, sorted);
         }
     }
-    categories.into_iter().map(|(_, category)| category).collect()
+    categories.into_iter().map(|(_, category)| category.clone()).collect()
 }

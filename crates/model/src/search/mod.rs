@@ -222,18 +222,22 @@ fn with_a_slip(of: (&Folded, &Entry), word: &str) -> u32 {
         return exact;
     }
     let begins: Vec<char> = word.chars().take(SURE).collect();
+    // Most names do not even begin so, and are not measured. A space that is left out is none.
+    let begins_so = |part: &str| part.chars().filter(|letter| *letter != ' ').take(SURE).eq(begins.iter().copied());
     let near = |part: &str| {
+        if !begins_so(part) {
+            return false;
+        }
         // A word being typed is held against the beginning of the word it may become.
         let beginning: String = part.chars().take(length).collect();
-        part.chars().take(SURE).eq(begins.iter().copied())
-            && strsim::osa_distance(word, &beginning).min(strsim::osa_distance(word, part)) <= slips
+        strsim::osa_distance(word, &beginning).min(strsim::osa_distance(word, part)) <= slips
     };
     // Who types a name begins at its beginning.
     match folded.words.split(' ').position(near) {
         Some(0) => 25,
         Some(_) => 20,
         // A space that is left out is a slip, too: `lmstudio`.
-        None if near(&folded.name.replace(' ', "")) => 20,
+        None if begins_so(&folded.name) && near(&folded.name.replace(' ', "")) => 20,
         None => u32::from(any_word(&folded.maker, near)) * 10,
     }
 }

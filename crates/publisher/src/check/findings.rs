@@ -1,6 +1,7 @@
 //! Gathers what is wrong, file by file, with the line of each: bounded, however much there is.
 
 use crate::json_place::Places;
+use crate::shown::count;
 use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 
@@ -31,8 +32,7 @@ impl Findings {
             return;
         }
         if let Some(more) = self.of_file.checked_sub(NAMED).filter(|more| *more > 0) {
-            let found = if more == 1 { "1 more problem".to_owned() } else { format!("{more} more problems") };
-            let problem = Problem::whole(Rule::Many, &self.file, found, "mend those that are named first");
+            let problem = Problem::whole(Rule::Many, &self.file, count(more, "more problem"), "mend those that are named first");
             self.all.push(Finding { problem, line: None });
         }
         (self.file, self.of_file) = (file.to_owned(), 0);

@@ -35,7 +35,6 @@ mod tally;
 mod twin;
 mod voice;
 
-use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -126,8 +125,6 @@ fn refuse(error: &clap::Error) -> ExitCode {
         // What could not be read is no problem as it is shown: that it could not be read is what there is to say.
         Ok(_) => error.print(),
     };
-    // Who has read enough of it closes the pipe.
-    let is_printed = printed.map_or_else(|error| error.kind() == ErrorKind::BrokenPipe, |()| true);
-    let code = if is_printed { error.exit_code() } else { 2 };
+    let code = if output::written(printed).is_ok() { error.exit_code() } else { 2 };
     ExitCode::from(u8::try_from(code).unwrap_or(2))
 }

@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style};
+pub use shipwith::shown::count;
 use shipwith::shown::{self, Reader, line, text};
 
 /// What a line begins with that is to be seen at a glance.
@@ -98,14 +99,10 @@ fn print(mut to: impl Write, message: &str) -> Result<(), String> {
     written(writeln!(to, "{message}"))
 }
 
-fn written(result: io::Result<()>) -> Result<(), String> {
+/// What came of printing: who has read enough closes the pipe, and that is no error.
+pub fn written(result: io::Result<()>) -> Result<(), String> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("cannot print: {error}")),
     }
-}
-
-/// `1 tool`, `2 tools`.
-pub fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }

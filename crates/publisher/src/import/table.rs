@@ -10,6 +10,7 @@ use shipwith_model::catalog::problem::Problem;
 use shipwith_model::catalog::rule::Rule;
 
 use crate::encoding::decode;
+use crate::shown::count;
 
 /// The mark that spreadsheets put in front of UTF-8.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -148,11 +149,6 @@ fn begin(text: &str, position: Option<&Position>) -> usize {
 /// How many lines end in a text, be it as on Windows or as on old machines.
 fn line_ends(text: &str) -> usize {
     text.replace("\r\n", "\n").matches(['\r', '\n']).count()
-}
-
-/// `1 cell`, `2 cells`.
-fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
 fn too_wide(file: &str, columns: usize) -> Problem {
